@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { place } from './place.ts'
+
+/*
+ * Bodies of facts as the journal keeps them. What outsiders send (contract/telling.ts) is looser; the intake makes these
+ * out of it. Every body takes more fields than it names, and keeps them.
+ */
+
+const name = z.string().max(400)
+const id = z.string().min(1).max(200)
+
+export const siteKind = z.enum([
+  'market',
+  'pharmacy',
+  'elevator',
+  'restaurant',
+  'producer',
+  'coldStore',
+  'station',
+  'other',
+])
+export type SiteKind = z.infer<typeof siteKind>
+
+export const siteRegistered = z.looseObject({
+  siteId: id,
+  kind: siteKind,
+  name,
+  place,
+  address: z.string().max(1_000).optional(),
+  /** GB 32100 unified social credit code. */
+  uscc: z.string().optional(),
+  streetCode: z.string().optional(),
+})
+
+export const complaintKind = z.enum(['complaint', 'tipOff', 'consult', 'mixed'])
+
+export const complaintReceived = z.looseObject({
+  complaintId: id,
+  kind: complaintKind,
+  channel: z.string().max(100),
+  receivedAt: z.number(),
+  problemClass: z.string().max(100).optional(),
+  respondent: z.looseObject({ name, siteId: id.optional(), uscc: z.string().optional() }),
+  /** Yuan. */
+  amount: z.number().optional(),
+  place,
+  streetCode: z.string().optional(),
+  wouldBeStation: z.string().optional(),
+  /** SHA-256 (hex) over a salt and the personal fields, both kept beside the journal, never in it. */
+  personalHash: z.string().length(64).optional(),
+})
+
+export const elevatorAlarm = z.looseObject({
+  siteId: id,
+  /** Dictionary of GB/T 24476 fault, event and alarm codes, 2017 wording. */
+  code: z.string().max(20),
+  trapped: z.union([z.boolean(), z.number().int().min(0)]).optional(),
+  phase: z.enum(['raised', 'cleared']),
+})
+
+export const pharmacySale = z.looseObject({
+  siteId: id,
+  drug: z.string().max(200),
+  quantity: z.number().positive(),
+  recorded: z.boolean(),
+})
+
+export const marketQuickTest = z.looseObject({
+  siteId: id,
+  product: z.string().max(100),
+  item: z.string().max(100),
+  value: z.number(),
+  unit: z.string().max(20),
+  positive: z.boolean(),
+  /** Number of the earlier test that this one repeats. */
+  retest: z.string().max(200).optional(),
+})
+
+export const marketEvaluated = z.looseObject({
+  siteId: id,
+  issue: z.number().int().positive(),
+  score: z.number().min(0).max(100),
+})
+
+export const feedSilent = z.object({ feed: id, since: z.number(), staleAfterMs: z.number() })
+export const feedRecovered = z.object({ feed: id, silentMs: z.number() })
+
+/** ISA-18.2 priority: 1 is the most urgent of four. */
+export const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Priority = z.infer<typeof priority>
+
+export const alarmRaised = z.looseObject({
+  alarmId: id,
+  condition: id,
+  priority,
+  siteId: id.optional(),
+  feed: id.optional(),
+  /** Values the sentence on the screen needs, such as {trapped: 2} or {value: 9.4, unit: '℃'}. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Id of the fact that made the condition true. */
+  cause: id,
+})
+export const alarmReturned = z.looseObject({ alarmId: id, cause: id })
+
+/** A reading crossed a limit, or came back: the only way a reading becomes a fact. */
+export const thresholdCrossed = z.looseObject({
+  siteId: id,
+  quantity: z.string().max(50),
+  value: z.number(),
+  unit: z.string().max(20),
+  limit: z.string().max(50),
+  state: z.enum(['out', 'back']),
+  sinceAt: z.number(),
+})
+
+export const hotspot = z.object({
+  hotspotId: id,
+  lng: z.number(),
+  lat: z.number(),
+  radiusM: z.number(),
+  /** Complaints in the window that ended when this was computed. */
+  count: z.number().int(),
+  windowMs: z.number(),
+  /** Mean of the same window, place, weekday and hour in earlier weeks. */
+  expected: z.number(),
+  /** How many earlier weeks the journal could speak for, at most 4; fewer makes the ratio provisional. */
+  weeks: z.number().int(),
+  ratio: z.number().nullable(),
+  /** Chance of `count` or more when `expected` is the true rate (Poisson); what hotspots are ranked by. */
+  p: z.number(),
+  topClass: z.string().nullable(),
+  complaintIds: z.array(id).max(500),
+})
+export type Hotspot = z.infer<typeof hotspot>
+export const hotspotGone = z.object({ hotspotId: id })
+
+/** Every kind of fact and its body. The compiler asks for a reducer per line. */
+export const bodies = {
+  'site.registered': siteRegistered,
+  'complaint.received': complaintReceived,
+  'elevator.alarm': elevatorAlarm,
+  'pharmacy.sale': pharmacySale,
+  'market.quickTest': marketQuickTest,
+  'market.evaluated': marketEvaluated,
+  'threshold.crossed': thresholdCrossed,
+  'feed.silent': feedSilent,
+  'feed.recovered': feedRecovered,
+  'alarm.raised': alarmRaised,
+  'alarm.returned': alarmReturned,
+  'hotspot.found': hotspot,
+  'hotspot.gone': hotspotGone,
+} as const
+
+export type FactKind = keyof typeof bodies
+export type BodyOf<Kind extends FactKind> = z.infer<(typeof bodies)[Kind]>
+export const factKinds = Object.keys(bodies) as FactKind[]
+
+interface FactOf<Kind extends FactKind> {
+  /** Given by the source, unique within it: the same fact told twice is one fact. */
+  readonly id: string
+  readonly source: string
+  readonly kind: Kind
+  /** The site it is about, or null. */
+  readonly subject: string | null
+  /** When it happened, epoch ms. Decides order on the picture. */
+  readonly at: number
+  /** When we learned of it, epoch ms. Decides whether the source is still talking. */
+  readonly seenAt: number
+  readonly body: BodyOf<Kind>
+}
+
+/** Something that happened, as one source told it; never edited, only followed by others. */
+export type Fact<Kind extends FactKind = FactKind> = Kind extends FactKind ? FactOf<Kind> : never
+
+/** A complainant's own words and particulars: beside the journal, never inside, never on a picture. */
+export const personal = z.object({
+  complainant: z.record(z.string(), z.unknown()).optional(),
+  text: z.string().optional(),
+})
+export type Personal = z.infer<typeof personal>
+
+/** A fact on its way to the journal, with what must be kept beside it. */
+export interface Told {
+  readonly fact: Fact
+  readonly personal?: { readonly salt: string; readonly value: Personal }
+}

@@ -1,0 +1,151 @@
+import type { Hotspot, Priority, SiteKind } from './fact.ts'
+import type { UnknownPlace } from './place.ts'
+
+/** A complaint as the map and the curve need it: no person, no words of a person. */
+export interface ComplaintMark {
+  readonly id: string
+  readonly at: number
+  readonly kind: 'complaint' | 'tipOff' | 'consult' | 'mixed'
+  readonly problemClass: string | null
+  readonly channel: string
+  readonly siteId: string | null
+  readonly streetCode: string | null
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly unknown?: UnknownPlace
+}
+
+export interface Alarm {
+  readonly id: string
+  readonly condition: string
+  readonly priority: Priority
+  /** First time the condition was true, epoch ms. */
+  readonly raisedAt: number
+  readonly lastAt: number
+  /** How often the condition was told while open. */
+  readonly times: number
+  readonly siteId: string | null
+  readonly siteName: string | null
+  readonly siteKind: SiteKind | null
+  readonly streetCode: string | null
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly values: Readonly<Record<string, string | number | boolean>>
+  /** Ids (`source#id`) of the facts behind it, newest last, at most 20. */
+  readonly causes: readonly string[]
+}
+
+export type FeedState = 'fresh' | 'ageing' | 'stale' | 'never'
+
+/** Health of one feed. Not journalled: silence and recovery are. */
+export interface FeedHealth {
+  readonly feed: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly nature: 'periodic' | 'eventDriven'
+  readonly everyMs: number
+  readonly staleAfterMs: number
+  /** Last good answer, epoch ms; null when there never was one. */
+  readonly heardAt: number | null
+  readonly state: FeedState
+  /** What went wrong last, in a sentence, or null. */
+  readonly fault: string | null
+  readonly circuit: 'closed' | 'open' | 'halfOpen'
+  readonly accepted: number
+  readonly duplicates: number
+  readonly rejected: number
+}
+
+/** One line of “what just happened”. The screen makes the sentence in its own language. */
+export interface Happening {
+  readonly seq: number
+  readonly at: number
+  readonly kind: string
+  readonly siteName: string | null
+  readonly streetCode: string | null
+  readonly values: Readonly<Record<string, string | number | boolean | null>>
+  /** `source#id` of the fact: opens the record. */
+  readonly fact: string
+}
+
+/** Last evaluation of a market, for the ranking. */
+export interface MarketScore {
+  readonly siteId: string
+  readonly name: string
+  readonly streetCode: string | null
+  readonly issue: number
+  readonly score: number
+  readonly at: number
+  readonly previous: number | null
+}
+
+/** How many sites of a kind the register holds, and how many of them cannot be drawn. */
+export interface SiteCount {
+  readonly kind: SiteKind
+  readonly total: number
+  readonly unplaced: number
+}
+
+/** What changes: sent in frames. Keys are stable; a value replaces the one before. */
+export interface Shelves {
+  complaints: ComplaintMark
+  alarms: Alarm
+  hotspots: Hotspot & { readonly at: number }
+  feeds: FeedHealth
+  happenings: Happening
+  markets: MarketScore
+  siteCounts: SiteCount
+  /**
+   * Counts per district hour, key `name|2026-11-23T09`. Names: `complaint`, `complaint/<problemClass>`, `elevator.alarm`, `entrapment`,
+   * `quickTest`, `quickTest.positive`, `sale`, `sale.unrecorded`, `complaint.unplaced`.
+   */
+  tallies: number
+  /** Few single values, key → number: `sitesVersion` (register to fetch), `journalSeq`, `firstFactAt`, `lastFactAt`, `complaintsTotal`. */
+  marks: number
+}
+export type ShelfName = keyof Shelves
+export const shelfNames: readonly ShelfName[] = [
+  'complaints',
+  'alarms',
+  'hotspots',
+  'feeds',
+  'happenings',
+  'markets',
+  'siteCounts',
+  'tallies',
+  'marks',
+]
+
+/** GET /api/v1/picture */
+export interface Snapshot {
+  /** New at each start of the server: versions of two epochs do not compare. */
+  readonly epoch: string
+  readonly version: number
+  /** Server time when it was made, epoch ms. */
+  readonly at: number
+  readonly shelves: { readonly [Name in ShelfName]: Readonly<Record<string, Shelves[Name]>> }
+}
+
+/** The step of the picture from one version to a later one. `from === to` is a heartbeat: the link lives, nothing changed. */
+export interface Frame {
+  readonly epoch: string
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly put: { readonly [Name in ShelfName]?: Readonly<Record<string, Shelves[Name]>> }
+  readonly drop: { readonly [Name in ShelfName]?: readonly string[] }
+}
+
+/** GET /api/v1/sites?format=columns: the register for the map, one array per field, row i everywhere the same site. */
+export interface SiteColumns {
+  readonly version: number
+  readonly kinds: readonly SiteKind[]
+  readonly id: readonly string[]
+  /** Index into `kinds`. */
+  readonly kind: readonly number[]
+  /** WGS-84 degrees × 1e5, rounded (about 1 m). Sites whose position is unknown are not in here: see siteCounts. */
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+}
+/** Which of the picture an asker may see. A redaction class, not a person. */
+export const audiences = ['public', 'wall', 'desk', 'officer'] as const
+export type Audience = (typeof audiences)[number]

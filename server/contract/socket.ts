@@ -1,0 +1,22 @@
+import type { Frame } from './picture.ts'
+
+/** Answer to `picture:follow`: what was missed as one frame, or “fetch a snapshot”. */
+export type Following =
+  | { readonly state: 'frame'; readonly frame: Frame }
+  | { readonly state: 'snapshot' }
+  | { readonly state: 'refused'; readonly reason: string }
+
+export interface ServerToClient {
+  'picture:frame': (frame: Frame) => void
+  'wall:direct': (direction: { readonly verb: 'reload'; readonly build: string }) => void
+}
+export interface ClientToServer {
+  'picture:follow': (at: { epoch: string; version: number }, reply: (following: Following) => void) => void
+}
+
+/** A heartbeat frame at least this often, so that a screen knows a dead link within 5 s. */
+export const HEARTBEAT_MS = 1_000
+/** A frame at most this often. */
+export const TICK_MS = 150
+/** After this long without a frame a screen says that the link is lost. */
+export const LINK_LOST_MS = 4_000

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+import { serverInDev } from './server/dev.plugin.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: isSsrBuild ? here('.') : here('client'),
+  plugins: [vue(), serverInDev(here('./server/main.ts'))],
+  resolve: { alias: { '@contract': here('server/contract') } },
+  worker: { format: 'es' },
+  build: {
+    outDir: isSsrBuild ? here('dist/server') : here('dist/client'),
+    emptyOutDir: true,
+    sourcemap: isSsrBuild === true,
+    rollupOptions: isSsrBuild ? { input: { main: here('server/main.ts'), verify: here('server/verify.ts') } } : {},
+  },
+  test: {
+    root: here('.'),
+    include: ['{client,server,mock}/**/*.test.ts'],
+    // Two cores: more workers than that only make real databases and browsers time out.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+}))
