@@ -1,0 +1,179 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+import { findBinaries, reachable, type Binaries } from './binaries.ts'
+import { databaseOwner, type Owner } from './owner.ts'
+
+const run = promisify(execFile)
+
+export interface Embedded {
+  readonly url: string
+  /** True when the database was already running: a killed parent had left it behind. */
+  readonly adopted: boolean
+  stop(): Promise<void>
+}
+
+/** Fixed at start, so that a change needs no rewriting of the folder's own configuration. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '40',
+  shared_buffers: '128MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  log_min_messages: 'warning',
+  log_checkpoints: 'off',
+  timezone: 'UTC',
+}
+
+/**
+ * Starts (or adopts) the PostgreSQL inside `folder`. It is a process of its own, so it outlives a killed parent; the next
+ * start finds it by `postmaster.pid` and goes on with it. Throws one clear sentence when the folder cannot be used.
+ */
+export async function openEmbedded(folder: string): Promise<Embedded> {
+  const root = resolve(folder)
+  const pgdata = join(root, 'pg')
+  const owner = databaseOwner()
+  prepareFolder(root, owner)
+  const binaries = reachable(await findBinaries(), owner, join(root, 'engine'))
+  const as = owner ? { uid: owner.uid, gid: owner.gid, cwd: root } : { cwd: root }
+
+  const passwordFile = join(root, 'pg.password')
+  if (!existsSync(join(pgdata, 'PG_VERSION'))) await initialise(pgdata, passwordFile, binaries, as, owner)
+  const password = readFileSync(passwordFile, 'utf8').trim()
+  const urlAt = (port: number) => `postgres://qianshao:${password}@127.0.0.1:${port}/postgres`
+
+  const stop = async () => {
+    await run(binaries.pg_ctl, ['stop', '-D', pgdata, '-m', 'fast', '-w', '-t', '60'], as)
+  }
+
+  const left = runningPort(pgdata)
+  if (left !== null && (await answers(urlAt(left), 10_000))) return { url: urlAt(left), adopted: true, stop }
+
+  const log = join(root, 'pg.log')
+  writeFileSync(log, '', { mode: 0o640 })
+  if (owner) chownSync(log, owner.uid, owner.gid)
+  const port = await freePort()
+  const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}='${value}'`)
+  try {
+    await run(
+      binaries.pg_ctl,
+      ['start', '-D', pgdata, '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${options.join(' ')}`],
+      as,
+    )
+  } catch (error) {
+    // Another process may have started it between our look and our start.
+    const theirs = runningPort(pgdata)
+    if (theirs !== null && (await answers(urlAt(theirs), 10_000))) return { url: urlAt(theirs), adopted: true, stop }
+    throw new Error(`内嵌数据库没有启动：${lastWords(log)}（数据目录 ${root}）`, { cause: error })
+  }
+  return { url: urlAt(port), adopted: false, stop }
+}
+
+function prepareFolder(root: string, owner: Owner | null) {
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o755 })
+    accessSync(root, constants.W_OK)
+    writeFileSync(join(root, '.writable'), '')
+    rmSync(join(root, '.writable'))
+  } catch (error) {
+    throw new Error(
+      `数据目录 ${root} 不能写入（${(error as NodeJS.ErrnoException).code}）。请检查权限与磁盘，或用 DATA_DIR 指定另一处。`,
+      { cause: error },
+    )
+  }
+  const mode = statSync(root).mode
+  if (owner && (mode & 0o001) === 0) chmodSync(root, mode | 0o011)
+}
+
+async function initialise(pgdata: string, passwordFile: string, binaries: Binaries, as: object, owner: Owner | null) {
+  rmSync(pgdata, { recursive: true, force: true }) // what a cut-off initdb left behind is not a database
+  mkdirSync(pgdata, { mode: 0o700 })
+  writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (owner) for (const path of [pgdata, passwordFile]) chownSync(path, owner.uid, owner.gid)
+  const flags = [
+    '--auth=scram-sha-256',
+    '--username=qianshao',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+  ]
+  try {
+    await run(binaries.initdb, [`--pgdata=${pgdata}`, ...flags], as)
+  } catch (error) {
+    rmSync(pgdata, { recursive: true, force: true })
+    const said = (error as { stderr?: string }).stderr?.trim().split('\n').slice(-3).join(' ') ?? String(error)
+    const hint = owner ? '以 root 运行时，数据目录的每一级上层目录都要允许用户 postgres 进入。' : ''
+    throw new Error(`内嵌数据库不能在 ${pgdata} 建立：${said}。${hint}`, { cause: error })
+  }
+}
+
+/** `postmaster.pid`: line 1 the process, line 4 the port. Null when nothing runs there. */
+function runningPort(pgdata: string): number | null {
+  let lines: string[]
+  try {
+    lines = readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return null // no such file: no database
+  }
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  if (!pid || !port) return null
+  try {
+    process.kill(pid, 0)
+    return port
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? port : null
+  }
+}
+
+/** Whether a database at `url` lets us in within `patienceMs` (it may still be recovering). */
+async function answers(url: string, patienceMs: number): Promise<boolean> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+    client.on('error', () => undefined) // a socket that dies after the answer says nothing new
+    try {
+      await client.connect()
+      await client.end()
+      return true
+    } catch (error) {
+      const { code } = error as { code?: string }
+      // 57P03: starting up. Anything else (wrong password, another program on that port) will not get better.
+      if (code !== '57P03' || Date.now() > until) return false
+      await wait(100)
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').trim().split('\n').slice(-3)
+  return lines.join(' ') || '没有留下原因'
+}

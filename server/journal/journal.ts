@@ -1,0 +1,229 @@
+import { join } from 'node:path'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { Client, Pool } from 'pg'
+import type { Fact } from '../contract/fact.ts'
+import { openAppender, type Appended } from './append.ts'
+import { embeddedBackend, serverBackend, type Backend } from './backend.ts'
+import { GENESIS, verify, type Break } from './chain.ts'
+import { recorded, type Recorded, type StoredRow } from './rows.ts'
+import type { Batch } from './write.ts'
+
+export interface StoredPicture {
+  readonly seq: number
+  readonly at: number
+  readonly format: number
+  readonly bytes: Buffer
+}
+
+export interface Journal {
+  readonly kind: Backend['kind']
+  /** Reads; never for writing facts. */
+  readonly db: NodePgDatabase
+  append(batch: Batch): Promise<Appended>
+  /** Facts waiting for the disk. */
+  waiting(): number
+  /** Why the store is away, or null. */
+  fault(): string | null
+  cursor(feed: string, path: string): Promise<string | null>
+  savePicture(picture: StoredPicture): Promise<void>
+  /** Walks the whole chain; the first broken record, or how many were sound. */
+  verify(): Promise<Break | { records: number }>
+  connectionString(): string
+  /** Ends connections; an embedded database is stopped too. */
+  close(): Promise<void>
+}
+
+export interface JournalOptions {
+  readonly databaseUrl?: string | undefined
+  readonly dataDir: string
+  /** Folder of the migrations; they are data, so a built server is told where they are. */
+  readonly migrations: string
+  /** What follows from fresh facts, one list per fact; journalled in the same transaction. */
+  readonly derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[]
+  /** Called once at start with the newest stored picture that this program can read; returns the number it stands at, or 0. */
+  readonly restore: (pictures: AsyncIterable<StoredPicture>) => Promise<number>
+  /** Called with facts in journal order: first the rest of the journal at start, then whatever becomes durable. */
+  readonly apply: (appended: readonly Recorded[]) => void
+  readonly onFault?: (fault: string | null) => void
+}
+
+const PAGE = 20_000
+/** Stored pictures kept: enough to fall back when the newest cannot be read. */
+const PICTURES_KEPT = 5
+
+/** Opens the record: starts or finds the database, migrates it, brings the picture up to date, then takes facts. */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const backend = options.databaseUrl
+    ? await serverBackend(options.databaseUrl)
+    : await embeddedBackend(join(options.dataDir))
+  const writer = await backend.connectWriter()
+  writer.on('error', () => undefined) // the appender's own listener replaces it; this one only covers the opening
+  try {
+    await migrateOnce(writer, options.migrations)
+    await writer.query('INSERT INTO journal_head (one, seq, hash) VALUES (1, 0, $1) ON CONFLICT DO NOTHING', [GENESIS])
+    const seq = await replay(writer, await options.restore(storedPictures(writer)), options.apply)
+    return assemble(backend, writer, seq, options)
+  } catch (error) {
+    await writer.end()
+    await backend.stop()
+    throw error
+  }
+}
+
+/** Two nodes that start together must not migrate together. */
+async function migrateOnce(writer: Client, folder: string) {
+  await writer.query('SELECT pg_advisory_lock(7465002)')
+  try {
+    await writer.query('SET client_min_messages = warning')
+    await migrate(drizzle(writer), { migrationsFolder: folder })
+  } finally {
+    await writer.query('SELECT pg_advisory_unlock(7465002)')
+  }
+}
+
+async function* storedPictures(client: Client): AsyncGenerator<StoredPicture> {
+  const { rows } = await client.query<{ seq: string }>('SELECT seq FROM picture_snapshots ORDER BY seq DESC')
+  for (const { seq } of rows) {
+    const found = await client.query<{ at: string; format: number; bytes: Buffer }>(
+      'SELECT at, format, bytes FROM picture_snapshots WHERE seq = $1',
+      [seq],
+    )
+    const row = found.rows[0]
+    if (row) yield { seq: Number(seq), at: Number(row.at), format: row.format, bytes: row.bytes }
+  }
+}
+
+async function replay(client: Client, from: number, apply: (rows: readonly Recorded[]) => void): Promise<number> {
+  let seq = from
+  for (;;) {
+    const { rows } = await client.query<StoredRow>({
+      name: 'replay',
+      text: 'SELECT seq, source, id, kind, subject, at, seen_at, body FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2',
+      values: [seq, PAGE],
+    })
+    if (rows.length === 0) return seq
+    apply(rows.map(recorded))
+    seq = Number(rows.at(-1)!.seq)
+  }
+}
+
+function assemble(backend: Backend, writer: Client, seq: number, options: JournalOptions): Journal {
+  let fault: string | null = null
+  const pool = new Pool({
+    connectionString: backend.url(),
+    max: 6,
+    application_name: 'qianshao-read',
+    idleTimeoutMillis: 30_000,
+  })
+  pool.on('error', () => undefined) // an idle reader that loses its connection is replaced at its next use
+  const db = drizzle(pool)
+  let first: Client | null = writer
+  const appender = openAppender({
+    connect: async () => {
+      const given = first ?? (await backend.connectWriter())
+      first = null
+      // An embedded database that had to be started again stands on another port: readers follow.
+      pool.options.connectionString = backend.url()
+      return given
+    },
+    seq,
+    derive: options.derive,
+    apply: options.apply,
+    onFault(now) {
+      if (now === fault) return
+      fault = now
+      options.onFault?.(now)
+    },
+  })
+  const stopFollowing =
+    backend.kind === 'server'
+      ? followOthers(backend, async (seq) => (seq > appender.seq() ? appender.follow() : undefined))
+      : async () => undefined
+
+  return {
+    kind: backend.kind,
+    db,
+    append: (batch) => appender.append(batch),
+    waiting: () => appender.waiting(),
+    fault: () => fault,
+    async cursor(feed, path) {
+      const { rows } = await pool.query<{ cursor: string }>(
+        'SELECT cursor FROM feed_cursors WHERE feed = $1 AND path = $2',
+        [feed, path],
+      )
+      return rows[0]?.cursor ?? null
+    },
+    async savePicture(picture) {
+      await pool.query(
+        'INSERT INTO picture_snapshots (seq, at, format, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (seq) DO NOTHING',
+        [picture.seq, picture.at, picture.format, picture.bytes],
+      )
+      await pool.query(
+        'DELETE FROM picture_snapshots WHERE seq < (SELECT min(seq) FROM (SELECT seq FROM picture_snapshots ORDER BY seq DESC LIMIT $1) kept)',
+        [PICTURES_KEPT],
+      )
+    },
+    verify: () => verifyAll(pool),
+    connectionString: () => backend.url(),
+    async close() {
+      await stopFollowing()
+      await appender.close()
+      await first?.end()
+      await pool.end()
+      await backend.stop()
+    },
+  }
+}
+
+/** Other nodes say when they appended; we then read on. A lost listener is replaced; a missed word costs nothing, our own next append reads on too. */
+function followOthers(backend: Backend, follow: (seq: number) => Promise<void>) {
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  let listener: Client | undefined
+  const listen = async () => {
+    const client = new Client({ connectionString: backend.url(), application_name: 'qianshao-follow' })
+    listener = client
+    client.on('error', again)
+    client.on('end', again)
+    client.on('notification', (said) => void follow(Number(said.payload)).catch(() => undefined)) // the appender has said why
+    try {
+      await client.connect()
+      await client.query('LISTEN qianshao_journal')
+    } catch {
+      again()
+    }
+  }
+  const again = () => {
+    clearTimeout(timer)
+    if (!closed) timer = setTimeout(() => void listen(), 1_000)
+  }
+  void listen()
+  return async () => {
+    closed = true
+    clearTimeout(timer)
+    await listener?.end().catch(() => undefined) // already gone is as good as ended
+  }
+}
+
+async function verifyAll(pool: Pool): Promise<Break | { records: number }> {
+  let state: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS }
+  for (;;) {
+    const { rows } = await pool.query<StoredRow & { hash: Buffer }>(
+      'SELECT seq, source, id, kind, subject, at, seen_at, body, hash FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2',
+      [state.seq, PAGE],
+    )
+    if (rows.length === 0) break
+    const next = verify(
+      state,
+      rows.map((row) => ({ ...row, seq: Number(row.seq), at: Number(row.at), seenAt: Number(row.seen_at) })),
+    )
+    if ('why' in next) return next
+    state = next
+  }
+  const { rows } = await pool.query<{ seq: string; hash: Buffer }>('SELECT seq, hash FROM journal_head')
+  const head = rows[0]
+  if (!head || Number(head.seq) !== state.seq || !head.hash.equals(state.hash))
+    return { seq: state.seq + 1, why: `流水末尾第 ${state.seq + 1} 条起缺失` }
+  return { records: state.seq }
+}

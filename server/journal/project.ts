@@ -1,0 +1,75 @@
+import type { Client } from 'pg'
+import type { Fact } from '../contract/fact.ts'
+import type { Row } from './rows.ts'
+
+/** Writes what the query tables need to know about these rows; called inside the transaction that journals them. */
+export async function project(client: Client, rows: readonly Row[]): Promise<void> {
+  const sites = new Map<string, { seq: number; fact: Fact<'site.registered'> }>()
+  const complaints: { seq: number; fact: Fact<'complaint.received'> }[] = []
+  for (const { seq, told } of rows) {
+    const { fact } = told
+    if (fact.kind === 'site.registered') {
+      const before = sites.get(fact.body.siteId)
+      if (!before || before.fact.at <= fact.at) sites.set(fact.body.siteId, { seq, fact })
+    } else if (fact.kind === 'complaint.received') complaints.push({ seq, fact })
+  }
+  if (sites.size > 0) await projectSites(client, [...sites.values()])
+  if (complaints.length > 0) await projectComplaints(client, complaints)
+}
+
+/** The latest telling by time wins; an older one that arrives late changes nothing. */
+async function projectSites(client: Client, rows: { seq: number; fact: Fact<'site.registered'> }[]) {
+  const of = <Value>(pick: (fact: Fact<'site.registered'>) => Value) => rows.map(({ fact }) => pick(fact))
+  await client.query({
+    name: 'project-sites',
+    text: `INSERT INTO sites (site_id, seq, at, kind, name, address, uscc, street_code, lng, lat, place_unknown)
+      SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::text[])
+      ON CONFLICT (site_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, kind = excluded.kind, name = excluded.name,
+        address = excluded.address, uscc = excluded.uscc, street_code = excluded.street_code, lng = excluded.lng, lat = excluded.lat,
+        place_unknown = excluded.place_unknown
+      WHERE sites.at <= excluded.at`,
+    values: [
+      of((f) => f.body.siteId),
+      rows.map((row) => row.seq),
+      of((f) => f.at),
+      of((f) => f.body.kind),
+      of((f) => f.body.name),
+      of((f) => f.body.address ?? null),
+      of((f) => f.body.uscc ?? null),
+      of((f) => f.body.streetCode ?? null),
+      of((f) => f.body.place.lng),
+      of((f) => f.body.place.lat),
+      of((f) => f.body.place.unknown ?? null),
+    ],
+  })
+}
+
+/** The first telling of a complaint stands: a second fact about the same number is in the journal, not in the table. */
+async function projectComplaints(client: Client, rows: { seq: number; fact: Fact<'complaint.received'> }[]) {
+  const of = <Value>(pick: (body: Fact<'complaint.received'>['body']) => Value) =>
+    rows.map(({ fact }) => pick(fact.body))
+  await client.query({
+    name: 'project-complaints',
+    text: `INSERT INTO complaints (complaint_id, seq, kind, channel, received_at, problem_class, respondent_name, site_id, amount, lng, lat,
+        place_unknown, street_code, would_be_station)
+      SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::float8[],
+        $10::float8[], $11::float8[], $12::text[], $13::text[], $14::text[])
+      ON CONFLICT (complaint_id) DO NOTHING`,
+    values: [
+      of((b) => b.complaintId),
+      rows.map((row) => row.seq),
+      of((b) => b.kind),
+      of((b) => b.channel),
+      of((b) => b.receivedAt),
+      of((b) => b.problemClass ?? null),
+      of((b) => b.respondent.name),
+      of((b) => b.respondent.siteId ?? null),
+      of((b) => b.amount ?? null),
+      of((b) => b.place.lng),
+      of((b) => b.place.lat),
+      of((b) => b.place.unknown ?? null),
+      of((b) => b.streetCode ?? null),
+      of((b) => b.wouldBeStation ?? null),
+    ],
+  })
+}

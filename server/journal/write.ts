@@ -1,0 +1,199 @@
+import type { Client } from 'pg'
+import type { Fact, Personal, Told } from '../contract/fact.ts'
+import { project } from './project.ts'
+import { chained, recorded, refOf, sameTelling, type Recorded, type Row, type StoredRow } from './rows.ts'
+
+/** A record that a door refused, to be kept for an operator. */
+export interface Refused {
+  readonly id: string
+  readonly feed: string
+  readonly at: number
+  readonly recordId: string | null
+  readonly pointer: string
+  readonly message: string
+  readonly raw: string
+}
+
+export interface Batch {
+  readonly told: readonly Told[]
+  /** How far the feed was read with this batch; becomes durable with it. */
+  readonly cursor?: { readonly feed: string; readonly path: string; readonly value: string; readonly at: number }
+  readonly refused?: readonly Refused[]
+}
+
+/** `conflict`: the id is known with other content; the first telling stands. */
+export type Verdict = 'accepted' | 'duplicate' | 'conflict'
+
+export interface Written {
+  readonly verdicts: readonly (readonly Verdict[])[]
+  /** Rows that others (or we, in a commit whose answer was lost) had appended since `knownSeq`, and then our own. */
+  readonly appended: readonly Recorded[]
+  readonly head: number
+}
+
+const READ = 'SELECT seq, source, id, kind, subject, at, seen_at, body FROM journal'
+
+/**
+ * One transaction: lock the head, drop what the journal has, let `derive` add what follows from the rest, chain, insert,
+ * project, move cursors. Either all of it is durable when this resolves, or none.
+ */
+export async function writeBatches(
+  client: Client,
+  batches: readonly Batch[],
+  knownSeq: number,
+  derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[],
+): Promise<Written> {
+  await client.query('BEGIN')
+  try {
+    const head = await lockHead(client)
+    const missed =
+      head.seq > knownSeq
+        ? (await client.query<StoredRow>(`${READ} WHERE seq > $1 ORDER BY seq`, [knownSeq])).rows.map(recorded)
+        : []
+    const { verdicts, fresh } = await sift(client, batches)
+    const consequences = derive(fresh.map((told) => told.fact))
+    const all = fresh.flatMap((told, index) => [told, ...(consequences[index] ?? []).map((fact): Told => ({ fact }))])
+    const rows = chained(head, all)
+    await insertRows(client, rows)
+    await project(client, rows)
+    await moveCursors(client, batches)
+    await keepRefused(
+      client,
+      batches.flatMap((batch) => batch.refused ?? []),
+    )
+    const last = rows.at(-1)
+    if (last) {
+      await client.query({
+        name: 'head',
+        text: 'UPDATE journal_head SET seq = $1, hash = $2',
+        values: [last.seq, last.hash],
+      })
+      await client.query({
+        name: 'notify',
+        text: `SELECT pg_notify('qianshao_journal', $1)`,
+        values: [String(last.seq)],
+      })
+    }
+    await client.query('COMMIT')
+    const own = rows.map((row) => ({ seq: row.seq, fact: row.told.fact }))
+    return { verdicts, appended: [...missed, ...own], head: last?.seq ?? head.seq }
+  } catch (error) {
+    // A connection that is gone has rolled back by itself; the first error is the one that matters.
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
+async function lockHead(client: Client): Promise<{ seq: number; hash: Buffer }> {
+  const { rows } = await client.query<{ seq: string; hash: Buffer }>({
+    name: 'lock-head',
+    text: 'SELECT seq, hash FROM journal_head FOR UPDATE',
+  })
+  const row = rows[0]
+  if (!row) throw new Error('流水没有表头：数据库不完整，请从备份恢复。')
+  return { seq: Number(row.seq), hash: row.hash }
+}
+
+async function sift(client: Client, batches: readonly Batch[]) {
+  const all = batches.flatMap((batch) => batch.told)
+  const known =
+    all.length > 0 ? await knownOf(client, all) : new Map<string, { fact: Fact; personal: Personal | null }>()
+  const fresh: Told[] = []
+  const verdicts = batches.map((batch) =>
+    batch.told.map((told): Verdict => {
+      const ref = refOf(told.fact)
+      const before = known.get(ref)
+      if (before) return sameTelling(before, told) ? 'duplicate' : 'conflict'
+      const personal = told.personal ? (JSON.parse(JSON.stringify(told.personal.value)) as Personal) : null
+      known.set(ref, { fact: told.fact, personal })
+      fresh.push(told)
+      return 'accepted'
+    }),
+  )
+  return { verdicts, fresh }
+}
+
+async function knownOf(client: Client, all: readonly Told[]) {
+  const { rows } = await client.query<StoredRow & { value: string | null }>({
+    name: 'known',
+    text: `SELECT j.seq, j.source, j.id, j.kind, j.subject, j.at, j.seen_at, j.body, p.value
+      FROM unnest($1::text[], $2::text[]) AS told(source, id) JOIN journal j USING (source, id) LEFT JOIN personal p ON p.seq = j.seq`,
+    values: [all.map((told) => told.fact.source), all.map((told) => told.fact.id)],
+  })
+  return new Map(
+    rows.map((row) => [
+      refOf(row),
+      { fact: recorded(row).fact, personal: row.value === null ? null : (JSON.parse(row.value) as Personal) },
+    ]),
+  )
+}
+
+async function insertRows(client: Client, rows: readonly Row[]) {
+  if (rows.length === 0) return
+  const of = <Value>(pick: (fact: Fact) => Value) => rows.map((row) => pick(row.told.fact))
+  await client.query({
+    name: 'append',
+    text: `INSERT INTO journal (seq, source, id, kind, subject, at, seen_at, body, hash)
+      SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[])`,
+    values: [
+      rows.map((row) => row.seq),
+      of((f) => f.source),
+      of((f) => f.id),
+      of((f) => f.kind),
+      of((f) => f.subject),
+      of((f) => f.at),
+      of((f) => f.seenAt),
+      rows.map((row) => row.body),
+      rows.map((row) => row.hash),
+    ],
+  })
+  const personal = rows.flatMap(({ seq, told }) => (told.personal ? [{ seq, ...told.personal }] : []))
+  if (personal.length === 0) return
+  await client.query({
+    name: 'personal',
+    text: 'INSERT INTO personal (seq, salt, value) SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])',
+    values: [personal.map((p) => p.seq), personal.map((p) => p.salt), personal.map((p) => JSON.stringify(p.value))],
+  })
+}
+
+async function moveCursors(client: Client, batches: readonly Batch[]) {
+  for (const { cursor } of batches) {
+    if (!cursor) continue
+    await client.query({
+      name: 'cursor',
+      text: `INSERT INTO feed_cursors (feed, path, cursor, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (feed, path) DO UPDATE SET cursor = excluded.cursor, at = excluded.at`,
+      values: [cursor.feed, cursor.path, cursor.value, cursor.at],
+    })
+  }
+}
+
+/** Most rejected records kept for one feed: the newest, so that a feed gone mad cannot fill the disk. */
+export const REJECTED_PER_FEED = 5_000
+
+async function keepRefused(client: Client, refused: readonly Refused[]) {
+  if (refused.length === 0) return
+  const of = <Value>(pick: (each: Refused) => Value) => refused.map(pick)
+  await client.query({
+    name: 'refused',
+    text: `INSERT INTO rejected (id, feed, at, record_id, pointer, message, raw)
+      SELECT DISTINCT ON (id) * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[]) AS r(id)
+      ON CONFLICT (id) DO UPDATE SET at = excluded.at`,
+    values: [
+      of((r) => r.id),
+      of((r) => r.feed),
+      of((r) => r.at),
+      of((r) => r.recordId),
+      of((r) => r.pointer),
+      of((r) => r.message),
+      of((r) => r.raw),
+    ],
+  })
+  for (const feed of new Set(of((r) => r.feed))) {
+    await client.query({
+      name: 'trim-refused',
+      text: `DELETE FROM rejected WHERE feed = $1 AND at < (SELECT at FROM rejected WHERE feed = $1 ORDER BY at DESC OFFSET $2 LIMIT 1)`,
+      values: [feed, REJECTED_PER_FEED],
+    })
+  }
+}

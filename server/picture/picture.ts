@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import type { Fact } from '../contract/fact.ts'
+import type { FeedHealth, Frame, Snapshot } from '../contract/picture.ts'
+import { audiences, shelfNames, type Audience } from '../contract/picture.ts'
+import { catchUp, frameOf, remember, type Step } from './frame.ts'
+import { shown } from './redact.ts'
+import { reducers } from './reducers/index.ts'
+import type { Reducer } from './reducers/reducer.ts'
+import { noneDirty, put, setStage } from './stage.ts'
+import { emptyState, type State } from './state.ts'
+
+export type Picture = ReturnType<typeof openPicture>
+
+/** Tallies older than this relative to the clock do not make the picture “known since”. */
+const KNOWN_MS = 40 * 86_400_000
+
+/**
+ * The live picture: facts in, frames out. Each start is a new epoch, because versions count frames of this process and mean
+ * nothing to another. `onFault` hears of a fact that a reducer could not digest: it stays in the journal, the rest goes on.
+ */
+export function openPicture(options: { state?: State; onFault?: (fact: Fact, error: unknown) => void } = {}) {
+  const epoch = randomUUID()
+  const stage = setStage(options.state ?? emptyState())
+  const { state } = stage
+  let version = 1
+  let steps: Step[] = []
+  put(stage, 'marks', 'sitesVersion', stage.sitesVersion)
+
+  return {
+    epoch,
+    state,
+    version: () => version,
+    sitesVersion: () => stage.sitesVersion,
+
+    /** Moves the picture by facts in journal order. O(1) for each. */
+    apply(recorded: readonly { seq: number; fact: Fact }[]): void {
+      const { marks } = state.shelves
+      for (const { seq, fact } of recorded) {
+        if (seq <= state.seq) continue
+        state.seq = seq
+        if (fact.seenAt > state.clock) state.clock = fact.seenAt
+        try {
+          ;(reducers[fact.kind] as Reducer<typeof fact.kind>)(stage, fact as never, seq)
+        } catch (error) {
+          options.onFault?.(fact, error)
+        }
+        if (fact.at > (marks.get('lastFactAt') ?? 0)) put(stage, 'marks', 'lastFactAt', fact.at)
+        if (fact.at > state.clock - KNOWN_MS && fact.at < (marks.get('firstFactAt') ?? Infinity))
+          put(stage, 'marks', 'firstFactAt', fact.at)
+      }
+      if (recorded.length > 0) put(stage, 'marks', 'journalSeq', state.seq)
+    },
+
+    /** Feed health is live, not journalled: it is put as it is. */
+    hear(health: FeedHealth): void {
+      put(stage, 'feeds', health.feed, health)
+    },
+
+    /** Ends the step: frames for each audience asked for, or null when nothing changed. */
+    step(now: number, wanted: readonly Audience[]): Partial<Record<Audience, Frame>> | null {
+      if (shelfNames.every((name) => stage.dirty[name].size === 0)) return null
+      const { dirty } = stage
+      stage.dirty = noneDirty()
+      const from = version
+      version += 1
+      steps = remember(steps, { from, to: version, dirty })
+      return Object.fromEntries(
+        wanted.map((audience) => [audience, frameOf(state, { epoch, from, to: version, at: now }, dirty, audience)]),
+      )
+    },
+
+    /** All that changed after `since`, as one frame with the latest values, or null when that is forgotten. */
+    missed: (since: number, now: number, audience: Audience): Frame | null =>
+      catchUp(state, steps, { epoch, from: since, to: version, at: now }, audience),
+
+    heartbeat: (now: number): Frame => ({ epoch, from: version, to: version, at: now, put: {}, drop: {} }),
+
+    /** Everything an audience may see. Includes changes not yet sent in a frame; receiving them again changes nothing. */
+    snapshot(now: number, audience: Audience): Snapshot {
+      const shelves = Object.fromEntries(
+        shelfNames.map((name) => {
+          const rows: Record<string, unknown> = {}
+          for (const [key, value] of state.shelves[name]) {
+            const seen = shown(audience, name, value)
+            if (seen !== null) rows[key] = seen
+          }
+          return [name, rows]
+        }),
+      ) as unknown as Snapshot['shelves']
+      return { epoch, version, at: now, shelves }
+    },
+  }
+}
+
+export { audiences }

@@ -1,0 +1,26 @@
+import type { FactKind } from '../../contract/fact.ts'
+import { alarmRaised, alarmReturned } from './alarm.ts'
+import { complaintReceived } from './complaint-received.ts'
+import { elevatorAlarm } from './elevator-alarm.ts'
+import { feedRecovered, feedSilent, hotspotFound, hotspotGone, thresholdCrossed } from './house.ts'
+import { marketEvaluated, marketQuickTest } from './market.ts'
+import { pharmacySale } from './pharmacy-sale.ts'
+import type { Reducer } from './reducer.ts'
+import { siteRegistered } from './site-registered.ts'
+
+/** What every kind of fact does to the picture: the compiler asks for a line per kind. */
+export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
+  'site.registered': siteRegistered,
+  'complaint.received': complaintReceived,
+  'elevator.alarm': elevatorAlarm,
+  'pharmacy.sale': pharmacySale,
+  'market.quickTest': marketQuickTest,
+  'market.evaluated': marketEvaluated,
+  'threshold.crossed': thresholdCrossed,
+  'feed.silent': feedSilent,
+  'feed.recovered': feedRecovered,
+  'alarm.raised': alarmRaised,
+  'alarm.returned': alarmReturned,
+  'hotspot.found': hotspotFound,
+  'hotspot.gone': hotspotGone,
+}

@@ -1,0 +1,34 @@
+import type { Reducer } from './reducer.ts'
+import { put, type Stage } from '../stage.ts'
+import type { SiteMark } from '../state.ts'
+
+/** The latest telling by time is the site; one that arrives late and is older changes nothing. */
+export const siteRegistered: Reducer<'site.registered'> = (stage, fact) => {
+  const { siteId, kind, name, place, streetCode } = fact.body
+  const before = stage.state.sites.get(siteId)
+  if (before && before.at > fact.at) return
+  const site: SiteMark = {
+    id: siteId,
+    kind,
+    name,
+    streetCode: streetCode ?? null,
+    lng: place.lng,
+    lat: place.lat,
+    at: fact.at,
+    ...(place.unknown && { unknown: place.unknown }),
+  }
+  stage.state.sites.set(siteId, site)
+  if (before) count(stage, before, -1)
+  count(stage, site, 1)
+  stage.sitesVersion += 1
+  put(stage, 'marks', 'sitesVersion', stage.sitesVersion)
+}
+
+function count(stage: Stage, site: SiteMark, by: 1 | -1) {
+  const before = stage.state.shelves.siteCounts.get(site.kind) ?? { kind: site.kind, total: 0, unplaced: 0 }
+  put(stage, 'siteCounts', site.kind, {
+    kind: site.kind,
+    total: before.total + by,
+    unplaced: before.unplaced + (site.lng === null ? by : 0),
+  })
+}

@@ -1,0 +1,77 @@
+import { shelfNames, type ShelfName, type Shelves } from '../contract/picture.ts'
+import { ByHour } from './by-hour.ts'
+import type { State } from './state.ts'
+
+export type Dirty = { readonly [Name in ShelfName]: Set<string> }
+export const noneDirty = (): Dirty =>
+  Object.fromEntries(shelfNames.map((name) => [name, new Set<string>()])) as unknown as Dirty
+
+/** Where reducers work: the state, what they changed, and the indexes by which old entries are found again. */
+export interface Stage {
+  readonly state: State
+  /** Keys changed since the last frame; a key no longer on its shelf was dropped. */
+  dirty: Dirty
+  readonly complaintHours: ByHour
+  readonly tallyHours: ByHour
+  /** Moves whenever the register of sites did. */
+  sitesVersion: number
+}
+
+/** Sets a stage on a state; indexes are rebuilt from it once, here, so that they need no storing. */
+export function setStage(state: State): Stage {
+  const stage: Stage = {
+    state,
+    dirty: noneDirty(),
+    complaintHours: new ByHour(),
+    tallyHours: new ByHour(),
+    sitesVersion: state.sites.size,
+  }
+  for (const [id, mark] of state.shelves.complaints) stage.complaintHours.add(mark.at, id)
+  for (const key of state.shelves.tallies.keys()) stage.tallyHours.add(tallyHour(key), key)
+  return stage
+}
+
+/** Puts a value on a shelf and notes its key. */
+export function put<Name extends ShelfName>(stage: Stage, shelf: Name, key: string, value: Shelves[Name]): void {
+  ;(stage.state.shelves[shelf] as Map<string, Shelves[Name]>).set(key, value)
+  stage.dirty[shelf].add(key)
+}
+
+/** Takes a key off a shelf, if it is there. */
+export function drop(stage: Stage, shelf: ShelfName, key: string): void {
+  if (stage.state.shelves[shelf].delete(key)) stage.dirty[shelf].add(key)
+}
+
+/** Hours a tally is kept: five weeks, so that a weekday and hour has four earlier weeks to be compared with, and a day to spare. */
+const TALLY_HOURS = 36 * 24
+const HOUR_MS = 3_600_000
+/** Different tally names at most: names come from outside (problem classes), and outsiders can invent many. */
+const TALLY_KEYS = 60_000
+
+/** Counts one more of `name` in the district hour of `at`; forgets hours that are too old to be compared with. */
+export function tally(stage: Stage, name: string, at: number, by = 1): void {
+  const { tallies } = stage.state.shelves
+  const key = `${name}|${hourKey(at)}`
+  if (at < stage.state.clock - TALLY_HOURS * HOUR_MS) return
+  const before = tallies.get(key)
+  if (before === undefined) {
+    if (tallies.size >= TALLY_KEYS) return
+    stage.tallyHours.add(at, key)
+  }
+  put(stage, 'tallies', key, (before ?? 0) + by)
+  for (const old of stage.tallyHours.before(stage.state.clock - TALLY_HOURS * HOUR_MS)) drop(stage, 'tallies', old)
+}
+
+let lastHour = -1
+let lastKey = ''
+/** District hour `2026-11-23T09`; most facts in a row share it, so the last one is remembered. */
+function hourKey(at: number): string {
+  const hour = Math.floor(at / HOUR_MS)
+  if (hour !== lastHour) {
+    lastHour = hour
+    lastKey = new Date(hour * HOUR_MS + 8 * HOUR_MS).toISOString().slice(0, 13)
+  }
+  return lastKey
+}
+
+const tallyHour = (key: string) => Date.parse(`${key.slice(key.lastIndexOf('|') + 1)}:00:00+08:00`)

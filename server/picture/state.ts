@@ -1,0 +1,36 @@
+import type { SiteKind } from '../contract/fact.ts'
+import type { UnknownPlace } from '../contract/place.ts'
+import { shelfNames, type ShelfName, type Shelves } from '../contract/picture.ts'
+
+/** A site as the picture needs it: who it is and where. */
+export interface SiteMark {
+  readonly id: string
+  readonly kind: SiteKind
+  readonly name: string
+  readonly streetCode: string | null
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly unknown?: UnknownPlace
+  /** When the telling that this came from happened. */
+  readonly at: number
+}
+
+export type ShelfMaps = { readonly [Name in ShelfName]: Map<string, Shelves[Name]> }
+
+/** The live picture of one server: mutated in place, one fact at a time, never copied. */
+export interface State {
+  /** Number of the last journal record in it. */
+  seq: number
+  /** Latest `seenAt` of any fact: the picture's own clock, so that a replay bounds and forgets as live did. */
+  clock: number
+  readonly sites: Map<string, SiteMark>
+  readonly shelves: ShelfMaps
+  /** Alarm id → when it last returned to normal: a raise that happened before it and arrives late stays closed. */
+  readonly returned: Map<string, number>
+}
+
+/** A picture of nothing. */
+export function emptyState(): State {
+  const shelves = Object.fromEntries(shelfNames.map((name) => [name, new Map()])) as unknown as ShelfMaps
+  return { seq: 0, clock: 0, sites: new Map(), shelves, returned: new Map() }
+}
