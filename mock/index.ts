@@ -1,0 +1,7 @@
+import { scripts as played } from './scripts/index.ts'
+
+export { demoDistrict } from './district/demo.ts'
+export { openUpstream, type Upstream, type UpstreamWish } from './upstream/open.ts'
+
+/** Names of the mornings that `openUpstream({ script })` can play. */
+export const scripts: readonly string[] = played.map((script) => script.name)
