@@ -14,7 +14,7 @@ test('a district of size 1 is as large as the bureau’s', () => {
   expect(ofKind('elevator')).toHaveLength(30_000)
   expect(ofKind('restaurant')).toHaveLength(400)
   expect(ofKind('coldStore')).toHaveLength(40)
-  expect(ofKind('station')).toHaveLength(20)
+  expect(ofKind('other')).toHaveLength(20)
 })
 
 test('every site stands inside the outline, on dry land, in the street it names', () => {

@@ -48,7 +48,7 @@ export function lanePeopleOf(seed: string | number, sites: readonly InventedSite
       unit: `深圳${coinedName(luck)}网络零售有限公司（演示）`,
       uscc: inventedUscc(7_000_000 + i),
     })),
-    ...atSites('station', 'C2'),
+    ...atSites('other', 'C2'),
     ...atSites('market', 'C3'),
     ...streetSeats.map((seat) => ({
       ...who(`C4-${seat.code}`, 'C4'),

@@ -79,14 +79,14 @@ test('nothing new is 304, even to a fetch, which says no-cache of its own accord
   expect((third.body.sales as unknown[]).length).toBeGreaterThan(0)
 })
 
-test('history goes back 28 days, of sales two, of evaluations a year', async () => {
+test('history of orders goes back 36 days, enough for four earlier weeks; of sales two, of evaluations a year', async () => {
   const upstream = await play({ now: () => MONDAY_NOON })
   const daysBack = async (path: string, list: string, time: string) => {
     const { rows } = await readAll(upstream, path, list)
     return (MONDAY_NOON - Date.parse(String(rows[0]?.[time]))) / 86_400_000
   }
-  expect(await daysBack('/12315/v1/orders', 'orders', 'registeredAt')).toBeGreaterThan(27)
-  expect(await daysBack('/12315/v1/orders', 'orders', 'registeredAt')).toBeLessThan(28.6)
+  expect(await daysBack('/12315/v1/orders', 'orders', 'registeredAt')).toBeGreaterThan(35)
+  expect(await daysBack('/12315/v1/orders', 'orders', 'registeredAt')).toBeLessThan(36.6)
   expect(await daysBack('/pharmacy/v1/sales', 'sales', 'soldAt')).toBeLessThan(2.6)
   const { rows } = await readAll(upstream, '/market/v1/evaluations', 'evaluations')
   expect(new Set(rows.map((row) => row.issueNo)).size).toBe(4)
@@ -166,12 +166,6 @@ test('a bad cursor, a bad limit and an unknown path each get a sentence', async 
   for (const { body } of answers) expect(String(body.error).length).toBeGreaterThan(10)
   const most = await ask(upstream, '/registry/v1/sites?limit=999999')
   expect((most.body.sites as unknown[]).length).toBeLessThanOrEqual(2_000)
-})
-
-test('the upstream opens within two seconds at full size', async () => {
-  const began = performance.now()
-  await play({ size: 1 })
-  expect(performance.now() - began).toBeLessThan(2_000)
 })
 
 test('every script has a name to open it by, and no other name opens anything', async () => {

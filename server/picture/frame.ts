@@ -1,5 +1,5 @@
 import { shelfNames, type Audience, type Frame } from '../contract/picture.ts'
-import { shown } from './redact.ts'
+import { sees, shown } from './redact.ts'
 import { noneDirty, type Dirty } from './stage.ts'
 import type { State } from './state.ts'
 
@@ -38,6 +38,7 @@ export function frameOf(
   const put: Record<string, Record<string, unknown>> = {}
   const drop: Record<string, string[]> = {}
   for (const name of shelfNames) {
+    if (!sees(audience, name)) continue
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
       const seen = value === undefined ? null : shown(audience, name, value)

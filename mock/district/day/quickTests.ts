@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 const TESTS_A_MARKET = 20
 /** Of retests after a positive, this many are positive again. */
-const CONFIRMED = 0.7
+const CONFIRMED = 0.5
 const shares = produceClasses.map((each) => each.share)
 
 type Sample = Omit<QuickTest, 'sampleNo' | 'retestOf'>

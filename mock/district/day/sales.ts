@@ -5,7 +5,7 @@ import type { Sale } from './happening.ts'
 import type { World } from './world.ts'
 
 const SALES_A_SHOP = 8
-const UNRECORDED = 0.003
+const UNRECORDED = 0.001
 /** Open 8–22; mornings and after work are busiest. */
 const CURVE: HourCurve = [0, 0, 0, 0, 0, 0, 0, 0, 4, 8, 10, 9, 6, 6, 7, 8, 8, 8, 9, 10, 9, 5, 0, 0]
 

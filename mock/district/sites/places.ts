@@ -86,7 +86,7 @@ export const trades: readonly Trade[] = [
   },
   {
     // Consumer-rights service stations: premises of lane C2. Supervision stations are the district's own and not in here.
-    kind: 'station',
+    kind: 'other',
     prefix: 'svc',
     width: 4,
     atOne: 20,
@@ -113,7 +113,7 @@ export function premisesOf(trade: Trade, seed: string | number, size: number, sp
       streetCode: seat.code,
       address: coinedAddress(seat, luck),
       at: trade.place(seat, luck, spots),
-      ...(trade.kind === 'station' ? { codes: { lane: 'C2' } } : { licence: trade.licence(i + 1, name, luck) }),
+      ...(trade.kind === 'other' ? { codes: { lane: 'C2' } } : { licence: trade.licence(i + 1, name, luck) }),
       updatedAt: registeredAt(luck),
     }
   })

@@ -20,8 +20,8 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     channel,
     siteId: respondent.siteId ?? null,
     streetCode: streetCode ?? null,
-    lng: place.lng,
-    lat: place.lat,
+    lng: micro(place.lng),
+    lat: micro(place.lat),
     ...(place.unknown && { unknown: place.unknown }),
   })
   stage.complaintHours.add(receivedAt, complaintId)
@@ -41,3 +41,6 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     values: { kind, problemClass: problemClass ?? null, channel },
   })
 }
+
+/** A tenth of a metre is enough for any screen; the fact keeps what was told. */
+const micro = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * 1e6) / 1e6)

@@ -19,11 +19,15 @@ export const feedSilent: Reducer<'feed.silent'> = (stage, fact, seq) =>
 export const feedRecovered: Reducer<'feed.recovered'> = (stage, fact, seq) =>
   happened(stage, fact, seq, { siteId: null, values: { feed: fact.body.feed, silentMs: fact.body.silentMs } })
 
+/** How unlikely a gathering must be to be worth a sentence. */
+const NEWS_CHANCE = 0.01
+
 export const hotspotFound: Reducer<'hotspot.found'> = (stage, fact, seq) => {
-  const { hotspotId, count, ratio, topClass } = fact.body
+  const { hotspotId, count, ratio, topClass, p } = fact.body
   const known = stage.state.shelves.hotspots.has(hotspotId)
   put(stage, 'hotspots', hotspotId, { ...fact.body, at: fact.at })
-  if (!known) happened(stage, fact, seq, { siteId: null, values: { count, ratio, topClass } })
+  // A place where people always complain is an area on the map, not news.
+  if (!known && p < NEWS_CHANCE) happened(stage, fact, seq, { siteId: null, values: { count, ratio, topClass } })
 }
 
 export const hotspotGone: Reducer<'hotspot.gone'> = (stage, fact) => drop(stage, 'hotspots', fact.body.hotspotId)
