@@ -14,7 +14,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     outDir: isSsrBuild ? here('dist/server') : here('dist/client'),
     emptyOutDir: true,
     sourcemap: isSsrBuild === true,
-    rollupOptions: isSsrBuild ? { input: { main: here('server/main.ts'), verify: here('server/verify.ts') } } : {},
+    rollupOptions: isSsrBuild
+      ? { input: { main: here('server/main.ts'), import: here('server/import.ts'), verify: here('server/verify.ts') } }
+      : {},
   },
   test: {
     root: here('.'),

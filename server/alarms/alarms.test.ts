@@ -53,6 +53,19 @@ test('a positive quick test asks for a retest: negative ends it, positive makes 
   expect(seen(tested({ positive: false }))).toEqual([])
 })
 
+test('a retest finds the first test by its sample number, whatever the id of the fact was', () => {
+  const tested = (over: object, id: string) =>
+    fact(
+      'market.quickTest',
+      { siteId: 'm1', product: '豇豆', item: '有机磷', value: 60, unit: '%', positive: true, ...over },
+      { id },
+    )
+  const [first] = seen(tested({ sampleNo: 'Q7' }, 'quick-test/Q7'))
+  const [second] = seen(tested({ sampleNo: 'Q7R', retest: 'Q7', positive: false }, 'quick-test/Q7R'))
+  expect(first).toMatchObject({ kind: 'alarm.raised', alarmId: 'quickTestPositive:m1/Q7' })
+  expect(second).toMatchObject({ kind: 'alarm.returned', alarmId: 'quickTestPositive:m1/Q7' })
+})
+
 test('a fridge out of range is an alarm until it is back', () => {
   const crossed = (state: string) =>
     fact('threshold.crossed', {

@@ -9,8 +9,9 @@ export const quickTestPositive: Condition = {
   lapsesMs: 24 * 3_600_000,
   see(fact) {
     if (fact.kind !== 'market.quickTest') return null
-    const { siteId, product, item, value, unit, positive, retest } = fact.body
-    const key = `${siteId}/${retest ?? fact.id}`
+    const { siteId, product, item, value, unit, positive, retest, sampleNo } = fact.body
+    // A retest names the sample; where the source gives its samples no number of their own, the fact's id is it.
+    const key = `${siteId}/${retest ?? (typeof sampleNo === 'string' ? sampleNo : fact.id)}`
     if (!positive) return retest === undefined ? null : { state: 'returned', key }
     return {
       state: 'raised',

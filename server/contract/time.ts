@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** ISO 8601 with an offset, as it travels on the wire. */
-export const isoTime = z.iso.datetime({
+export const isoTime = /* @__PURE__ */ z.iso.datetime({
   offset: true,
   error: 'must be an ISO 8601 time with an offset, such as 2026-11-23T09:00:00+08:00',
 })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   customType,
@@ -31,7 +32,9 @@ export const journal = pgTable(
   (t) => [
     unique('journal_source_id').on(t.source, t.id),
     index('journal_kind_at').on(t.kind, t.at),
-    index('journal_subject_seq').on(t.subject, t.seq),
+    index('journal_subject_seq')
+      .on(t.subject, t.seq)
+      .where(sql`subject IS NOT NULL`),
   ],
 )
 

@@ -46,7 +46,7 @@ export function frameOf(
       else (put[name] ??= {})[key] = seen
     }
   }
-  return { ...head, put: put as Frame['put'], drop: drop as Frame['drop'] }
+  return { ...head, put: put, drop: drop }
 }
 
 /** One frame from `head.from` to now out of remembered steps, or null when they do not reach back that far. */

@@ -40,7 +40,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
         state.seq = seq
         if (fact.seenAt > state.clock) state.clock = fact.seenAt
         try {
-          ;(reducers[fact.kind] as Reducer<typeof fact.kind>)(stage, fact as never, seq)
+          ;(reducers[fact.kind] as Reducer<typeof fact.kind>)(stage, fact, seq)
         } catch (error) {
           options.onFault?.(fact, error)
         }

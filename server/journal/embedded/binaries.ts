@@ -1,19 +1,5 @@
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  accessSync,
-  constants,
-} from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { spawnSync } from 'node:child_process'
-import type { Owner } from './owner.ts'
 
 export interface Binaries {
   readonly pg_ctl: string
@@ -57,19 +43,9 @@ function linkLibraries(lib: string) {
   }
 }
 
-/**
- * The same binaries where `owner` may run them. PostgreSQL refuses to run as root; the other user often may not enter the
- * folder the product was installed in, so the engine is then linked (or copied) beside the data.
- */
-export function reachable(binaries: Binaries, owner: Owner | null, folder: string): Binaries {
-  for (const file of [binaries.pg_ctl, binaries.initdb, binaries.postgres]) makeExecutable(file)
-  if (!owner) return binaries
-  const tried = spawnSync(binaries.postgres, ['--version'], { uid: owner.uid, gid: owner.gid, cwd: '/' })
-  if (tried.status === 0) return binaries
-  const native = dirname(dirname(binaries.postgres))
-  mirror(native, folder)
-  const inside = (file: string) => join(folder, file.slice(native.length))
-  return { pg_ctl: inside(binaries.pg_ctl), initdb: inside(binaries.initdb), postgres: inside(binaries.postgres) }
+/** npm may leave the bits out; without them nothing starts. */
+export function makeAllExecutable({ pg_ctl, initdb, postgres }: Binaries): void {
+  for (const file of [pg_ctl, initdb, postgres]) makeExecutable(file)
 }
 
 function makeExecutable(file: string) {
@@ -77,23 +53,5 @@ function makeExecutable(file: string) {
     accessSync(file, constants.X_OK)
   } catch {
     chmodSync(file, 0o755)
-  }
-}
-
-function mirror(from: string, to: string) {
-  mkdirSync(to, { recursive: true, mode: 0o755 })
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) mirror(source, target)
-    else if (existsSync(target)) continue
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
-    else {
-      try {
-        linkSync(source, target)
-      } catch {
-        copyFileSync(source, target) // another file system
-        chmodSync(target, statSync(source).mode)
-      }
-    }
   }
 }

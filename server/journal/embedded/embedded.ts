@@ -1,26 +1,11 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { findBinaries, reachable, type Binaries } from './binaries.ts'
-import { databaseOwner, type Owner } from './owner.ts'
-
-const run = promisify(execFile)
+import { findBinaries, makeAllExecutable, type Binaries } from './binaries.ts'
+import { databaseOwner, runAs, type Owner, type Run } from './owner.ts'
 
 export interface Embedded {
   readonly url: string
@@ -50,43 +35,51 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
   const root = resolve(folder)
   const pgdata = join(root, 'pg')
   const owner = databaseOwner()
-  prepareFolder(root, owner)
-  const binaries = reachable(await findBinaries(), owner, join(root, 'engine'))
-  const as = owner ? { uid: owner.uid, gid: owner.gid, cwd: root } : { cwd: root }
+  prepareFolder(root)
+  const binaries = await findBinaries()
+  makeAllExecutable(binaries)
+  const run = runAs(owner, root, binaries.postgres)
 
   const passwordFile = join(root, 'pg.password')
-  if (!existsSync(join(pgdata, 'PG_VERSION'))) await initialise(pgdata, passwordFile, binaries, as, owner)
+  if (!existsSync(join(pgdata, 'PG_VERSION'))) await initialise(pgdata, passwordFile, binaries, run, owner)
   const password = readFileSync(passwordFile, 'utf8').trim()
   const urlAt = (port: number) => `postgres://qianshao:${password}@127.0.0.1:${port}/postgres`
 
   const stop = async () => {
-    await run(binaries.pg_ctl, ['stop', '-D', pgdata, '-m', 'fast', '-w', '-t', '60'], as)
+    await run(binaries.pg_ctl, ['stop', '-D', pgdata, '-m', 'fast', '-w', '-t', '60'])
   }
 
-  const left = runningPort(pgdata)
-  if (left !== null && (await answers(urlAt(left), 10_000))) return { url: urlAt(left), adopted: true, stop }
+  const found = async () => {
+    const left = lastRun(pgdata)
+    return left?.alive && (await answers(urlAt(left.port), 20_000))
+      ? { url: urlAt(left.port), adopted: true, stop }
+      : null
+  }
+  const adopted = await found()
+  if (adopted) return adopted
 
   const log = join(root, 'pg.log')
   writeFileSync(log, '', { mode: 0o640 })
   if (owner) chownSync(log, owner.uid, owner.gid)
-  const port = await freePort()
+  const port = await freePort(lastRun(pgdata)?.port ?? 0)
   const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}='${value}'`)
-  try {
-    await run(
-      binaries.pg_ctl,
-      ['start', '-D', pgdata, '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${options.join(' ')}`],
-      as,
-    )
-  } catch (error) {
-    // Another process may have started it between our look and our start.
-    const theirs = runningPort(pgdata)
-    if (theirs !== null && (await answers(urlAt(theirs), 10_000))) return { url: urlAt(theirs), adopted: true, stop }
-    throw new Error(`内嵌数据库没有启动：${lastWords(log)}（数据目录 ${root}）`, { cause: error })
+  const start = ['start', '-D', pgdata, '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${options.join(' ')}`]
+  for (const until = Date.now() + 15_000; ; await wait(200)) {
+    try {
+      await run(binaries.pg_ctl, start)
+      break
+    } catch (error) {
+      // Another process may have started it between our look and our start; one that was killed may not be quite gone.
+      const theirs = await found()
+      if (theirs) return theirs
+      if (lastRun(pgdata) && Date.now() < until) continue
+      throw new Error(`内嵌数据库没有启动：${lastWords(log)}（数据目录 ${root}）`, { cause: error })
+    }
   }
   return { url: urlAt(port), adopted: false, stop }
 }
 
-function prepareFolder(root: string, owner: Owner | null) {
+function prepareFolder(root: string) {
   try {
     mkdirSync(root, { recursive: true, mode: 0o755 })
     accessSync(root, constants.W_OK)
@@ -98,11 +91,9 @@ function prepareFolder(root: string, owner: Owner | null) {
       { cause: error },
     )
   }
-  const mode = statSync(root).mode
-  if (owner && (mode & 0o001) === 0) chmodSync(root, mode | 0o011)
 }
 
-async function initialise(pgdata: string, passwordFile: string, binaries: Binaries, as: object, owner: Owner | null) {
+async function initialise(pgdata: string, passwordFile: string, binaries: Binaries, run: Run, owner: Owner | null) {
   rmSync(pgdata, { recursive: true, force: true }) // what a cut-off initdb left behind is not a database
   mkdirSync(pgdata, { mode: 0o700 })
   writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
@@ -116,17 +107,16 @@ async function initialise(pgdata: string, passwordFile: string, binaries: Binari
     '--data-checksums',
   ]
   try {
-    await run(binaries.initdb, [`--pgdata=${pgdata}`, ...flags], as)
+    await run(binaries.initdb, [`--pgdata=${pgdata}`, ...flags])
   } catch (error) {
     rmSync(pgdata, { recursive: true, force: true })
     const said = (error as { stderr?: string }).stderr?.trim().split('\n').slice(-3).join(' ') ?? String(error)
-    const hint = owner ? '以 root 运行时，数据目录的每一级上层目录都要允许用户 postgres 进入。' : ''
-    throw new Error(`内嵌数据库不能在 ${pgdata} 建立：${said}。${hint}`, { cause: error })
+    throw new Error(`内嵌数据库不能在 ${pgdata} 建立：${said}。`, { cause: error })
   }
 }
 
-/** `postmaster.pid`: line 1 the process, line 4 the port. Null when nothing runs there. */
-function runningPort(pgdata: string): number | null {
+/** `postmaster.pid`: line 1 the process, line 4 the port. Null when no database ran here since the last clean stop. */
+function lastRun(pgdata: string): { port: number; alive: boolean } | null {
   let lines: string[]
   try {
     lines = readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n')
@@ -137,9 +127,19 @@ function runningPort(pgdata: string): number | null {
   if (!pid || !port) return null
   try {
     process.kill(pid, 0)
-    return port
+    return { port, alive: !isZombie(pid) }
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? port : null
+    return { port, alive: (error as NodeJS.ErrnoException).code === 'EPERM' }
+  }
+}
+
+/** Dead, but not yet collected by its parent: it answers to signals and to nothing else. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, ''))
+  } catch {
+    return false // gone in the meantime: the next look will find nobody
   }
 }
 
@@ -155,18 +155,19 @@ async function answers(url: string, patienceMs: number): Promise<boolean> {
       return true
     } catch (error) {
       const { code } = error as { code?: string }
-      // 57P03: starting up. Anything else (wrong password, another program on that port) will not get better.
-      if (code !== '57P03' || Date.now() > until) return false
+      // 57P03 and a refused connection: starting up. Anything else (wrong password, another program there) will not get better.
+      if ((code !== '57P03' && code !== 'ECONNREFUSED') || Date.now() > until) return false
       await wait(100)
     }
   }
 }
 
-function freePort(): Promise<number> {
+/** `wanted` when nobody has it, so that connections find a restarted database where it was; otherwise any that is free. */
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolvePort, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => (wanted === 0 ? reject(error) : resolvePort(freePort(0))))
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0))
     })

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 
 /** The user the database runs as when the product itself runs as root. */
 export interface Owner {
@@ -35,4 +36,33 @@ function lookUp(name: string): Owner | null {
     .find((each) => each.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
+}
+
+export type Run = (file: string, args: readonly string[]) => Promise<unknown>
+
+/**
+ * Runs the engine's programs as `owner` (or as ourselves when null). Root's own folders are closed to other users, the
+ * product's and the data's among them; the owner is then given the one right to pass through them, and no other.
+ */
+export function runAs(owner: Owner | null, folder: string, program: string): Run {
+  const run = promisify(execFile)
+  if (!owner) return (file, args) => run(file, args, { cwd: folder })
+  const as = { uid: owner.uid, gid: owner.gid }
+  const reaches =
+    spawnSync(program, ['--version'], { ...as, cwd: '/' }).status === 0 &&
+    spawnSync('test', ['-x', folder], { ...as, cwd: '/' }).status === 0
+  if (reaches) return (file, args) => run(file, args, { ...as, cwd: folder })
+  const pass = [
+    `--reuid=${owner.uid}`,
+    `--regid=${owner.gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_read_search',
+    '--ambient-caps=+dac_read_search',
+    '--',
+  ]
+  const tried = spawnSync('setpriv', [...pass, program, '--version'], { cwd: '/' })
+  if (tried.status === 0) return (file, args) => run('setpriv', [...pass, file, ...args], { cwd: '/' })
+  throw new Error(
+    `以 root 运行时，内嵌数据库改用系统用户 postgres，但该用户进不了 ${folder} 或程序目录的上层目录。请放开目录的进入权限（chmod o+x），或改用普通用户运行。`,
+  )
 }

@@ -82,6 +82,6 @@ CREATE TABLE "sites" (
 --> statement-breakpoint
 CREATE INDEX "complaints_received" ON "complaints" USING btree ("received_at","complaint_id");--> statement-breakpoint
 CREATE INDEX "journal_kind_at" ON "journal" USING btree ("kind","at");--> statement-breakpoint
-CREATE INDEX "journal_subject_seq" ON "journal" USING btree ("subject","seq");--> statement-breakpoint
+CREATE INDEX "journal_subject_seq" ON "journal" USING btree ("subject","seq") WHERE subject IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "rejected_feed_at" ON "rejected" USING btree ("feed","at");--> statement-breakpoint
 CREATE INDEX "sites_kind" ON "sites" USING btree ("kind");

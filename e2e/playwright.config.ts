@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { chromium } from '../.ci/provision.ts'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  // One server and one browser at a time: two cores.
+  workers: 1,
+  timeout: 90_000,
+  forbidOnly: true,
+  outputDir: '../node_modules/.cache/e2e',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      executablePath: chromium() ?? undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+})

@@ -1,0 +1,136 @@
+import { expect, test } from '@playwright/test'
+import { event, House } from './house.ts'
+
+const house = new House()
+test.beforeAll(async () => {
+  await house.start()
+})
+test.afterAll(() => house.close())
+
+const SIZES = [
+  [1920, 1080],
+  [2560, 1440],
+  [3840, 2160],
+  [3840, 1080],
+  [5760, 1080],
+  [5760, 2160],
+  [1080, 1920],
+] as const
+
+for (const [width, height] of SIZES)
+  test(`the wall fits ${width}×${height}: live, no scrollbar, no panel outside the glass, no clipped figure`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(`${house.url}/wall`)
+    await expect(page.locator('main.wall')).toHaveClass(/live/)
+    const glass = await page.evaluate(() => {
+      const outside = [...document.querySelectorAll('main.wall section, main.wall header')].filter((each) => {
+        const { left, top, right, bottom, width: w } = each.getBoundingClientRect()
+        return w > 0 && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
+      })
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
+      const small = [...document.querySelectorAll('main.wall *')].filter((each) => {
+        const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+        return own && each.getBoundingClientRect().width > 0 && parseFloat(getComputedStyle(each).fontSize) < 13.5
+      })
+      return {
+        outside: outside.map((each) => each.className),
+        scrolls: scrollWidth > clientWidth || scrollHeight > clientHeight,
+        small: small.map((each) => each.textContent),
+      }
+    })
+    expect(glass).toEqual({ outside: [], scrolls: false, small: [] })
+  })
+
+test('an entrapment told at the door is on the wall within moments, and gone when the lift is opened', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('main.wall')).toHaveClass(/live/)
+  await house.tell(
+    event('site.registered', {
+      siteId: 'e2e-lift',
+      kind: 'elevator',
+      name: '试验大厦 7 号梯',
+      lng: 114.23,
+      lat: 22.718,
+    }),
+  )
+  await house.tell(event('elevator.alarm', { siteId: 'e2e-lift', code: '90', trapped: 3, phase: 'raised' }))
+  const alarms = page.getByText('试验大厦 7 号梯')
+  await expect(alarms.first()).toBeVisible()
+  await house.tell(event('elevator.alarm', { siteId: 'e2e-lift', code: '90', phase: 'cleared' }))
+  await expect(page.locator('section', { hasText: '告警' }).getByText('试验大厦 7 号梯')).toHaveCount(0)
+})
+
+test('when the server is killed the wall says so within five seconds, keeps its alarms, and recovers by itself', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('main.wall')).toHaveClass(/live/)
+  await house.kill()
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 5_000 })
+  await expect(page.locator('main.wall')).toHaveClass(/lost/)
+  await expect(page.locator('main.wall')).toHaveCSS('filter', /grayscale/)
+  await house.start()
+  await expect(page.locator('main.wall')).toHaveClass(/live/, { timeout: 45_000 })
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  const name = `再次连通 ${Date.now()}`
+  await house.tell(
+    event('site.registered', { siteId: name, kind: 'elevator', name, lng: 114.23, lat: 22.718 }),
+    event('elevator.alarm', { siteId: name, code: '90', trapped: 1, phase: 'raised' }),
+  )
+  await expect(page.getByText(name).first()).toBeVisible()
+})
+
+test('markup told by an outsider is text on the wall', async ({ page }) => {
+  const name = '<img src=x onerror="window.hacked=1"><b>店</b>'
+  await page.goto(`${house.url}/wall`)
+  await house.tell(
+    event('site.registered', { siteId: 'xss', kind: 'elevator', name, lng: 114.23, lat: 22.718 }),
+    event('elevator.alarm', { siteId: 'xss', code: '90', trapped: 1, phase: 'raised' }),
+  )
+  await expect(page.getByText('<img src=x', { exact: false }).first()).toBeVisible()
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+})
+
+test('the wall asks nobody but its own server, and nothing fails in its console', async ({ page }) => {
+  const strangers: string[] = []
+  const faults: string[] = []
+  page.on(
+    'request',
+    (request) =>
+      new URL(request.url()).origin !== house.url &&
+      !/^(data|blob):/.test(request.url()) &&
+      strangers.push(request.url()),
+  )
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('main.wall')).toHaveClass(/live/)
+  await page.waitForLoadState('networkidle').catch(() => undefined) // the live link never idles on some transports
+  expect({ strangers, faults }).toEqual({ strangers: [], faults: [] })
+})
+
+test('a figure opens to its formula and its records, by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('main.wall')).toHaveClass(/live/)
+  await page.locator('main.wall .figure').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('home offers the wall at one click', async ({ page }) => {
+  await page.goto(`${house.url}/`)
+  await page
+    .getByRole('link', { name: /大屏|wall/i })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/wall/)
+})

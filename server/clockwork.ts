@@ -1,0 +1,77 @@
+import type { Fact } from './contract/fact.ts'
+import { HEARTBEAT_MS, TICK_MS } from './contract/socket.ts'
+import type { Live } from './gateway/live.ts'
+import { changesOf, findHotspots } from './hotspots/hotspots.ts'
+import type { House } from './house.ts'
+
+/** Complaints are gathered into hotspots over this window. */
+const HOTSPOT_WINDOW_MS = 24 * 3_600_000
+const HOTSPOTS_EVERY_MS = 60_000
+const SAVE_EVERY_MS = 5 * 60_000
+
+/** What the house does by the clock: frames to the screens, hotspots, lapsed alarms, stored pictures. */
+export function startClockwork(
+  house: House,
+  live: Live,
+  onFault: (what: string, error: unknown) => void,
+  now: () => number = Date.now,
+) {
+  let lastFrameAt = 0
+  let busy = false
+  const later = (what: string, job: () => Promise<void>) => async () => {
+    if (busy) return
+    busy = true
+    try {
+      await job()
+    } catch (error) {
+      onFault(what, error)
+    } finally {
+      busy = false
+    }
+  }
+
+  /** One frame per audience that somebody listens as; a heartbeat when nothing moved. */
+  function tick() {
+    const at = now()
+    const wanted = live.wanted()
+    const frames = house.picture.step(at, wanted)
+    if (!frames && at - lastFrameAt < HEARTBEAT_MS) return
+    lastFrameAt = at
+    for (const audience of wanted) live.tell(audience, frames?.[audience] ?? house.picture.heartbeat(at))
+  }
+
+  const hotspots = later('热点计算出错', async () => {
+    const at = now()
+    const { complaints, hotspots: known } = house.picture.state.shelves
+    const { hotspots: next } = findHotspots({
+      complaints: complaints.values(),
+      now: at,
+      windowMs: HOTSPOT_WINDOW_MS,
+      known: [...known.values()],
+    })
+    const { found, gone } = changesOf([...known.values()], next)
+    const told = (kind: string, id: string) => ({
+      id: `${kind}/${id}/${at}`,
+      source: 'house',
+      subject: null,
+      at,
+      seenAt: at,
+    })
+    const facts: Fact[] = [
+      ...found.map((body): Fact => ({ ...told('hotspot.found', body.hotspotId), kind: 'hotspot.found', body })),
+      ...gone.map((body): Fact => ({ ...told('hotspot.gone', body.hotspotId), kind: 'hotspot.gone', body })),
+    ]
+    await house.say(facts)
+  })
+  const save = later('态势存档未写成', () => house.savePicture())
+
+  const timers = [
+    setInterval(tick, TICK_MS),
+    setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
+    setInterval(() => void save(), SAVE_EVERY_MS),
+  ]
+  return {
+    hotspotsNow: hotspots,
+    stop: () => timers.forEach((timer) => clearInterval(timer)),
+  }
+}

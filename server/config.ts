@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The product's own folder: where package.json stands, whether this runs from source or built. */
+export const ROOT = (() => {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+})()
+
+const whole = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least).max(most))
+const onOff = z.enum(['on', 'off'], 'must be on or off')
+const positive = z.string().transform(Number).pipe(z.number('must be a number').positive())
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => protocols.some((each) => text.startsWith(`${each}://`)),
+      `must begin with ${protocols.join(':// or ')}://`,
+    )
+
+const environment = z.object({
+  PORT: whole(0, 65_535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default(join(ROOT, 'data')),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  DISTRICT: z.string().min(1).optional(),
+  DEMO: onOff.optional(),
+  /** `name=key` pairs, comma separated: who may tell facts at the push door. Part of the demo has one of its own. */
+  FEED_KEYS: z.string().optional(),
+  /** Base addresses of the city's systems, `feed=url` pairs, comma separated; `*=url` for all. The demo sets its own. */
+  UPSTREAM: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SOCKET_PING_INTERVAL_MS: whole(100, 600_000).default(10_000),
+  SOCKET_PING_TIMEOUT_MS: whole(100, 600_000).default(8_000),
+  SOCKET_CONNECT_TIMEOUT_MS: whole(100, 600_000).default(45_000),
+  /** The demo's invented district: how large, which morning, how fast, what goes wrong. */
+  MOCK_SIZE: positive.default(1),
+  MOCK_SEED: whole(0, 2 ** 31).default(20_220_630),
+  MOCK_SPEED: positive.default(1),
+  MOCK_SCRIPT: z.string().optional(),
+})
+export type Config = z.infer<typeof environment> & {
+  readonly demo: boolean
+  readonly feedKeys: ReadonlyMap<string, string>
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+export const DEMO_FEED_KEY = 'demo-feed-key'
+
+/** Reads the environment; throws one sentence that names the variable, what it holds and what it may hold. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const name = String(issue?.path[0])
+    throw new Error(`环境变量 ${name}=${given[name]} 不可用：${issue?.message}。`)
+  }
+  const loopback = LOOPBACK.has(read.data.HOST)
+  const demo = (read.data.DEMO ?? (loopback && !read.data.DATABASE_URL ? 'on' : 'off')) === 'on'
+  if (demo && !loopback)
+    throw new Error(`演示模式带有公开的口令，只能在本机地址上运行；HOST=${read.data.HOST} 时请设 DEMO=off。`)
+  const feedKeys = pairs('FEED_KEYS', read.data.FEED_KEYS)
+  for (const [name, key] of feedKeys)
+    if (key.length < 16) throw new Error(`FEED_KEYS 中 ${name} 的密钥不足 16 个字符。`)
+  if (demo) feedKeys.set('demo', DEMO_FEED_KEY)
+  return { ...read.data, demo, feedKeys }
+}
+
+/** `a=b,c=d` as a map; throws a sentence naming the variable. */
+export function pairs(name: string, text: string | undefined): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const pair of (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new Error(`环境变量 ${name} 应写成 名称=值，以逗号分隔；“${pair.slice(0, 20)}”不是。`)
+    found.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+  return found
+}

@@ -1,0 +1,92 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Snapshot } from './contract/picture.ts'
+import type { Running } from './main.ts'
+import { openTestHouse } from './running.fixture.ts'
+
+let house: (Running & { url: string }) | undefined
+afterEach(async () => {
+  await house?.close()
+  house = undefined
+})
+
+/** The whole demo: invented upstream over HTTP, feeds, intake, journal, picture. */
+async function play(over: NodeJS.ProcessEnv) {
+  house = await openTestHouse({ DEMO: 'on', DISTRICT: '', FEED_KEYS: '', MOCK_SIZE: '0.05', ...over })
+  return house
+}
+const json = async <Answer>(path: string) => (await (await fetch(`${house!.url}${path}`)).json()) as Answer
+const feeds = async () =>
+  Object.fromEntries(
+    (
+      await json<{ feeds: { feed: string; state: string; accepted: number; rejected: number }[] }>('/api/v1/feeds')
+    ).feeds.map((feed) => [feed.feed, feed]),
+  )
+
+test('a fresh machine shows a district alive: every feed heard, every kind of site on the map, the history behind the curve', async () => {
+  await play({})
+  await expect
+    .poll(async () => Object.values(await feeds()).every(({ state, accepted }) => state === 'fresh' && accepted > 0), {
+      timeout: 20_000,
+    })
+    .toBe(true)
+  await expect
+    .poll(async () => (await json<Snapshot>('/api/v1/picture')).shelves.siteCounts.elevator?.total, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(1_500)
+  const { shelves } = await json<Snapshot>('/api/v1/picture')
+  expect(Object.keys(shelves.siteCounts)).toEqual(expect.arrayContaining(['market', 'pharmacy', 'elevator']))
+  expect(Object.keys(shelves.complaints).length).toBeGreaterThan(200)
+  expect(Object.values(shelves.complaints).filter(({ lng, unknown }) => lng === null && !unknown)).toEqual([])
+  expect(house!.config.feedKeys.get('demo')).toBe('demo-feed-key')
+  expect((await fetch(`${house!.url}/readyz`)).status).toBe(200)
+})
+
+test('a garbled feed costs its own bad records only, and they can be seen', async () => {
+  await play({ MOCK_SCRIPT: 'garbled-feed' })
+  await expect
+    .poll(async () => Object.values(await feeds()).some(({ rejected }) => rejected > 0), { timeout: 25_000 })
+    .toBe(true)
+  await expect
+    .poll(async () => Object.values(await feeds()).every(({ accepted }) => accepted > 0), { timeout: 25_000 })
+    .toBe(true)
+  const { rejected } = await json<{ rejected: { message: string; feed: string }[] }>('/api/v1/rejected?limit=500')
+  expect(rejected.length).toBeGreaterThan(0)
+  expect(rejected.filter(({ message, feed }) => message.length < 4 || feed === '')).toEqual([])
+  expect(await house!.house.journal.verify()).toHaveProperty('records')
+})
+
+test('a late, doubled, shuffled feed leaves each complaint on the picture once', async () => {
+  await play({ MOCK_SCRIPT: 'late-feed' })
+  await expect
+    .poll(async () => (await feeds())['complaints-12315']?.accepted ?? 0, { timeout: 25_000 })
+    .toBeGreaterThan(200)
+  const { items } = await json<{ items: { seq: number; kind: string; body: { complaintId?: string } }[] }>(
+    '/api/v1/journal?limit=1000',
+  )
+  const ids = items.filter(({ kind }) => kind === 'complaint.received').map(({ body }) => body.complaintId)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('after a restart the same morning is not told twice', async () => {
+  const { env } = await import('./running.fixture.ts').then(({ testEnvironment }) =>
+    testEnvironment({ DEMO: 'on', DISTRICT: '', FEED_KEYS: '', MOCK_SIZE: '0.05' }),
+  )
+  const { open } = await import('./main.ts')
+  const { pino } = await import('pino')
+  const first = await open(env, { log: pino({ level: 'silent' }) })
+  house = { ...first, url: first.url! }
+  await expect
+    .poll(async () => (await json<Snapshot>('/api/v1/picture')).shelves.siteCounts.elevator?.total ?? 0, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThanOrEqual(1_500)
+  const complaints = house.house.picture.state.shelves.complaints.size
+  const epoch = house.house.picture.epoch
+  await house.close()
+  const second = await open(env, { log: pino({ level: 'silent' }) })
+  house = { ...second, url: second.url! }
+  expect(house.house.picture.epoch).not.toBe(epoch)
+  expect(house.house.opened.replayed).toBe(0)
+  expect(house.house.picture.state.shelves.complaints.size).toBeGreaterThanOrEqual(complaints)
+  await expect.poll(async () => (await feeds())['site-register']?.state, { timeout: 20_000 }).toBe('fresh')
+  expect((await feeds())['site-register']?.accepted).toBe(0)
+})

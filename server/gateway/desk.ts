@@ -1,0 +1,70 @@
+import type { District } from '../contract/district.ts'
+import type { Audience, FeedHealth, Frame, Snapshot, SiteColumns } from '../contract/picture.ts'
+import type { Intake, Reading, Rejection, Telling } from '../contract/telling.ts'
+import type { Registry } from 'prom-client'
+
+/** Everything the doors need from the house. The gateway knows no rules: it asks the desk. */
+export interface Desk {
+  readonly demo: boolean
+  /** Name of the built client; a screen that runs another one reloads itself. */
+  readonly build: string
+  readonly version: string
+  readonly district: District
+  /** Name of the teller whose key this is, or null. */
+  tellerOf(key: string): string | null
+  tell(
+    teller: string,
+    tellings: readonly { index: number; telling: Telling }[],
+    refused: readonly { rejection: Rejection; raw: unknown }[],
+  ): Promise<Intake>
+
+  readonly epoch: string
+  pictureVersion(): number
+  snapshot(audience: Audience): Snapshot
+  missed(since: number, audience: Audience): Frame | null
+  registerVersion(): number
+  register(): SiteColumns
+
+  complaints(query: Query): Promise<unknown>
+  facts(query: Query): Promise<unknown>
+  fact(ref: string): Promise<unknown>
+  journalAfter(after: number, limit: number): Promise<unknown>
+  sites(query: Query): Promise<unknown>
+  site(id: string): Promise<unknown>
+  alarms(): unknown
+  readings(siteId: string): Promise<readonly Reading[]>
+
+  feeds(): { feeds: readonly FeedHealth[]; cache: string; journal: { state: string; fault: string | null } }
+  rejected(query: Query): Promise<unknown>
+  replayRejected(
+    id: string,
+    raw: unknown,
+  ): Promise<{ state: 'accepted' } | { state: 'refused'; pointer: string; message: string } | null>
+  discardRejected(id: string): Promise<boolean>
+
+  readonly imports: ImportDesk
+  /** Why the house is not ready, in sentences; empty when it is. */
+  unready(): readonly string[]
+  readonly metrics: Registry
+}
+
+export type Query = Readonly<Record<string, unknown>>
+
+export interface ImportDesk {
+  start(upload: {
+    path: string
+    kind: string
+    name: string
+    dryRun: boolean
+    mapping: unknown
+    source?: string | undefined
+  }): { id: string } | { refused: string }
+  /** What may be imported and into which fields. */
+  kinds(): unknown
+  list(): readonly unknown[]
+  one(id: string): unknown
+  cancel(id: string): boolean
+  refusedFile(id: string): string | null
+  /** Where uploads are written before they are read. */
+  readonly folder: string
+}

@@ -1,0 +1,118 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import type { Server, ServerOptions } from 'socket.io'
+import type { Desk } from './desk.ts'
+import { openLive, type Live } from './live.ts'
+import { openapi } from './openapi.ts'
+import { refusals, refuse } from './refusals.ts'
+import { feeds } from './routes/feeds.ts'
+import { imports } from './routes/imports.ts'
+import { ingest } from './routes/ingest.ts'
+import { picture } from './routes/picture.ts'
+import { probes } from './routes/probes.ts'
+import { records } from './routes/records.ts'
+import { statics } from './statics.ts'
+
+export interface GatewayOptions {
+  readonly desk: Desk
+  readonly log: Logger
+  /** Folder of the built client; in development Vite serves the pages instead. */
+  readonly client: string | null
+  readonly engine?: Partial<ServerOptions>
+  /** Further namespaces and handlers, so that a protocol test-suite can run against the same server. */
+  readonly attach?: (io: Server) => void
+  /** A server that exists already (development); otherwise one is made. */
+  readonly http?: HttpServer
+  readonly mount?: (app: Express) => void
+}
+
+export interface Gateway {
+  readonly http: HttpServer
+  readonly live: Live
+  listen(port: number, host: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** All doors of the house on one port. Express is mounted before Socket.IO, which can only step in front of what is there. */
+export function openGateway(options: GatewayOptions): Gateway {
+  const { desk, log } = options
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          workerSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false, // the operator's TLS end says it, not a server that may be on plain loopback
+    }),
+  )
+  app.use(
+    pinoHttp({
+      logger: log,
+      autoLogging: { ignore: (request) => request.method === 'GET' || request.url === '/ingest/v1/events' },
+      serializers: quiet,
+    }),
+  )
+  app.use(probes(desk))
+  app.use(ingest(desk))
+  app.use(picture(desk))
+  app.use(compression())
+  app.use(records(desk), feeds(desk), imports(desk))
+  app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
+  app.use(['/api', '/ingest'], (request, response) =>
+    refuse(response, 404, `没有 ${request.method} ${request.baseUrl}${request.path}；接口目录见 /api/openapi.json。`),
+  )
+  if (options.client !== null) {
+    app.use(statics(options.client))
+    app.use((_request, response) => refuse(response, 404, '没有这个页面。'))
+  }
+  app.use(refusals((error, path) => log.error({ err: error, path }, '请求处理出错')))
+
+  const http = options.http ?? createServer()
+  if (options.mount) options.mount(app)
+  else http.on('request', app)
+  const live = openLive(http, desk, options.engine)
+  options.attach?.(live.io)
+
+  return {
+    http,
+    live,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        http.once('error', (error: NodeJS.ErrnoException) =>
+          reject(
+            error.code === 'EADDRINUSE' ? new Error(`${host}:${port} 已被占用，请用 PORT 指定另一个端口。`) : error,
+          ),
+        )
+        http.listen({ port, host, backlog: 4_096 }, () => {
+          const address = http.address()
+          const real = typeof address === 'object' && address ? address.port : port
+          resolve(`http://${host.includes(':') ? `[${host}]` : host}:${real}`)
+        })
+      }),
+    async close() {
+      await live.close()
+      http.closeAllConnections()
+    },
+  }
+}
+
+/** Log lines carry no headers and no query: keys and what people searched for do not belong there. */
+const quiet = {
+  req: (request: { method: string; url: string; id: unknown }) => ({
+    id: request.id,
+    method: request.method,
+    path: request.url.split('?')[0],
+  }),
+  res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isoTime } from '../contract/time.ts'
+
+const limit = z.coerce.number().int().min(1).max(500).default(50)
+const cursor = z.string().max(500).optional()
+const moment = isoTime.transform((text) => Date.parse(text)).optional()
+
+export const complaintsQuery = z.object({
+  from: moment,
+  to: moment,
+  class: z.string().max(100).optional(),
+  unplaced: z.stringbool().optional(),
+  kind: z.enum(['complaint', 'tipOff', 'consult', 'mixed']).optional(),
+  limit,
+  cursor,
+})
+export const factsQuery = z.object({
+  /** One kind, or several with commas. */
+  kind: z.string().max(200).optional(),
+  from: moment,
+  to: moment,
+  site: z.string().max(200).optional(),
+  /** JSON object that the body must contain, such as {"positive":true}. */
+  holds: z.string().max(500).optional(),
+  limit,
+  cursor,
+})
+export const sitesQuery = z.object({
+  kind: z.string().max(40).optional(),
+  /** west,south,east,north in WGS-84 degrees (RFC 7946). */
+  bbox: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').map(Number))
+    .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
+    .optional(),
+  format: z.enum(['json', 'geojson', 'columns']).default('json'),
+  limit: z.coerce.number().int().min(1).max(5_000).default(500),
+  cursor,
+})
+export const rejectedQuery = z.object({
+  feed: z.string().max(200).optional(),
+  limit,
+  cursor: z.coerce.number().int().min(0).default(0),
+})
+export const journalQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+})
+export const importQuery = z.object({
+  kind: z.string().min(1).max(60),
+  name: z.string().min(1).max(200),
+  dryRun: z.stringbool().default(false),
+  mapping: z.string().max(20_000).optional(),
+  source: z.string().max(200).optional(),
+})

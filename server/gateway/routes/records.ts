@@ -1,0 +1,57 @@
+import { Router } from 'express'
+import type { Desk } from '../desk.ts'
+import { complaintsQuery, factsQuery, journalQuery, sitesQuery } from '../queries.ts'
+import { refuse } from '../refusals.ts'
+
+/** The records behind the numbers. */
+export function records(desk: Desk): Router {
+  const router = Router()
+  router.get(
+    '/api/v1/complaints',
+    async (request, response) => void response.json(await desk.complaints(complaintsQuery.parse(request.query))),
+  )
+  router.get('/api/v1/facts', async (request, response) => {
+    const { holds, ...query } = factsQuery.parse(request.query)
+    let contains: unknown = {}
+    try {
+      contains = holds === undefined ? {} : JSON.parse(holds)
+    } catch {
+      return refuse(response, 400, '参数 holds 应是一个 JSON 对象，例如 {"positive":true}。')
+    }
+    response.json(await desk.facts({ ...query, holds: contains }))
+  })
+  router.get('/api/v1/facts/:ref', async (request, response) => {
+    const found = await desk.fact(request.params.ref)
+    if (found === null) return refuse(response, 404, `没有事实 ${request.params.ref}。`)
+    response.json(found)
+  })
+  router.get('/api/v1/journal', async (request, response) => {
+    const { after, limit } = journalQuery.parse(request.query)
+    response.json(await desk.journalAfter(after, limit))
+  })
+  router.get('/api/v1/sites', async (request, response) => {
+    const query = sitesQuery.parse(request.query)
+    const found = await desk.sites(query)
+    response.type(query.format === 'geojson' ? 'application/geo+json' : 'json').send(JSON.stringify(found))
+  })
+  router.get('/api/v1/sites/:id', async (request, response) => {
+    const found = await desk.site(request.params.id)
+    if (found === null) return refuse(response, 404, `没有监管对象 ${request.params.id}。`)
+    response.json(found)
+  })
+  router.get(
+    '/api/v1/sites/:id/readings',
+    async (request, response) => void response.json({ readings: await desk.readings(request.params.id) }),
+  )
+  router.get('/api/v1/alarms', (_request, response) => void response.json(desk.alarms()))
+  router.get(
+    '/api/v1/hotspots',
+    (request, response) =>
+      void response.json({
+        hotspots: Object.values(
+          desk.snapshot(request.query.audience === 'public' ? 'public' : 'wall').shelves.hotspots,
+        ),
+      }),
+  )
+  return router
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ImportDesk } from './gateway/desk.ts'
+import type { House } from './house.ts'
+import {
+  createJobs,
+  describeKinds,
+  FileRefused,
+  importKindOf,
+  importKinds,
+  readMapping,
+  runImport,
+  type Mapping,
+  type Tell,
+} from './imports/index.ts'
+
+/** How rows of a file are told to the house, or only looked at. Refused rows go to their own file, not to the rejected records. */
+export function rowTeller(house: House, kind: string, dryRun: boolean): Tell {
+  return async (rows) => {
+    const numbered = rows.map(({ row, telling }) => ({ index: row, telling }))
+    const heard = dryRun
+      ? house.check(numbered)
+      : await house.tell(numbered, { feed: `import:${kind}`, keepRefused: false })
+    return {
+      ...heard,
+      rejected: heard.rejected.map(({ index, pointer, message }) => ({ row: index, pointer, message })),
+    }
+  }
+}
+
+/** The imports that the doors may start, watch and cancel. Uploads and refused rows live in `folder`. */
+export function openImports(
+  house: House,
+  folder: string,
+  onFault: (what: string, error: unknown) => void,
+): ImportDesk & { close(): Promise<void> } {
+  const running = new Set<Promise<void>>()
+  const jobs = createJobs({
+    now: Date.now,
+    newId: randomUUID,
+    onDropped: (path) =>
+      void rm(path, { force: true }).catch((error: unknown) => onFault('旧的被拒行文件删不掉', error)),
+  })
+
+  async function work(
+    id: string,
+    upload: Parameters<ImportDesk['start']>[0],
+    mapping: Mapping | undefined,
+    signal: AbortSignal,
+  ) {
+    const kind = importKindOf(upload.kind)!
+    const refusedPath = join(folder, `${id}.refused.csv`)
+    try {
+      const summary = await runImport({
+        path: upload.path,
+        kind,
+        mapping,
+        source: upload.source,
+        tell: rowTeller(house, kind.kind, upload.dryRun),
+        onProgress: (progress) => jobs.progress(id, progress),
+        refusedPath,
+        signal,
+      })
+      jobs.end(id, summary)
+    } catch (error) {
+      jobs.end(id, { message: error instanceof Error ? error.message : String(error) })
+      await rm(refusedPath, { force: true })
+      if (!(error instanceof FileRefused)) onFault(`导入 ${upload.name} 中断`, error)
+    } finally {
+      await rm(upload.path, { force: true })
+    }
+  }
+
+  return {
+    folder,
+    start(upload) {
+      if (!importKindOf(upload.kind))
+        return { refused: `不能导入 ${upload.kind}；可以导入 ${importKinds.map(({ kind }) => kind).join('、')}。` }
+      let mapping: Mapping | undefined
+      try {
+        mapping = upload.mapping === undefined ? undefined : readMapping(upload.mapping)
+      } catch (error) {
+        return { refused: error instanceof Error ? error.message : String(error) }
+      }
+      const started = jobs.start(upload.kind, upload.name, upload.dryRun)
+      if ('refused' in started) return started
+      const working = work(started.id, upload, mapping, started.signal).catch((error: unknown) =>
+        onFault('上传的文件删不掉', error),
+      )
+      running.add(working)
+      void working.finally(() => running.delete(working))
+      return { id: started.id }
+    },
+    kinds: describeKinds,
+    list: jobs.list,
+    one: (id) => jobs.get(id) ?? null,
+    cancel: (id) => jobs.cancel(id),
+    refusedFile: jobs.refusedPathOf,
+    async close() {
+      for (const { id } of jobs.list()) jobs.cancel(id)
+      await Promise.all(running)
+    },
+  }
+}

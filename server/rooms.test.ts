@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Who may open whose door: rooms it may import beside the contract, and outside packages beside the pure ones. */
+interface Rule {
+  readonly rooms?: readonly string[]
+  readonly packages?: readonly string[]
+}
+
+/** Packages without I/O of their own, open to everyone. */
+const PURE = ['zod', 'node:crypto', 'node:util', 'node:path', 'node:url', 'node:buffer', 'node:timers/promises']
+const FILES = ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promises', 'node:os', 'node:zlib']
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'server/contract': {},
+  'server/intake': { packages: ['gcoord'] },
+  'server/feeds': { packages: ['undici', 'cockatiel'] },
+  'server/cache': { packages: ['ioredis'] },
+  'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
+  'server/picture': { packages: ['node:zlib'] },
+  'server/alarms': {},
+  'server/hotspots': {},
+  'server/imports': {
+    packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
+  },
+  'server/gateway': {
+    rooms: ['server/intake'],
+    packages: [
+      'express',
+      'socket.io',
+      'compression',
+      'helmet',
+      'pino',
+      'pino-http',
+      'prom-client',
+      '@asteasolutions/zod-to-openapi',
+      'node:http',
+      ...FILES,
+    ],
+  },
+  'client/link': { rooms: ['client/picture'], packages: ['socket.io-client', 'vue', 'pinia'] },
+  'client/picture': { packages: ['pinia', 'vue'] },
+  'client/layers': { rooms: ['client/picture'], packages: ['leaflet', 'supercluster', 'kdbush'] },
+  'client/map': { rooms: ['client/layers', 'client/picture'], packages: ['leaflet', 'vue'] },
+  'client/charts': { rooms: ['client/picture'], packages: ['echarts'] },
+  'client/messages': { packages: ['vue-i18n', 'vue'] },
+  'client/ui': {
+    rooms: ['client/charts', 'client/picture', 'client/messages'],
+    packages: ['vue', 'vue-i18n', 'echarts'],
+  },
+  'client/wall': {
+    rooms: ['client/charts', 'client/layers', 'client/map', 'client/messages', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'pinia', 'vue-router', '@vueuse/core'],
+  },
+  'client/home': {
+    rooms: ['client/messages', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router'],
+  },
+  'client/admin': { rooms: ['client/messages', 'client/ui'], packages: ['vue', 'vue-i18n', 'vue-router'] },
+}
+
+/** Files with one export of their own kind, which their room's index.ts must name. */
+const PARTS = ['feed', 'lane', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
+
+/** Names that say nothing about what is inside. */
+const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|managers?|services?|handlers?|data|info|misc|types)(\.ts|\.vue|\/|$)/
+
+const files = readdirSync('.', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /^(client|server|mock)\/.+\.(ts|vue)$/.test(path))
+const code = files.filter((path) => !/\.(test|fixture)\.ts$/.test(path))
+const roomOf = (path: string) => path.split('/').slice(0, 2).join('/')
+const inRoom = (path: string) => path.split('/').length > 2
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8')
+  const from = [...text.matchAll(/^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]/gm)]
+  const bare = [...text.matchAll(/^\s*import\s+['"]([^'"]+)['"]/gm)]
+  const lazy = [...text.matchAll(/\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?['"]([^'"]+)['"]\s*\)/g)]
+  return [...from, ...bare, ...lazy].map((match) => match[1]!)
+}
+const targetOf = (path: string, specifier: string) =>
+  specifier.startsWith('.')
+    ? normalize(join(dirname(path), specifier)).replaceAll('\\', '/')
+    : specifier.startsWith('@contract')
+      ? 'server/contract/x.ts'
+      : null
+const owns = (allowed: readonly string[], specifier: string) =>
+  allowed.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+
+describe('doors', () => {
+  for (const path of code.filter((each) => inRoom(each) && !each.startsWith('mock/'))) {
+    const room = roomOf(path)
+    test(`${path} opens only doors it may`, () => {
+      const rule = RULES[room]
+      expect(
+        rule,
+        `${room} is not a room of the house: add it to rooms.test.ts and to the map in README.md, or put the file where it belongs`,
+      ).toBeDefined()
+      for (const specifier of importsOf(path)) {
+        const target = targetOf(path, specifier)
+        if (target === null) {
+          expect(
+            owns([...PURE, ...(rule?.packages ?? [])], specifier),
+            `${room} may not import ${specifier}: only the room that owns that package may`,
+          ).toBe(true)
+        } else if (target.startsWith('client') || target.startsWith('server') || target.startsWith('mock')) {
+          const other = inRoom(target) ? roomOf(target) : dirname(target)
+          const may = other === room || other === 'server/contract' || (rule?.rooms ?? []).includes(other)
+          expect(may, `${room} may not import ${other}: wire the two in main.ts`).toBe(true)
+        }
+      }
+    })
+  }
+
+  test('the invented city knows only the contract', () => {
+    for (const path of code.filter((each) => each.startsWith('mock/')))
+      for (const specifier of importsOf(path)) {
+        const target = targetOf(path, specifier)
+        if (target !== null)
+          expect(target, `${path} may import the contract and its own room only`).toMatch(/^(mock|server\/contract)\//)
+      }
+  })
+})
+
+describe('registers', () => {
+  for (const path of code.filter((each) => PARTS.some((part) => each.endsWith(`.${part}.ts`))))
+    test(`${path} is in its room’s index.ts`, () => {
+      expect(readFileSync(join(dirname(path), 'index.ts'), 'utf8'), `add one line for ${path}`).toContain(
+        `./${basename(path)}`,
+      )
+    })
+})
+
+describe('the house', () => {
+  test('README names every room', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    for (const room of new Set(code.filter(inRoom).map(roomOf)))
+      expect(readme, `README.md does not say what ${room} is for`).toContain(`${room.split('/')[1]}/`)
+  })
+
+  test('no file or folder has a name that says nothing', () => {
+    expect(files.filter((path) => EMPTY_NAMES.test(path))).toEqual([])
+  })
+
+  test('no file is longer than 300 lines', () => {
+    const long = code.filter((path) => readFileSync(path, 'utf8').split('\n').length > 301)
+    expect(long).toEqual([])
+  })
+})
