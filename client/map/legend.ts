@@ -1,0 +1,41 @@
+import type { SiteKind } from '@contract/fact.ts'
+import type { PictureView } from '../picture/view.ts'
+
+export interface Legend {
+  readonly kinds: readonly { readonly kind: SiteKind; readonly total: number }[]
+  readonly complaints: number
+  readonly hotspots: number
+  /** Sites and complaints of the last day that cannot be drawn. */
+  readonly unplaced: number
+}
+
+const DAY_MS = 86_400_000
+const order: readonly SiteKind[] = [
+  'market',
+  'pharmacy',
+  'elevator',
+  'restaurant',
+  'producer',
+  'coldStore',
+  'other',
+  'station',
+]
+
+/** What the legend counts, from the shelves; kinds the district has none of are left out. */
+export function legendOf(view: PictureView, stations: number): Legend {
+  const totals = new Map<SiteKind, number>()
+  let unplaced = 0
+  for (const count of view.shelves.siteCounts.values()) {
+    totals.set(count.kind, (totals.get(count.kind) ?? 0) + count.total)
+    unplaced += count.unplaced
+  }
+  if (!totals.has('station')) totals.set('station', stations)
+  let complaints = 0
+  for (const mark of view.shelves.complaints.values()) {
+    if (mark.at <= view.at - DAY_MS) continue
+    complaints++
+    if (mark.lng === null || mark.lat === null) unplaced++
+  }
+  const kinds = order.map((kind) => ({ kind, total: totals.get(kind) ?? 0 })).filter(({ total }) => total > 0)
+  return { kinds, complaints, hotspots: view.shelves.hotspots.size, unplaced }
+}
