@@ -62,6 +62,7 @@ async function connect(url: string): Promise<Client> {
     connectionTimeoutMillis: 10_000,
     application_name: 'qianshao',
     keepAlive: true,
+    pipeline: true,
   })
   await client.connect()
   return client

@@ -13,8 +13,13 @@ export async function project(client: Client, rows: readonly Row[]): Promise<voi
       if (!before || before.fact.at <= fact.at) sites.set(fact.body.siteId, { seq, fact })
     } else if (fact.kind === 'complaint.received') complaints.push({ seq, fact })
   }
-  if (sites.size > 0) await projectSites(client, [...sites.values()])
-  if (complaints.length > 0) await projectComplaints(client, complaints)
+  // Both are on their way before either is awaited.
+  const sent = [
+    ...(sites.size > 0 ? [projectSites(client, [...sites.values()])] : []),
+    ...(complaints.length > 0 ? [projectComplaints(client, complaints)] : []),
+  ]
+  const settled = await Promise.allSettled(sent)
+  for (const each of settled) if (each.status === 'rejected') throw each.reason
 }
 
 /** The latest telling by time wins; an older one that arrives late changes nothing. */

@@ -43,45 +43,54 @@ export async function writeBatches(
   knownSeq: number,
   derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[],
 ): Promise<Written> {
-  await client.query('BEGIN')
   try {
-    const head = await lockHead(client)
+    const [, head, { verdicts, fresh }] = await all([client.query('BEGIN'), lockHead(client), sift(client, batches)])
     const missed =
       head.seq > knownSeq
         ? (await client.query<StoredRow>(`${READ} WHERE seq > $1 ORDER BY seq`, [knownSeq])).rows.map(recorded)
         : []
-    const { verdicts, fresh } = await sift(client, batches)
     const consequences = derive(fresh.map((told) => told.fact))
-    const all = fresh.flatMap((told, index) => [told, ...(consequences[index] ?? []).map((fact): Told => ({ fact }))])
-    const rows = chained(head, all)
-    await insertRows(client, rows)
-    await project(client, rows)
-    await moveCursors(client, batches)
-    await keepRefused(
-      client,
-      batches.flatMap((batch) => batch.refused ?? []),
-    )
-    const last = rows.at(-1)
-    if (last) {
-      await client.query({
-        name: 'head',
-        text: 'UPDATE journal_head SET seq = $1, hash = $2',
-        values: [last.seq, last.hash],
-      })
-      await client.query({
-        name: 'notify',
-        text: `SELECT pg_notify('qianshao_journal', $1)`,
-        values: [String(last.seq)],
-      })
-    }
-    await client.query('COMMIT')
+    const told = fresh.flatMap((each, index) => [each, ...(consequences[index] ?? []).map((fact): Told => ({ fact }))])
+    const rows = chained(head, told)
+    await all([
+      insertRows(client, rows),
+      project(client, rows),
+      moveCursors(client, batches),
+      keepRefused(
+        client,
+        batches.flatMap((batch) => batch.refused ?? []),
+      ),
+      moveHead(client, rows.at(-1)),
+      client.query('COMMIT'),
+    ])
     const own = rows.map((row) => ({ seq: row.seq, fact: row.told.fact }))
-    return { verdicts, appended: [...missed, ...own], head: last?.seq ?? head.seq }
+    return { verdicts, appended: [...missed, ...own], head: rows.at(-1)?.seq ?? head.seq }
   } catch (error) {
     // A connection that is gone has rolled back by itself; the first error is the one that matters.
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * Statements sent one behind the other without waiting (the writer's connection is a pipeline): the database works on the
+ * first while the next is still being written out. Waits for all of them, then rejects with the first that failed; those
+ * behind it were refused by the broken transaction.
+ */
+async function all<const Work extends readonly unknown[]>(
+  work: Work,
+): Promise<{ -readonly [Index in keyof Work]: Awaited<Work[Index]> }> {
+  const settled = await Promise.allSettled(work)
+  for (const each of settled) if (each.status === 'rejected') throw each.reason
+  return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as never
+}
+
+async function moveHead(client: Client, last: Row | undefined) {
+  if (!last) return
+  await all([
+    client.query({ name: 'head', text: 'UPDATE journal_head SET seq = $1, hash = $2', values: [last.seq, last.hash] }),
+    client.query({ name: 'notify', text: `SELECT pg_notify('qianshao_journal', $1)`, values: [String(last.seq)] }),
+  ])
 }
 
 async function lockHead(client: Client): Promise<{ seq: number; hash: Buffer }> {
@@ -128,10 +137,11 @@ async function knownOf(client: Client, all: readonly Told[]) {
   )
 }
 
+/** Sends the rows, and what stands beside them, at once. */
 async function insertRows(client: Client, rows: readonly Row[]) {
   if (rows.length === 0) return
   const of = <Value>(pick: (fact: Fact) => Value) => rows.map((row) => pick(row.told.fact))
-  await client.query({
+  const journal = client.query({
     name: 'append',
     text: `INSERT INTO journal (seq, source, id, kind, subject, at, seen_at, body, hash)
       SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[])`,
@@ -148,24 +158,29 @@ async function insertRows(client: Client, rows: readonly Row[]) {
     ],
   })
   const personal = rows.flatMap(({ seq, told }) => (told.personal ? [{ seq, ...told.personal }] : []))
-  if (personal.length === 0) return
-  await client.query({
-    name: 'personal',
-    text: 'INSERT INTO personal (seq, salt, value) SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])',
-    values: [personal.map((p) => p.seq), personal.map((p) => p.salt), personal.map((p) => JSON.stringify(p.value))],
-  })
+  const beside =
+    personal.length > 0 &&
+    client.query({
+      name: 'personal',
+      text: 'INSERT INTO personal (seq, salt, value) SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])',
+      values: [personal.map((p) => p.seq), personal.map((p) => p.salt), personal.map((p) => JSON.stringify(p.value))],
+    })
+  await all([journal, beside])
 }
 
 async function moveCursors(client: Client, batches: readonly Batch[]) {
-  for (const { cursor } of batches) {
-    if (!cursor) continue
-    await client.query({
-      name: 'cursor',
-      text: `INSERT INTO feed_cursors (feed, path, cursor, at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (feed, path) DO UPDATE SET cursor = excluded.cursor, at = excluded.at`,
-      values: [cursor.feed, cursor.path, cursor.value, cursor.at],
-    })
-  }
+  await all(
+    batches.flatMap(({ cursor }) =>
+      cursor
+        ? client.query({
+            name: 'cursor',
+            text: `INSERT INTO feed_cursors (feed, path, cursor, at) VALUES ($1, $2, $3, $4)
+              ON CONFLICT (feed, path) DO UPDATE SET cursor = excluded.cursor, at = excluded.at`,
+            values: [cursor.feed, cursor.path, cursor.value, cursor.at],
+          })
+        : [],
+    ),
+  )
 }
 
 /** Most rejected records kept for one feed: the newest, so that a feed gone mad cannot fill the disk. */
@@ -174,7 +189,7 @@ export const REJECTED_PER_FEED = 5_000
 async function keepRefused(client: Client, refused: readonly Refused[]) {
   if (refused.length === 0) return
   const of = <Value>(pick: (each: Refused) => Value) => refused.map(pick)
-  await client.query({
+  const kept = client.query({
     name: 'refused',
     text: `INSERT INTO rejected (id, feed, at, record_id, pointer, message, raw)
       SELECT DISTINCT ON (id) * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[]) AS r(id)
@@ -189,11 +204,12 @@ async function keepRefused(client: Client, refused: readonly Refused[]) {
       of((r) => r.raw),
     ],
   })
-  for (const feed of new Set(of((r) => r.feed))) {
-    await client.query({
+  const trimmed = [...new Set(of((r) => r.feed))].map((feed) =>
+    client.query({
       name: 'trim-refused',
       text: `DELETE FROM rejected WHERE feed = $1 AND at < (SELECT at FROM rejected WHERE feed = $1 ORDER BY at DESC OFFSET $2 LIMIT 1)`,
       values: [feed, REJECTED_PER_FEED],
-    })
-  }
+    }),
+  )
+  await all([kept, ...trimmed])
 }
