@@ -1,0 +1,34 @@
+import type { ShelfName } from '@contract/picture.ts'
+import type { RecordQuery, WordGroup } from '../picture/query.ts'
+import type { Source } from '../picture/standing.ts'
+import type { PictureView } from '../picture/view.ts'
+import type { ChartOption } from './echarts.ts'
+
+/** What a chart draws with: words of the language, colours of the theme, sizes of this wall. */
+export interface Pen {
+  readonly t: (key: string, named?: Readonly<Record<string, string | number>>) => string
+  /** A word that came from a source, such as a problem class, in the language of the screen if it has one. */
+  readonly word: (group: WordGroup, value: string) => string
+  /** A token of ui/theme.css, such as `--data`. */
+  readonly colour: (token: string) => string
+  /** Design units to CSS pixels. */
+  readonly px: (units: number) => number
+}
+
+/** One chart: a pure function from the picture to what ECharts should show. */
+export interface Chart {
+  readonly name: string
+  /** Key of its title in the message files. */
+  readonly title: string
+  readonly source: Source
+  /** Which axis has the categories that `records` counts along. */
+  readonly categories: 'x' | 'y'
+  /** Shelves it reads: it is drawn again when one of them moved, and once a minute. */
+  readonly shelves: readonly ShelfName[]
+  /** The sums and the state beside the title, in one line. */
+  note(view: PictureView, now: number, pen: Pen): string
+  /** Null when there is nothing at all to draw. */
+  option(view: PictureView, now: number, pen: Pen): ChartOption | null
+  /** The records behind the place `index` on the category axis, or behind the whole chart. */
+  records(view: PictureView, now: number, index: number | null): RecordQuery
+}

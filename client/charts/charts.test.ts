@@ -1,0 +1,143 @@
+import { districtHour } from '@contract/time.ts'
+import { expect, test } from 'vitest'
+import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
+import { anyView } from '../picture/view.fixture.ts'
+import { niceTop } from './axes.ts'
+import { classesToday, complaintClasses } from './complaint-classes.chart.ts'
+import { complaints24h, curveOf } from './complaints-24h.chart.ts'
+import { runsOf } from './gaps.ts'
+import { charts } from './index.ts'
+import { partedHours, sumsOf } from './part-of-hours.ts'
+import { anyPen } from './pen.fixture.ts'
+
+const now = Date.parse('2026-11-23T09:41:00+08:00')
+const hour = (back: number) => districtHour(now - back * HOUR_MS)
+const numbersIn = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : []
+}
+
+test('hours before the first fact are gaps, hours without a complaint are zero', () => {
+  const view = anyView({
+    tallies: { [`complaint|${hour(3)}`]: 5, [`complaint|${hour(0)}`]: 2 },
+    marks: { firstFactAt: now - 3 * HOUR_MS },
+  })
+  const counts = curveOf(view, now).map((one) => one.count)
+  expect(counts.slice(0, 20)).toEqual(Array(20).fill(null))
+  expect(counts.slice(20)).toEqual([5, 0, 0, 2])
+})
+test('after the feed fell silent the curve has a gap, not a quiet hour', () => {
+  const feed = {
+    feed: 'complaints-12315',
+    title: { zh: '', en: '' },
+    nature: 'periodic',
+    everyMs: 1,
+    staleAfterMs: 60_000,
+  } as const
+  const counters = { fault: null, circuit: 'closed', accepted: 0, duplicates: 0, rejected: 0 } as const
+  const view = anyView({
+    feeds: { 'complaints-12315': { ...feed, ...counters, heardAt: now - 2 * HOUR_MS, state: 'stale' } },
+    marks: { firstFactAt: 0 },
+  })
+  expect(
+    curveOf(view, now)
+      .map((one) => one.count)
+      .slice(-3),
+  ).toEqual([0, null, null])
+})
+test('the band of an hour is the same weekday and hour of earlier weeks', () => {
+  const weeks = [1, 2, 3, 4].map((week) => [`complaint|${districtHour(now - week * WEEK_MS)}`, week * 10])
+  const view = anyView({
+    tallies: Object.fromEntries(weeks) as Record<string, number>,
+    marks: { firstFactAt: now - 5 * WEEK_MS },
+  })
+  expect(curveOf(view, now).at(-1)?.normal).toEqual({ weeks: 4, low: 17.5, median: 25, high: 32.5 })
+})
+test('with fewer than four weeks the normal is called provisional', () => {
+  const view = anyView({ tallies: { [`complaint|${hour(1)}`]: 4 }, marks: { firstFactAt: now - 2 * WEEK_MS } })
+  expect(complaints24h.note(view, now, anyPen)).toContain('state.provisional')
+  const known = anyView({ tallies: { [`complaint|${hour(1)}`]: 4 }, marks: { firstFactAt: now - 5 * WEEK_MS } })
+  expect(complaints24h.note(known, now, anyPen)).not.toContain('state.provisional')
+})
+test('the running hour is drawn apart from the finished ones', () => {
+  const view = anyView({ tallies: { [`complaint|${hour(0)}`]: 9 }, marks: { firstFactAt: 0 } })
+  const series = complaints24h.option(view, now, anyPen)?.series
+  const lines = Array.isArray(series) ? series.map((one) => one.data as (number | null)[]) : []
+  expect(lines[2]?.at(-1)).toBeNull()
+  expect(lines[3]?.at(-1)).toBe(9)
+})
+test('classes, the rest and the unclassed add up to the day', () => {
+  const tallies: Record<string, number> = { [`complaint|${hour(0)}`]: 50, [`complaint/|${hour(0)}`]: 3 }
+  for (let index = 0; index < 9; index++) tallies[`complaint/类${index}|${hour(0)}`] = index + 1
+  const classes = classesToday(anyView({ tallies }), now)
+  expect(classes.top).toHaveLength(7)
+  expect(classes.rest).toBe(1 + 2)
+  const sum = classes.top.reduce((total, one) => total + one.sum, 0) + classes.rest + classes.unclassed
+  expect(sum).toBe(classes.total)
+  expect(classes.total).toBe(50)
+})
+test('a bar of a class opens the records of that class', () => {
+  const view = anyView({ tallies: { [`complaint/价格|${hour(0)}`]: 3 } })
+  const query = complaintClasses.records(view, now, 0)
+  expect(new URL(query.path, 'http://x').searchParams.get('class')).toBe('价格')
+})
+test('a part is never larger than its whole, and hours to come are neither zero nor missing', () => {
+  const what = { source: 'markets', whole: 'quickTest', part: 'quickTest.positive', colour: '--p2' } as const
+  const view = anyView({
+    tallies: { [`quickTest|${hour(0)}`]: 2, [`quickTest.positive|${hour(0)}`]: 5 },
+    marks: { firstFactAt: 0 },
+  })
+  const hours = partedHours(view, now, [now - HOUR_MS - (now % HOUR_MS), now - (now % HOUR_MS), now + HOUR_MS], what)
+  expect(hours.map(({ whole, part, missing }) => [whole, part, missing])).toEqual([
+    [0, 0, false],
+    [2, 2, false],
+    [null, null, false],
+  ])
+  expect(sumsOf(hours)).toEqual({ whole: 2, part: 2 })
+})
+test('no chart draws anything when nothing was ever told', () => {
+  for (const chart of charts) {
+    expect(chart.option(anyView(), now, anyPen), chart.name).toBeNull()
+    expect(chart.note(anyView(), now, anyPen), chart.name).toBe('')
+  }
+})
+test('no chart holds a number that is none', () => {
+  const tallies: Record<string, number> = {}
+  for (const name of [
+    'complaint',
+    'complaint/质量',
+    'elevator.alarm',
+    'entrapment',
+    'quickTest',
+    'quickTest.positive',
+    'sale',
+    'sale.unrecorded',
+  ])
+    for (let back = 0; back < 40; back += 3) tallies[`${name}|${hour(back)}`] = back
+  const view = anyView({ tallies, marks: { firstFactAt: now - 30 * HOUR_MS } })
+  for (const chart of charts) {
+    const option = chart.option(view, now, anyPen)
+    expect(option, chart.name).not.toBeNull()
+    expect(
+      numbersIn(option).filter((number) => !Number.isFinite(number)),
+      chart.name,
+    ).toEqual([])
+  }
+})
+test('every chart says which records stand behind it', () => {
+  for (const chart of charts) {
+    const whole = chart.records(anyView(), now, null)
+    expect(whole.path, chart.name).toMatch(/^\/api\/v1\/(complaints|facts)\?/)
+    expect(whole.formula, chart.name).not.toBeNull()
+  }
+})
+test('gaps are runs of neighbours', () => {
+  expect(runsOf([1, 2, 3, 7, 9, 10])).toEqual([
+    [1, 3],
+    [7, 7],
+    [9, 10],
+  ])
+})
+test('an axis ends on a round even number above the largest count', () => {
+  expect([0, 3, 5, 47, 99, 101, 640].map(niceTop)).toEqual([4, 4, 6, 50, 100, 120, 800])
+})

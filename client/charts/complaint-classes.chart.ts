@@ -1,0 +1,99 @@
+import { startOfDistrictDay } from '@contract/time.ts'
+import { sumByName, sumToday } from '../picture/hours.ts'
+import { complaintsPath } from '../picture/query.ts'
+import { sources } from '../picture/standing.ts'
+import type { PictureView } from '../picture/view.ts'
+import { label, still } from './axes.ts'
+import type { Chart, Pen } from './chart.ts'
+import type { ChartOption } from './echarts.ts'
+
+const SHOWN = 7
+
+export interface Classes {
+  readonly top: readonly { readonly name: string; readonly sum: number }[]
+  /** Complaints of classes below the top. */
+  readonly rest: number
+  /** Complaints that came without a class. */
+  readonly unclassed: number
+  readonly total: number
+}
+
+/** Today's complaints by problem class, largest seven; top + rest + unclassed = total. */
+export function classesToday(view: PictureView, now: number): Classes {
+  const { tallies } = view.shelves
+  const all = sumByName(tallies, 'complaint/', startOfDistrictDay(now), now + 1)
+  const named = all.filter(({ name }) => name !== '')
+  const top = named.slice(0, SHOWN)
+  const total = Math.max(
+    sumToday(tallies, 'complaint', now),
+    all.reduce((sum, one) => sum + one.sum, 0),
+  )
+  const sumOf = (some: readonly { sum: number }[]) => some.reduce((sum, one) => sum + one.sum, 0)
+  const rest = sumOf(named.slice(SHOWN))
+  return { top, rest, unclassed: total - sumOf(top) - rest, total }
+}
+
+function note(view: PictureView, now: number, pen: Pen): string {
+  const { rest, unclassed, total } = classesToday(view, now)
+  if (total === 0) return ''
+  const parts = [pen.t('chart.classes.total', { n: total })]
+  if (rest > 0) parts.push(pen.t('chart.classes.rest', { n: rest }))
+  if (unclassed > 0) parts.push(pen.t('chart.classes.unclassed', { n: unclassed }))
+  return parts.join(' · ')
+}
+
+function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
+  const { top } = classesToday(view, now)
+  if (top.length === 0) return null
+  // Always seven rows: a bar keeps its thickness when the day is young.
+  const rows = Array.from({ length: SHOWN }, (_, index) => top[index] ?? null)
+  return {
+    ...still(pen),
+    grid: { left: pen.px(92), right: pen.px(48), top: 0, bottom: 0 },
+    xAxis: { type: 'value', min: 0, max: Math.max(4, ...top.map((one) => one.sum)), show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map((row) => (row === null ? '' : pen.word('problemClass', row.name))),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        ...label(pen, '--ink2'),
+        width: pen.px(84),
+        overflow: 'truncate',
+        margin: pen.px(92),
+        align: 'left',
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        silent: true,
+        barWidth: '46%',
+        itemStyle: { color: pen.colour('--data2') },
+        label: { show: true, position: 'right', ...label(pen, '--ink') },
+        data: rows.map((row) => row?.sum ?? null),
+      },
+    ],
+  }
+}
+
+export const complaintClasses: Chart = {
+  name: 'complaint-classes',
+  title: 'chart.classes.title',
+  source: 'complaints',
+  categories: 'y',
+  shelves: ['tallies'],
+  note,
+  option,
+  records: (view, now, index) => {
+    const one = index === null ? undefined : classesToday(view, now).top[index]
+    return {
+      title: 'chart.classes.title',
+      ...(one && { word: { group: 'problemClass', value: one.name } as const }),
+      formula: 'formula.classes',
+      feed: sources.complaints,
+      path: complaintsPath(startOfDistrictDay(now), now, one ? { class: one.name } : {}),
+    }
+  },
+}

@@ -1,0 +1,9 @@
+import type { Pen } from './chart.ts'
+
+/** A pen for tests: keys stay keys, a unit is a pixel. */
+export const anyPen: Pen = {
+  t: (key, named) => (named ? `${key} ${JSON.stringify(named)}` : key),
+  word: (_, value) => value,
+  colour: (token) => token,
+  px: (units) => units,
+}

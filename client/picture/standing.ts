@@ -1,0 +1,49 @@
+import type { FeedHealth } from '@contract/picture.ts'
+import type { PictureView } from './view.ts'
+
+/** How far a number may be believed; SCREENS.md rule 2. */
+export type FigureState = 'fresh' | 'ageing' | 'stale' | 'withheld' | 'missing' | 'provisional'
+
+/** The feeds that numbers on the wall stand on. */
+export const sources = {
+  complaints: 'complaints-12315',
+  elevators: 'elevator-iot',
+  pharmacies: 'pharmacy',
+  markets: 'market',
+} as const
+export type Source = keyof typeof sources
+
+export interface Standing {
+  readonly state: FigureState
+  /** Until when the source spoke, epoch ms, or null. */
+  readonly asOf: number | null
+}
+
+/** Freshness of a feed as of now: never fresher than the server said, and older as soon as its own limits say so. */
+export function feedStateAt(feed: FeedHealth, now: number): FeedHealth['state'] {
+  if (feed.heardAt === null) return 'never'
+  const silentMs = now - feed.heardAt
+  if (feed.state === 'stale' || silentMs > feed.staleAfterMs) return 'stale'
+  return feed.state === 'ageing' ? 'ageing' : 'fresh'
+}
+
+/**
+ * Standing of a number that one feed feeds. Without a word from the feed it is missing, or, when facts came by another
+ * door (an import, a push), provisional as of the last fact: nobody vouches that they are all.
+ */
+export function standingOf(view: PictureView | null, source: Source, anyFact: boolean, now: number): Standing {
+  const feed = view?.shelves.feeds.get(sources[source])
+  if (feed !== undefined && feed.heardAt !== null) {
+    const state = feedStateAt(feed, now)
+    return { state: state === 'never' ? 'missing' : state, asOf: feed.heardAt }
+  }
+  if (!anyFact) return { state: 'missing', asOf: null }
+  return { state: 'provisional', asOf: view?.shelves.marks.get('lastFactAt') ?? null }
+}
+
+/** Until when hours of this source may be drawn as numbers: the last word of a silent feed, no limit otherwise. Epoch ms. */
+export function heardUntil(view: PictureView, source: Source, now: number): number {
+  const feed = view.shelves.feeds.get(sources[source])
+  if (feed === undefined || feed.heardAt === null) return Number.POSITIVE_INFINITY
+  return feedStateAt(feed, now) === 'stale' ? feed.heardAt : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import type { Alarm } from '@contract/picture.ts'
+import { districtHour } from '@contract/time.ts'
+import { mount } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import { openI18n, type Locale } from '../messages/i18n.ts'
+import { anyView } from '../picture/view.fixture.ts'
+import { byUrgency } from './alarm-text.ts'
+import AlarmsPanel from './AlarmsPanel.vue'
+import FiguresPanel from './FiguresPanel.vue'
+import HotspotsPanel from './HotspotsPanel.vue'
+import JustNowPanel from './JustNowPanel.vue'
+import LinkLost from './LinkLost.vue'
+import MarketsPanel from './MarketsPanel.vue'
+
+const now = Date.parse('2026-11-23T09:41:00+08:00')
+const i18n = (locale: Locale) => ({ global: { plugins: [openI18n(locale)] } })
+const names = { street: () => null, feed: (feed: string) => feed }
+const alarm = (id: string, priority: Alarm['priority'], raisedAt: number): Alarm => ({
+  id,
+  condition: 'entrapment',
+  priority,
+  raisedAt,
+  lastAt: raisedAt,
+  times: 1,
+  siteId: null,
+  siteName: null,
+  siteKind: null,
+  streetCode: null,
+  lng: null,
+  lat: null,
+  values: { trapped: 1 },
+  causes: [],
+})
+
+test('alarms stand by priority, the newest of a priority first', () => {
+  const sorted = byUrgency([alarm('a', 3, 9), alarm('b', 1, 1), alarm('c', 1, 5), alarm('d', 2, 7)])
+  expect(sorted.map(({ id }) => id)).toEqual(['c', 'b', 'd', 'a'])
+})
+test('alarms for which there is no room are counted, the urgent ones among them apart', () => {
+  const view = anyView({ alarms: { a: alarm('a', 1, now), b: alarm('b', 3, now) } })
+  const text = mount(AlarmsPanel, { props: { view, district: null, now, unit: 1, names }, ...i18n('zh-CN') }).text()
+  expect(text).toContain('另有 2 条未显示，其中紧急 1 条')
+  expect(text).toContain('紧急 1 · 未恢复 2 条')
+})
+test('a rate stands with its numerator and denominator', () => {
+  const hour = districtHour(now)
+  const view = anyView({
+    tallies: { [`quickTest|${hour}`]: 331, [`quickTest.positive|${hour}`]: 7 },
+    marks: { lastFactAt: now },
+  })
+  expect(mount(FiguresPanel, { props: { view, now }, ...i18n('zh-CN') }).text()).toContain('2.1%7 / 331')
+})
+test('an empty picture is said calmly in words, with no number at all', () => {
+  for (const locale of ['zh-CN', 'en'] as const) {
+    const view = anyView()
+    const texts = [
+      mount(FiguresPanel, { props: { view, now }, ...i18n(locale) }),
+      mount(AlarmsPanel, { props: { view, district: null, now, unit: 1, names }, ...i18n(locale) }),
+      mount(HotspotsPanel, { props: { view, district: null, unit: 1 }, ...i18n(locale) }),
+      mount(MarketsPanel, { props: { view, now, unit: 1 }, ...i18n(locale) }),
+      mount(JustNowPanel, { props: { view, unit: 1, names }, ...i18n(locale) }),
+    ].map((panel) => panel.text())
+    expect(texts.join('')).not.toMatch(/\d|NaN|undefined/)
+    if (locale === 'en') expect(texts.join('')).not.toMatch(/[\u3400-\u9fff]/)
+  }
+})
+test('the loss of the link is counted large, and a wall that never saw a picture says so', () => {
+  const props = { silentMs: 83_000, everLive: false, heldAt: null, now }
+  const text = mount(LinkLost, { props, ...i18n('zh-CN') }).text()
+  expect(text).toContain('01:23')
+  expect(text).toContain('尚未收到任何画面')
+})
