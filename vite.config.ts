@@ -34,5 +34,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A silent house speaks once a second: to wait only one second for it is to toss a coin.
+    expect: { poll: { timeout: 10_000 } },
   },
 }))

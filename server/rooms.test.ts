@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'client/link': { rooms: ['client/picture'], packages: ['socket.io-client', 'vue', 'pinia'] },
   'client/picture': { packages: ['pinia', 'vue'] },
-  'client/layers': { rooms: ['client/picture'], packages: ['leaflet', 'supercluster', 'kdbush'] },
+  'client/layers': { rooms: ['client/picture'], packages: ['leaflet'] },
   'client/map': { rooms: ['client/layers', 'client/picture'], packages: ['leaflet', 'vue'] },
   'client/charts': { rooms: ['client/picture'], packages: ['echarts'] },
   'client/messages': { packages: ['vue-i18n', 'vue'] },

@@ -146,6 +146,25 @@ test('history is not news: an old complaint makes no sentence', () => {
   ).toHaveLength(1)
 })
 
+test('a clean quick test is counted and is no news; a positive one and a retest are', () => {
+  const tested = (id: string, positive: boolean, retest?: string): Fact<'market.quickTest'> => ({
+    ...base(id),
+    kind: 'market.quickTest',
+    body: {
+      siteId: 'm1',
+      product: '芹菜',
+      item: '毒死蜱',
+      value: 0.1,
+      unit: 'mg/kg',
+      positive,
+      ...(retest && { retest }),
+    },
+  })
+  const picture = open(tested('clean', false), tested('positive', true), tested('again', false, 'positive'))
+  expect(picture.state.shelves.tallies.get('quickTest|2026-11-23T09')).toBe(3)
+  expect(Object.values(shelf(picture, 'happenings')).map(({ fact }) => fact)).toEqual(['test#positive', 'test#again'])
+})
+
 test('a complaint whose place is not known is counted as such and keeps its reason', () => {
   const picture = open(complaint('c', { place: { lng: null, lat: null, unknown: 'zero' } }))
   expect(picture.state.shelves.complaints.get('c')).toMatchObject({ lng: null, unknown: 'zero' })

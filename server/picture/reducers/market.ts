@@ -2,12 +2,13 @@ import { put, tally } from '../stage.ts'
 import { happened } from './happened.ts'
 import type { Reducer } from './reducer.ts'
 
-/** Every test counts, a retest too; positives are counted beside. */
+/** Every test counts, a retest too; positives are counted beside. A clean first test is the ordinary case, not news. */
 export const marketQuickTest: Reducer<'market.quickTest'> = (stage, fact, seq) => {
   const { siteId, product, item, positive, retest } = fact.body
   tally(stage, 'quickTest', fact.at)
   if (positive) tally(stage, 'quickTest.positive', fact.at)
-  happened(stage, fact, seq, { siteId, values: { product, item, positive, retest: retest !== undefined } })
+  if (positive || retest !== undefined)
+    happened(stage, fact, seq, { siteId, values: { product, item, positive, retest: retest !== undefined } })
 }
 
 /** The latest issue of the evaluation is the market's score; the issue before it stays for the comparison. */
