@@ -38,7 +38,7 @@ function lookUp(name: string): Owner | null {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
-export type Run = (file: string, args: readonly string[]) => Promise<unknown>
+export type Run = (file: string, args: readonly string[]) => Promise<{ stdout: string }>
 
 /**
  * Runs the engine's programs as `owner` (or as ourselves when null). Root's own folders are closed to other users, the
@@ -56,11 +56,14 @@ export function runAs(owner: Owner | null, folder: string, program: string): Run
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
+    // The right holds for access(2) too, by which the engine looks for its own programs; nothing else is left to it.
+    '--securebits=+no_setuid_fixup',
+    '--bounding-set=-all,+dac_read_search',
     '--inh-caps=+dac_read_search',
     '--ambient-caps=+dac_read_search',
     '--',
   ]
-  const tried = spawnSync('setpriv', [...pass, program, '--version'], { cwd: '/' })
+  const tried = spawnSync('setpriv', [...pass, 'test', '-r', program], { cwd: '/' })
   if (tried.status === 0) return (file, args) => run('setpriv', [...pass, file, ...args], { cwd: '/' })
   throw new Error(
     `以 root 运行时，内嵌数据库改用系统用户 postgres，但该用户进不了 ${folder} 或程序目录的上层目录。请放开目录的进入权限（chmod o+x），或改用普通用户运行。`,
