@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { complaintEvent, openTestHouse, push, startTestProcess, testEnvironment } from './running.fixture.ts'
@@ -56,6 +56,29 @@ test('a database killed under a running server is started again; what was accept
       { timeout: 10_000 },
     )
     .toEqual(['test#one', 'test#two'])
+  server.child.kill('SIGTERM')
+  await server.ended
+  remove()
+})
+
+test('a data folder that vanishes under a running server is never replaced by an empty one', async () => {
+  const { env, remove } = testEnvironment()
+  const server = startTestProcess(env)
+  const url = await server.ready
+  await push(url, complaintEvent('one'))
+  const postmaster = Number(readFileSync(join(env.DATA_DIR, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
+  renameSync(join(env.DATA_DIR, 'pg'), join(env.DATA_DIR, 'elsewhere'))
+  process.kill(postmaster, 'SIGKILL')
+  await expect
+    .poll(async () => await (await push(url, complaintEvent('lost?'))).text(), { timeout: 30_000, interval: 200 })
+    .toContain('消失了')
+  expect(existsSync(join(env.DATA_DIR, 'pg'))).toBe(false)
+  renameSync(join(env.DATA_DIR, 'elsewhere'), join(env.DATA_DIR, 'pg'))
+  await expect
+    .poll(async () => (await push(url, complaintEvent('two'))).status, { timeout: 30_000, interval: 200 })
+    .toBe(202)
+  const { items } = (await (await fetch(`${url}/api/v1/journal`)).json()) as { items: { ref: string }[] }
+  expect(items.map(({ ref }) => ref)).toEqual(['test#one', 'test#two'])
   server.child.kill('SIGTERM')
   await server.ended
   remove()

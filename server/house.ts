@@ -178,9 +178,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     savePicture,
     async close() {
-      await saving
-      await savePicture()
-      await journal.close()
+      try {
+        await saving
+        await savePicture()
+      } finally {
+        await journal.close()
+      }
     },
   }
 }

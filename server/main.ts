@@ -12,6 +12,7 @@ import type { Fact } from './contract/fact.ts'
 import type { FeedHealth } from './contract/picture.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
+import { faultsTo } from './faults.ts'
 import { feeds as knownFeeds } from './feeds/index.ts'
 import { watchFeeds, type Watch } from './feeds/watch.ts'
 import { openGateway } from './gateway/gateway.ts'
@@ -48,15 +49,23 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
   const district = config.DISTRICT ? readDistrict(config.DISTRICT) : mock ? mock.demoDistrict() : null
   if (!district) throw new Error('请用 DISTRICT 指定辖区文件；演示辖区只在演示模式下使用。')
 
-  const onFault = (what: string, error?: unknown) =>
-    error === undefined ? log.warn(what) : log.error({ err: error }, what)
+  const onFault = faultsTo(log)
   const cache = await openCache({
     redisUrl: config.REDIS_URL,
     onState: ({ state, sentence }) => log.warn({ state }, sentence ?? 'Redis 已恢复'),
   })
   const closing: (() => unknown)[] = [() => cache.close()]
+  /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step()
+    const faults: unknown[] = []
+    for (const step of closing.splice(0).reverse()) {
+      try {
+        await step()
+      } catch (error) {
+        faults.push(error)
+      }
+    }
+    if (faults.length > 0) throw faults[0]
   }
 
   try {
@@ -128,7 +137,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     )
     return { url, house, config, close }
   } catch (error) {
-    await close()
+    await close().catch((second: unknown) => onFault('启动失败后收尾时又出错', second))
     throw error
   }
 }

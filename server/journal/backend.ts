@@ -45,7 +45,7 @@ export async function embeddedBackend(folder: string): Promise<Backend> {
       try {
         client = await connect(embedded.url)
       } catch {
-        embedded = await openEmbedded(folder) // it died on its own: start it again; its recovery keeps what was committed
+        embedded = await openEmbedded(folder, 'again') // it died on its own: start it again; its recovery keeps what was committed
         client = await connect(embedded.url)
       }
       if (await lockWithin(client, 3_000)) return client

@@ -29,9 +29,10 @@ const SETTINGS = {
 
 /**
  * Starts (or adopts) the PostgreSQL inside `folder`. It is a process of its own, so it outlives a killed parent; the next
- * start finds it by `postmaster.pid` and goes on with it. Throws one clear sentence when the folder cannot be used.
+ * start finds it by `postmaster.pid` and goes on with it. Throws one clear sentence when the folder cannot be used. `again`:
+ * it was open before, so a folder without it is a loss, and an empty one in its place would hide that.
  */
-export async function openEmbedded(folder: string): Promise<Embedded> {
+export async function openEmbedded(folder: string, moment: 'first' | 'again' = 'first'): Promise<Embedded> {
   const root = resolve(folder)
   const pgdata = join(root, 'pg')
   const owner = databaseOwner()
@@ -41,7 +42,10 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
   const run = runAs(owner, root, binaries.postgres)
 
   const passwordFile = join(root, 'pg.password')
-  if (!existsSync(join(pgdata, 'PG_VERSION'))) await initialise(pgdata, passwordFile, binaries, run, owner)
+  const exists = existsSync(join(pgdata, 'PG_VERSION'))
+  if (!exists && moment === 'again')
+    throw new Error(`运行中的数据库从 ${pgdata} 消失了。前哨不会用空库代替它：请恢复该目录，再重新启动。`)
+  if (!exists) await initialise(pgdata, passwordFile, binaries, run, owner)
   const password = readFileSync(passwordFile, 'utf8').trim()
   const urlAt = (port: number) => `postgres://qianshao:${password}@127.0.0.1:${port}/postgres`
 
