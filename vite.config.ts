@@ -20,6 +20,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '@contract': here('server/contract') } },
   worker: { format: 'es' },
   build: {
+    // The wall is one screen that is loaded once for months: one larger chunk is what it wants.
+    chunkSizeWarningLimit: 900,
     outDir: isSsrBuild ? here('dist/server') : here('dist/client'),
     emptyOutDir: true,
     sourcemap: isSsrBuild === true,

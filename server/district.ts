@@ -48,5 +48,6 @@ function fromGeoJson(parsed: unknown, path: string): District {
     name,
     outline: points,
     outlineNote: '边界来自导入的辖区文件',
+    outlineNoteEn: 'borders from the imported district file',
   })
 }

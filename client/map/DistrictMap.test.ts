@@ -128,7 +128,7 @@ test('the legend counts what the register holds and says what cannot be placed a
   const wrapper = open([], viewWith([]))
   await nextTick()
   const text = wrapper.get('footer').text()
-  for (const part of ['电梯', '30,112', '监管所', '位置不明 14', '示意图，非法定边界', '街道为示意', '公里'])
+  for (const part of ['电梯', '30,112', '监管所', '位置不明 14', '示意图，非法定边界', '公里'])
     expect(text).toContain(part)
   wrapper.unmount()
 })

@@ -3,9 +3,12 @@ import type { PictureView } from '../picture/view.ts'
 
 export interface Legend {
   readonly kinds: readonly { readonly kind: SiteKind; readonly total: number }[]
+  /** Of the last day. */
   readonly complaints: number
+  /** Earlier ones on the picture, drawn as a dim grain. */
+  readonly older: number
   readonly hotspots: number
-  /** Sites and complaints of the last day that cannot be drawn. */
+  /** Sites and complaints on the picture that cannot be drawn. */
   readonly unplaced: number
 }
 
@@ -31,11 +34,12 @@ export function legendOf(view: PictureView, stations: number): Legend {
   }
   if (!totals.has('station')) totals.set('station', stations)
   let complaints = 0
+  let older = 0
   for (const mark of view.shelves.complaints.values()) {
-    if (mark.at <= view.at - DAY_MS) continue
-    complaints++
+    if (mark.at > view.at - DAY_MS) complaints++
+    else older++
     if (mark.lng === null || mark.lat === null) unplaced++
   }
   const kinds = order.map((kind) => ({ kind, total: totals.get(kind) ?? 0 })).filter(({ total }) => total > 0)
-  return { kinds, complaints, hotspots: view.shelves.hotspots.size, unplaced }
+  return { kinds, complaints, older, hotspots: view.shelves.hotspots.size, unplaced }
 }

@@ -121,6 +121,7 @@ export const en: Messages = {
   hotspots: {
     title: 'Complaint hotspots',
     window: 'last {n} h',
+    abnormal: '{n} far beyond usual',
     none: 'No gathering found',
     at: '{street}',
     nowhere: 'In the district',
@@ -153,7 +154,7 @@ export const en: Messages = {
       'Registered per hour; the band is the quartiles of the same weekday and hour of the four weeks before; an hour nobody can speak for is a gap',
     classes: 'Registered today, counted by problem class, largest seven',
     unplaced: 'Registered today without a usable position ÷ registered today',
-    entrapments: 'Lift alarms of today with people inside; the list holds every lift alarm',
+    entrapments: 'Lift alarms of today with people inside; the list holds those alarms',
     elevators: 'Lift alarms per hour over the last 24 hours; those with people inside in red',
     positives: 'Positive quick tests today ÷ quick tests today, retests included; the list holds the positive ones',
     unrecorded: 'Sales of watched medicines today without a buyer’s record; the list holds those sales',

@@ -115,6 +115,7 @@ export const zhCN = {
   hotspots: {
     title: '投诉热点',
     window: '近 {n} 小时',
+    abnormal: '明显超常 {n} 处',
     none: '未发现聚集',
     at: '{street}',
     nowhere: '辖区内',
@@ -145,7 +146,7 @@ export const zhCN = {
     complaintsPerHour: '每小时登记件数；灰带为前四周同星期同一小时的上下四分位；无从得知的小时为缺数',
     classes: '今日登记件按问题类别计数，取前七',
     unplaced: '今日登记件中没有可用位置的件数 ÷ 今日登记件数',
-    entrapments: '今日电梯告警中有人被困的起数；所列为全部电梯告警',
+    entrapments: '今日电梯告警中有人被困的起数；所列即这些告警',
     elevators: '最近 24 小时每小时电梯告警数，其中有人被困者为红色',
     positives: '今日快检阳性数 ÷ 今日快检数，含复检；所列为阳性',
     unrecorded: '今日监测药品销售中没有购药登记的笔数；所列为未登记的销售',

@@ -32,15 +32,27 @@ export function complaintsPath(from: number, to: number, narrow: { class?: strin
   return pathWith('/api/v1/complaints', { from: districtIso(from), to: districtIso(to), ...narrow })
 }
 
-/** List of facts of one kind from `from` up to `to` (epoch ms), narrowed to those of a site, or whose body holds this. */
+/** List of facts of one kind from `from` up to `to` (epoch ms), narrowed to those of a site, or whose body holds or exceeds this. */
 export function factsPath(
   kind: string,
   from: number,
   to: number,
-  narrow: { readonly site?: string; readonly holds?: Readonly<Record<string, boolean | string | number>> } = {},
+  narrow: {
+    readonly site?: string
+    readonly holds?: Readonly<Record<string, boolean | string | number>>
+    readonly above?: Readonly<Record<string, number>>
+  } = {},
 ): string {
   const holds = narrow.holds && JSON.stringify(narrow.holds)
-  return pathWith('/api/v1/facts', { kind, from: districtIso(from), to: districtIso(to), site: narrow.site, holds })
+  const above = narrow.above && JSON.stringify(narrow.above)
+  return pathWith('/api/v1/facts', {
+    kind,
+    from: districtIso(from),
+    to: districtIso(to),
+    site: narrow.site,
+    holds,
+    above,
+  })
 }
 
 /** One fact by its reference `source#id`, which may hold anything. */

@@ -57,7 +57,7 @@ export function todayOf(view: PictureView, now: number): Today {
       'entrapment',
       'elevator.alarm',
       'entrapments',
-      factsPath('elevator.alarm', start, end, { holds: { phase: 'raised' } }),
+      factsPath('elevator.alarm', start, end, { holds: { phase: 'raised' }, above: { trapped: 0 } }),
     ),
     positives: counted(
       'markets',

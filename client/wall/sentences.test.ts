@@ -1,7 +1,7 @@
 import { factKinds } from '@contract/fact.ts'
 import { expect, test } from 'vitest'
 import { happeningOf } from './happening-of.ts'
-import { isRoutine, newsFirst, sentenceOf, type Names } from './sentences.ts'
+import { latest, sentenceOf, type Names } from './sentences.ts'
 import { realWords } from './words.fixture.ts'
 
 const zh = realWords('zh-CN')
@@ -117,28 +117,16 @@ test('a record of the journal is told like what happened', () => {
   }
   expect(sentenceOf(happeningOf({ ...record, body }), zh, names)).toBe('窗口收到投诉：价格 · 平湖街道 · 某店')
 })
-test('routine never pushes news out, and fills the room that news leaves', () => {
-  const line = (seq: number, kind: string, positive: boolean) => ({
+test('the latest lines stand in order of when they happened, whenever they were told', () => {
+  const line = (seq: number, at: number) => ({
     seq,
-    at: seq,
-    kind,
+    at,
+    kind: 'complaint.received',
     siteName: null,
     streetCode: null,
-    values: { positive },
+    values: {},
     fact: '',
   })
-  const lines = [
-    line(1, 'complaint.received', false),
-    line(2, 'market.quickTest', false),
-    line(3, 'market.quickTest', true),
-  ]
-  const routine = Array.from({ length: 30 }, (_, index) => line(10 + index, 'market.quickTest', false))
-  expect(newsFirst([...lines, ...routine], 4).map(({ seq }) => seq)).toEqual([39, 38, 3, 1])
-  expect(newsFirst([...lines, ...routine], 1).map(({ seq }) => seq)).toEqual([3])
-})
-test('a first test that is negative is no news; a positive one and a retest are', () => {
-  const quickTest = (positive: boolean, retest: boolean) =>
-    isRoutine({ kind: 'market.quickTest', values: { positive, retest } })
-  expect([quickTest(false, false), quickTest(true, false), quickTest(false, true)]).toEqual([true, false, false])
-  expect(isRoutine({ kind: 'complaint.received', values: {} })).toBe(false)
+  const told = [line(1, 30), line(2, 20), line(3, 20), line(4, 10)]
+  expect(latest(told, 3).map(({ seq }) => seq)).toEqual([1, 3, 2])
 })

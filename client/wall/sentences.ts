@@ -115,17 +115,9 @@ const siteOf: Readonly<Record<string, string>> = {
   'threshold.crossed': 'site',
 }
 
-/** What happens all day as it should, such as a first test that is negative: counted in the charts, no news. */
-export function isRoutine({ kind, values }: Pick<Happening, 'kind' | 'values'>): boolean {
-  return kind === 'market.quickTest' && values['positive'] === false && values['retest'] !== true
-}
-
-/** The `count` lines worth showing, newest first: news before routine, which only fills what room is left. */
-export function newsFirst(happenings: Iterable<Happening>, count: number): Happening[] {
-  const newest = [...happenings].sort((a, b) => b.seq - a.seq)
-  const news = newest.filter((happening) => !isRoutine(happening)).slice(0, count)
-  const routine = newest.filter(isRoutine).slice(0, count - news.length)
-  return [...news, ...routine].sort((a, b) => b.seq - a.seq)
+/** The `count` latest lines by when they happened; what came late stands where it belongs. */
+export function latest(happenings: Iterable<Happening>, count: number): Happening[] {
+  return [...happenings].sort((a, b) => b.at - a.at || b.seq - a.seq).slice(0, count)
 }
 
 /** What happened, in one sentence of the screen's language: the matter, then the street and the site as far as known. */

@@ -9,7 +9,7 @@ const demo = demoDistrict()
 test('the demo district has eleven streets, a station in each, and says that its borders are schematic', () => {
   expect(demo.streets.map((street) => street.code)).toHaveLength(11)
   expect(demo.stations.map((station) => station.id)).toEqual(demo.streets.map((street) => `st-${street.code}`))
-  expect(demo.outlineNote).toBe('示意图，非法定边界')
+  expect(demo.outlineNote).toBe('示意图，非法定边界，街道为示意')
   expect(demo.stations[0]?.name).toBe('平湖市场监督管理所')
 })
 

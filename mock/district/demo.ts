@@ -1,6 +1,6 @@
 import { district, type District } from '../../server/contract/district.ts'
 import { cellsOf } from './cells.ts'
-import { OUTLINE_NOTE, outline, streetSeats, water } from './ground.ts'
+import { OUTLINE_NOTE, OUTLINE_NOTE_EN, outline, streetSeats, water } from './ground.ts'
 import { closed } from './ring.ts'
 
 /** `平湖街道` → `平湖`: stations and people drop the last word. */
@@ -19,6 +19,7 @@ export function demoDistrict(): District {
     centreName: '龙岗区智慧市场监管指挥中心（演示）',
     outline: [closed(outline)],
     outlineNote: OUTLINE_NOTE,
+    outlineNoteEn: OUTLINE_NOTE_EN,
     streets: streetSeats.map(({ code, name, nameEn, centre: [lng, lat] }, index) => ({
       code,
       name,

@@ -115,4 +115,5 @@ export const water: readonly Ring[] = [
 export const districtHall: Point = [114.2465, 22.7243]
 
 /** Said beside every drawn border. */
-export const OUTLINE_NOTE = '示意图，非法定边界'
+export const OUTLINE_NOTE = '示意图，非法定边界，街道为示意'
+export const OUTLINE_NOTE_EN = 'schematic, no legal borders; streets are schematic too'

@@ -35,6 +35,8 @@ export const district = z.object({
   outline: z.array(z.array(lngLat).min(4)).min(1),
   /** Said beside every drawn border, such as 示意图，非法定边界. */
   outlineNote: z.string().default(''),
+  /** The same in English; without it the Chinese stands. */
+  outlineNoteEn: z.string().optional(),
   streets: z.array(street).default([]),
   stations: z.array(station).default([]),
   /** Water drawn under everything, rings of polygons, WGS-84. */

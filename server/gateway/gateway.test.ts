@@ -189,6 +189,8 @@ describe('snapshots', () => {
     ['/api/v1/complaints?from=gestern', 400],
     ['/api/v1/complaints?cursor=abc', 400],
     ['/api/v1/facts?holds={', 400],
+    ['/api/v1/facts?holds=null', 400],
+    ['/api/v1/facts?above={"trapped":"many"}', 400],
     ['/api/v1/facts/none', 404],
     ['/api/v1/sites/none', 404],
     ['/api/v1/nothing', 404],

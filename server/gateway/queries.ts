@@ -3,6 +3,22 @@ import { isoTime } from '../contract/time.ts'
 
 const limit = z.coerce.number().int().min(1).max(500).default(50)
 const cursor = z.string().max(500).optional()
+/** A parameter that is a JSON object whose values are of one type. */
+const jsonOf = <Value extends z.ZodType>(value: Value, example: string) =>
+  z
+    .string()
+    .max(500)
+    .transform((text, context) => {
+      try {
+        const read = z.record(z.string(), value).safeParse(JSON.parse(text))
+        if (read.success) return read.data
+      } catch {
+        // said below, as for a JSON that is no such object
+      }
+      context.addIssue(`应是一个 JSON 对象，例如 ${example}。`)
+      return z.NEVER
+    })
+    .optional()
 const moment = isoTime.transform((text) => Date.parse(text)).optional()
 
 export const complaintsQuery = z.object({
@@ -20,8 +36,10 @@ export const factsQuery = z.object({
   from: moment,
   to: moment,
   site: z.string().max(200).optional(),
-  /** JSON object that the body must contain, such as {"positive":true}. */
-  holds: z.string().max(500).optional(),
+  /** JSON object that the body must contain. */
+  holds: jsonOf(z.json(), '{"positive":true}'),
+  /** JSON object of numbers that the body's fields must exceed. */
+  above: jsonOf(z.number(), '{"trapped":0}'),
   limit,
   cursor,
 })

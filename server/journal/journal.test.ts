@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Fact } from '../contract/fact.ts'
+import type { Fact, Told } from '../contract/fact.ts'
 import { complaint, distributionPostgres, journalIn, temporaryFolder } from './postgres.fixture.ts'
 import { listComplaints, listFacts } from './read.ts'
 
@@ -139,6 +139,22 @@ describe.each(['embedded', 'server'] as const)('the journal on the %s store', (k
     } while (cursor)
     expect(new Set(seen).size).toBe(25)
     expect(seen).toHaveLength(25)
+  })
+
+  test('facts can be asked for by what a field exceeds; a field that is no number, or has a strange name, exceeds nothing', async () => {
+    const lift = (id: string, trapped: unknown): Told => ({
+      fact: {
+        ...complaint(id).fact,
+        kind: 'elevator.alarm',
+        body: { siteId: 'e1', code: '90', phase: 'raised', trapped },
+      } as Fact,
+    })
+    await journal.append({ told: [lift('in0', 0), lift('in2', 2), lift('inx', 'many'), lift('in3', 3)] })
+    const over = async (above: Record<string, number>) =>
+      (await listFacts(journal.db, { kinds: ['elevator.alarm'], above, limit: 50 })).items.map(({ id }) => id).sort()
+    expect(await over({ trapped: 0 })).toEqual(['in2', 'in3'])
+    expect(await over({ trapped: 2.5 })).toEqual(['in3'])
+    expect(await over({ '"; DROP TABLE journal; --': 1 })).toEqual([])
   })
 
   test('a site told late and older does not overwrite the newer', async () => {

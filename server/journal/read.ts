@@ -70,6 +70,8 @@ export interface FactQuery {
   readonly site?: string | undefined
   /** Only facts whose body holds this, such as {"positive": true}. */
   readonly holds?: Readonly<Record<string, unknown>> | undefined
+  /** Only facts whose body's fields exceed these numbers, such as {"trapped": 0}. */
+  readonly above?: Readonly<Record<string, number>> | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -95,6 +97,8 @@ export async function listFacts(db: NodePgDatabase, query: FactQuery) {
   if (query.site !== undefined) where.push(eq(journal.subject, query.site))
   if (query.holds && Object.keys(query.holds).length > 0)
     where.push(sql`${journal.body}::jsonb @> ${JSON.stringify(query.holds)}::jsonb`)
+  for (const [field, least] of Object.entries(query.above ?? {}))
+    where.push(sql`${journal.body}::jsonb @@ ${`$.${JSON.stringify(field)} > ${least}`}::jsonpath`)
   const after = decodeCursor(query.cursor)
   const page = after
     ? or(lt(journal.at, after[0]), and(eq(journal.at, after[0]), lt(journal.seq, Number(after[1]))))

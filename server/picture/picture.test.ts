@@ -146,6 +146,26 @@ test('history is not news: an old complaint makes no sentence', () => {
   ).toHaveLength(1)
 })
 
+test('what was told of a site before the site gets its name and place when the site is told', async () => {
+  const early = [
+    raised('a', NINE),
+    {
+      ...base('m'),
+      kind: 'market.evaluated',
+      body: { siteId: 'm1', issue: 3, score: 80 },
+    } satisfies Fact<'market.evaluated'>,
+  ]
+  const picture = open(...early)
+  expect(shelf(picture, 'alarms')).toMatchObject({ a: { siteName: null, lng: null } })
+  expect(shelf(picture, 'markets')).toMatchObject({ m1: { name: 'm1', streetCode: null } })
+  const stood = openPicture({ state: await unpack(await pack(textOf(picture.state))) })
+  for (const each of [picture, stood]) {
+    each.apply([site('e1'), site('m1', { kind: 'market', name: '某市场' })].map(told))
+    expect(shelf(each, 'alarms')).toMatchObject({ a: { siteName: 'e1 号梯', siteKind: 'elevator', lng: 114.21 } })
+    expect(shelf(each, 'markets')).toMatchObject({ m1: { name: '某市场', streetCode: '440307015' } })
+  }
+})
+
 test('a clean quick test is counted and is no news; a positive one and a retest are', () => {
   const tested = (id: string, positive: boolean, retest?: string): Fact<'market.quickTest'> => ({
     ...base(id),

@@ -13,6 +13,8 @@ export interface Stage {
   dirty: Dirty
   readonly complaintHours: ByHour
   readonly tallyHours: ByHour
+  /** Site → open alarms told before the site was: they get its name and place when it is registered. */
+  readonly unnamed: Map<string, Set<string>>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
 }
@@ -24,11 +26,21 @@ export function setStage(state: State): Stage {
     dirty: noneDirty(),
     complaintHours: new ByHour(),
     tallyHours: new ByHour(),
+    unnamed: new Map(),
     sitesVersion: state.sites.size,
   }
   for (const [id, mark] of state.shelves.complaints) stage.complaintHours.add(mark.at, id)
+  for (const { id, siteId, siteName } of state.shelves.alarms.values())
+    if (siteId !== null && siteName === null) awaitSite(stage, siteId, id)
   for (const key of state.shelves.tallies.keys()) stage.tallyHours.add(tallyHour(key), key)
   return stage
+}
+
+/** Notes that an alarm names a site nobody has told of yet. */
+export function awaitSite({ unnamed }: Stage, siteId: string, alarmId: string): void {
+  const waiting = unnamed.get(siteId)
+  if (waiting) waiting.add(alarmId)
+  else unnamed.set(siteId, new Set([alarmId]))
 }
 
 /** Puts a value on a shelf and notes its key. */

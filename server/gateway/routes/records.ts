@@ -11,14 +11,7 @@ export function records(desk: Desk): Router {
     async (request, response) => void response.json(await desk.complaints(complaintsQuery.parse(request.query))),
   )
   router.get('/api/v1/facts', async (request, response) => {
-    const { holds, ...query } = factsQuery.parse(request.query)
-    let contains: unknown = {}
-    try {
-      contains = holds === undefined ? {} : JSON.parse(holds)
-    } catch {
-      return refuse(response, 400, '参数 holds 应是一个 JSON 对象，例如 {"positive":true}。')
-    }
-    response.json(await desk.facts({ ...query, holds: contains }))
+    response.json(await desk.facts(factsQuery.parse(request.query)))
   })
   router.get('/api/v1/facts/:ref', async (request, response) => {
     const found = await desk.fact(request.params.ref)

@@ -1,4 +1,4 @@
-import { drop, put, type Stage } from '../stage.ts'
+import { awaitSite, drop, put, type Stage } from '../stage.ts'
 import type { Reducer } from './reducer.ts'
 
 /** Closings remembered, so that a late raise does not open again what is over. */
@@ -29,6 +29,7 @@ export const alarmRaised: Reducer<'alarm.raised'> = (stage, fact) => {
     values: before && before.lastAt > fact.at ? before.values : values,
     causes: [...(before?.causes ?? []), cause].slice(-CAUSES_KEPT),
   })
+  if (siteId !== undefined && !site) awaitSite(stage, siteId, alarmId)
   if (stage.state.shelves.alarms.size > ALARMS_KEPT) giveWay(stage)
 }
 

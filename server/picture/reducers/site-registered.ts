@@ -22,6 +22,21 @@ export const siteRegistered: Reducer<'site.registered'> = (stage, fact) => {
   count(stage, site, 1)
   stage.sitesVersion += 1
   put(stage, 'marks', 'sitesVersion', stage.sitesVersion)
+  introduce(stage, site)
+}
+
+/** What was told of a site before the site itself now says its name and place. */
+function introduce(stage: Stage, site: SiteMark) {
+  const { alarms, markets } = stage.state.shelves
+  const { id, name, kind, streetCode, lng, lat } = site
+  for (const alarmId of stage.unnamed.get(id) ?? []) {
+    const alarm = alarms.get(alarmId)
+    if (alarm) put(stage, 'alarms', alarmId, { ...alarm, siteName: name, siteKind: kind, streetCode, lng, lat })
+  }
+  stage.unnamed.delete(id)
+  const market = markets.get(id)
+  if (market && (market.name !== name || market.streetCode !== streetCode))
+    put(stage, 'markets', id, { ...market, name, streetCode })
 }
 
 function count(stage: Stage, site: SiteMark, by: 1 | -1) {
