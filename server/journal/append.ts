@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 /** Facts in one transaction at most; more only makes everybody wait longer for the same disk. */
-const GROUP = 1_000
+const GROUP = 750
 /** Facts waiting at most, over all tellers. */
 const WAITING = 40_000
 

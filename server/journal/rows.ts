@@ -64,7 +64,7 @@ export function sameTelling(stored: { fact: Fact; personal: Personal | null }, t
   return (
     stored.fact.kind === told.fact.kind &&
     isDeepStrictEqual(comparable(stored.fact), comparable(told.fact)) &&
-    isDeepStrictEqual(stored.personal, told.personal ? plain(told.personal.value) : null)
+    isDeepStrictEqual(stored.personal && plain(stored.personal), told.personal ? plain(told.personal.value) : null)
   )
 }
 

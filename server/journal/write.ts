@@ -113,8 +113,7 @@ async function sift(client: Client, batches: readonly Batch[]) {
       const ref = refOf(told.fact)
       const before = known.get(ref)
       if (before) return sameTelling(before, told) ? 'duplicate' : 'conflict'
-      const personal = told.personal ? (JSON.parse(JSON.stringify(told.personal.value)) as Personal) : null
-      known.set(ref, { fact: told.fact, personal })
+      known.set(ref, { fact: told.fact, personal: told.personal?.value ?? null })
       fresh.push(told)
       return 'accepted'
     }),
@@ -137,6 +136,12 @@ async function knownOf(client: Client, all: readonly Told[]) {
   )
 }
 
+/** Bytes of a SHA-256. */
+const HASH = 32
+/** JSON text never holds a bare control character, so one stands between texts: no text need be escaped twice. */
+const BETWEEN = 'chr(30)'
+const joined = (texts: readonly string[]) => texts.join('\x1e')
+
 /** Sends the rows, and what stands beside them, at once. */
 async function insertRows(client: Client, rows: readonly Row[]) {
   if (rows.length === 0) return
@@ -144,7 +149,9 @@ async function insertRows(client: Client, rows: readonly Row[]) {
   const journal = client.query({
     name: 'append',
     text: `INSERT INTO journal (seq, source, id, kind, subject, at, seen_at, body, hash)
-      SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[])`,
+      SELECT r.seq, source, id, kind, subject, at, seen_at, body, substring($9::bytea FROM nth::int * ${HASH} - ${HASH - 1} FOR ${HASH})
+      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], string_to_array($8, ${BETWEEN}))
+        WITH ORDINALITY AS r(seq, source, id, kind, subject, at, seen_at, body, nth)`,
     values: [
       rows.map((row) => row.seq),
       of((f) => f.source),
@@ -153,8 +160,8 @@ async function insertRows(client: Client, rows: readonly Row[]) {
       of((f) => f.subject),
       of((f) => f.at),
       of((f) => f.seenAt),
-      rows.map((row) => row.body),
-      rows.map((row) => row.hash),
+      joined(rows.map((row) => row.body)),
+      Buffer.concat(rows.map((row) => row.hash)),
     ],
   })
   const personal = rows.flatMap(({ seq, told }) => (told.personal ? [{ seq, ...told.personal }] : []))
@@ -162,8 +169,12 @@ async function insertRows(client: Client, rows: readonly Row[]) {
     personal.length > 0 &&
     client.query({
       name: 'personal',
-      text: 'INSERT INTO personal (seq, salt, value) SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[])',
-      values: [personal.map((p) => p.seq), personal.map((p) => p.salt), personal.map((p) => JSON.stringify(p.value))],
+      text: `INSERT INTO personal (seq, salt, value) SELECT * FROM unnest($1::bigint[], $2::text[], string_to_array($3, ${BETWEEN}))`,
+      values: [
+        personal.map((p) => p.seq),
+        personal.map((p) => p.salt),
+        joined(personal.map((p) => JSON.stringify(p.value))),
+      ],
     })
   await all([journal, beside])
 }
