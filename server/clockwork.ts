@@ -7,6 +7,8 @@ import type { House } from './house.ts'
 /** Complaints are gathered into hotspots over this window. */
 const HOTSPOT_WINDOW_MS = 24 * 3_600_000
 const HOTSPOTS_EVERY_MS = 60_000
+/** The first time soon after the start: by then the feeds have said what they held back. */
+const FIRST_HOTSPOTS_MS = 10_000
 const SAVE_EVERY_MS = 5 * 60_000
 
 /** What the house does by the clock: frames to the screens, hotspots, lapsed alarms, stored pictures. */
@@ -17,16 +19,19 @@ export function startClockwork(
   now: () => number = Date.now,
 ) {
   let lastFrameAt = 0
-  let busy = false
-  const later = (what: string, job: () => Promise<void>) => async () => {
-    if (busy) return
-    busy = true
-    try {
-      await job()
-    } catch (error) {
-      onFault(what, error)
-    } finally {
-      busy = false
+  /** One run at a time of each job; a fault is told and the next run tries again. */
+  const later = (what: string, job: () => Promise<void>) => {
+    let busy = false
+    return async () => {
+      if (busy) return
+      busy = true
+      try {
+        await job()
+      } catch (error) {
+        onFault(what, error)
+      } finally {
+        busy = false
+      }
     }
   }
 
@@ -62,16 +67,15 @@ export function startClockwork(
       ...gone.map((body): Fact => ({ ...told('hotspot.gone', body.hotspotId), kind: 'hotspot.gone', body })),
     ]
     await house.say(facts)
+    house.picture.gathered(at)
   })
   const save = later('态势存档未写成', () => house.savePicture())
 
   const timers = [
     setInterval(tick, TICK_MS),
+    setTimeout(() => void hotspots(), FIRST_HOTSPOTS_MS),
     setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
     setInterval(() => void save(), SAVE_EVERY_MS),
   ]
-  return {
-    hotspotsNow: hotspots,
-    stop: () => timers.forEach((timer) => clearInterval(timer)),
-  }
+  return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
 }

@@ -123,6 +123,7 @@ export const en: Messages = {
     window: 'last {n} h',
     abnormal: '{n} far beyond usual',
     none: 'No gathering found',
+    notYet: 'Not computed yet',
     at: '{street}',
     nowhere: 'In the district',
     mixed: 'mixed classes',

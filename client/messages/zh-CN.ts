@@ -117,6 +117,7 @@ export const zhCN = {
     window: '近 {n} 小时',
     abnormal: '明显超常 {n} 处',
     none: '未发现聚集',
+    notYet: '尚未计算',
     at: '{street}',
     nowhere: '辖区内',
     mixed: '类别分散',

@@ -41,6 +41,18 @@ export function standingOf(view: PictureView | null, source: Source, anyFact: bo
   return { state: 'provisional', asOf: view?.shelves.marks.get('lastFactAt') ?? null }
 }
 
+/** Hotspots are computed every minute; after three missed ones they are stale. */
+const HOTSPOTS_STALE_MS = 180_000
+
+/** Standing of the hotspots: when they were computed, and no better than the complaints they stand on. */
+export function hotspotStanding(view: PictureView, now: number): Standing {
+  const asOf = view.shelves.marks.get('hotspotsAt') ?? null
+  if (asOf === null) return { state: 'missing', asOf }
+  const complaints = standingOf(view, 'complaints', true, now)
+  if (complaints.state === 'stale') return complaints
+  return { state: now - asOf > HOTSPOTS_STALE_MS ? 'stale' : complaints.state, asOf }
+}
+
 /** Until when hours of this source may be drawn as numbers: the last word of a silent feed, no limit otherwise. Epoch ms. */
 export function heardUntil(view: PictureView, source: Source, now: number): number {
   const feed = view.shelves.feeds.get(sources[source])

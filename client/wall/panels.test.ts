@@ -57,13 +57,20 @@ test('an empty picture is said calmly in words, with no number at all', () => {
     const texts = [
       mount(FiguresPanel, { props: { view, now }, ...i18n(locale) }),
       mount(AlarmsPanel, { props: { view, district: null, now, unit: 1, names }, ...i18n(locale) }),
-      mount(HotspotsPanel, { props: { view, district: null, unit: 1 }, ...i18n(locale) }),
+      mount(HotspotsPanel, { props: { view, district: null, unit: 1, now }, ...i18n(locale) }),
       mount(MarketsPanel, { props: { view, now, unit: 1 }, ...i18n(locale) }),
       mount(JustNowPanel, { props: { view, unit: 1, names }, ...i18n(locale) }),
     ].map((panel) => panel.text())
     expect(texts.join('')).not.toMatch(/\d|NaN|undefined/)
     if (locale === 'en') expect(texts.join('')).not.toMatch(/[\u3400-\u9fff]/)
   }
+})
+test('hotspots say whether they were computed, when, and that three missed minutes make them stale', () => {
+  const text = (marks: Record<string, number>) =>
+    mount(HotspotsPanel, { props: { view: anyView({ marks }), district: null, unit: 1, now }, ...i18n('zh-CN') }).text()
+  expect(text({})).toContain('尚未计算')
+  expect(text({ hotspotsAt: now - 20_000 })).toMatch(/20 秒前.*未发现聚集/)
+  expect(text({ hotspotsAt: now - 200_000 })).toMatch(/停于 \d\d:\d\d/)
 })
 test('the loss of the link is counted large, and a wall that never saw a picture says so', () => {
   const props = { silentMs: 83_000, everLive: false, heldAt: null, now }

@@ -99,7 +99,8 @@ export interface Shelves {
    * `quickTest`, `quickTest.positive`, `sale`, `sale.unrecorded`, `complaint.unplaced`.
    */
   tallies: number
-  /** Few single values, key → number: `sitesVersion` (register to fetch), `journalSeq`, `firstFactAt`, `lastFactAt`, `complaintsTotal`. */
+  /** Few single values, key → number: `sitesVersion` (register to fetch), `journalSeq`, `firstFactAt`, `lastFactAt`, `complaintsTotal`,
+   * `hotspotsAt` (when hotspots were last computed; live, not history). */
   marks: number
 }
 export type ShelfName = keyof Shelves

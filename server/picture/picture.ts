@@ -56,6 +56,11 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
       put(stage, 'feeds', health.feed, health)
     },
 
+    /** Hotspots were computed as of `now`, whether or not any changed. */
+    gathered(now: number): void {
+      put(stage, 'marks', 'hotspotsAt', now)
+    },
+
     /** Ends the step: frames for each audience asked for, or null when nothing changed. */
     step(now: number, wanted: readonly Audience[]): Partial<Record<Audience, Frame>> | null {
       if (shelfNames.every((name) => stage.dirty[name].size === 0)) return null

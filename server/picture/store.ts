@@ -9,6 +9,7 @@ export const FORMAT = 1
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. */
 const STORED = shelfNames.filter((name) => name !== 'feeds')
+const LIVE_MARK = 'hotspotsAt'
 
 /** The state as text, taken at one moment. Same journal, same text. */
 export function textOf(state: State): string {
@@ -17,7 +18,9 @@ export function textOf(state: State): string {
     clock: state.clock,
     sites: [...state.sites.values()],
     returned: [...state.returned],
-    shelves: Object.fromEntries(STORED.map((name) => [name, [...state.shelves[name]]])),
+    shelves: Object.fromEntries(
+      STORED.map((name) => [name, [...state.shelves[name]].filter(([key]) => name !== 'marks' || key !== LIVE_MARK)]),
+    ),
   })
 }
 
