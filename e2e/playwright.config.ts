@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: '../node_modules/.cache/e2e',
   use: {
+    screenshot: 'only-on-failure',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {

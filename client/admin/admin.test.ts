@@ -145,7 +145,7 @@ test('health is said by shape and word, the age of the last answer counted', asy
     rejected: 3,
   }
   const base = await serve(() => ({
-    json: { feeds: [feed], cache: 'local', journal: { state: 'embedded', fault: null } },
+    json: { feeds: [feed], cache: 'redisAway', journal: { state: 'embedded', fault: null } },
   }))
   const page = open(base, FeedsSection, {})
   await until(() => page.text().includes('电梯物联网'))
@@ -155,6 +155,8 @@ test('health is said by shape and word, the age of the last answer counted', asy
     '周期，每 2 秒',
     '超过 30 秒 视为静默',
     '断开',
+    'Redis 失联，暂存于进程内',
+    '流水在内嵌数据库',
     '12,345',
     '<b>upstream</b> 500',
   ])

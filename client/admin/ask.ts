@@ -13,7 +13,7 @@ export class Refused extends Error {
 
 export interface FeedsAnswer {
   readonly feeds: readonly FeedHealth[]
-  readonly cache: string
+  readonly cache: 'inProcess' | 'redis' | 'redisAway'
   readonly journal?: { readonly state: string; readonly fault: string | null }
 }
 export interface RejectedRow {

@@ -38,8 +38,8 @@ export const adminEn = {
     closed: 'Closed',
     open: 'Open',
     halfOpen: 'Half open',
-    cache: 'Cache: {state}',
-    journal: 'Journal: {state}',
+    cache: { inProcess: 'Cache in process', redis: 'Cache in {redis}', redisAway: '{redis} is away, cache in process' },
+    journal: { embedded: 'Journal in the embedded store', server: 'Journal in a database server' },
     showRejected: 'Show rejected records',
   },
   rejected: {

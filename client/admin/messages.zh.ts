@@ -38,8 +38,8 @@ export const adminZh = {
     closed: '闭合',
     open: '断开',
     halfOpen: '试探',
-    cache: '缓存：{state}',
-    journal: '流水：{state}',
+    cache: { inProcess: '缓存在进程内', redis: '缓存在 {redis}', redisAway: '{redis} 失联，暂存于进程内' },
+    journal: { embedded: '流水在内嵌数据库', server: '流水在数据库服务器' },
     showRejected: '查看被拒记录',
   },
   rejected: {

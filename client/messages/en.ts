@@ -10,7 +10,7 @@ export const en: Messages = {
     wall: 'Wall',
     wallNote: 'Map, alarms, charts and what just happened, made to hang',
     admin: 'Administration',
-    adminNote: 'Health of feeds; rejected records to mend and replay',
+    adminNote: 'Health of feeds, rejected records to mend and replay, imports',
   },
   age: {
     now: 'just now',
@@ -226,6 +226,16 @@ export const en: Messages = {
     back: 'Back to the list',
     close: 'Close',
     fact: 'Record',
+    field: {
+      ref: 'Reference',
+      source: 'Source',
+      siteId: 'Site',
+      seq: 'Journal no.',
+      kind: 'Kind',
+      at: 'Happened',
+      seenAt: 'Heard',
+      hash: 'Hash',
+    },
     site: 'Site',
   },
   keys: {

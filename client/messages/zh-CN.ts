@@ -8,7 +8,7 @@ export const zhCN = {
     wall: '态势大屏',
     wallNote: '地图、告警、图表与刚刚发生的事，适合挂墙',
     admin: '系统管理',
-    adminNote: '数据源健康、被拒记录的修正与重放',
+    adminNote: '数据源健康、被拒记录的修正与重放、文件导入',
   },
   age: {
     now: '刚刚',
@@ -218,6 +218,16 @@ export const zhCN = {
     back: '返回列表',
     close: '关闭',
     fact: '记录',
+    field: {
+      ref: '编号',
+      source: '来源',
+      siteId: '监管对象',
+      seq: '流水号',
+      kind: '类别',
+      at: '发生时间',
+      seenAt: '收到时间',
+      hash: '指纹',
+    },
     site: '监管对象',
   },
   keys: {

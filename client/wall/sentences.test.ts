@@ -122,6 +122,7 @@ test('the latest lines stand in order of when they happened, whenever they were 
     seq,
     at,
     kind: 'complaint.received',
+    siteId: null,
     siteName: null,
     streetCode: null,
     values: {},

@@ -60,6 +60,7 @@ export interface Happening {
   readonly seq: number
   readonly at: number
   readonly kind: string
+  readonly siteId: string | null
   readonly siteName: string | null
   readonly streetCode: string | null
   readonly values: Readonly<Record<string, string | number | boolean | null>>

@@ -162,6 +162,7 @@ test('what was told of a site before the site gets its name and place when the s
   for (const each of [picture, stood]) {
     each.apply([site('e1'), site('m1', { kind: 'market', name: '某市场' })].map(told))
     expect(shelf(each, 'alarms')).toMatchObject({ a: { siteName: 'e1 号梯', siteKind: 'elevator', lng: 114.21 } })
+    expect(Object.values(shelf(each, 'happenings'))).toMatchObject([{ siteName: '某市场', streetCode: '440307015' }])
     expect(shelf(each, 'markets')).toMatchObject({ m1: { name: '某市场', streetCode: '440307015' } })
   }
 })

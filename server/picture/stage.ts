@@ -6,6 +6,9 @@ export type Dirty = { readonly [Name in ShelfName]: Set<string> }
 export const noneDirty = (): Dirty =>
   Object.fromEntries(shelfNames.map((name) => [name, new Set<string>()])) as unknown as Dirty
 
+/** An entry that names a site nobody has told of yet: its shelf and key, parted by a bar. */
+export type Unnamed = `${'alarms' | 'happenings'}|${string}`
+
 /** Where reducers work: the state, what they changed, and the indexes by which old entries are found again. */
 export interface Stage {
   readonly state: State
@@ -13,8 +16,8 @@ export interface Stage {
   dirty: Dirty
   readonly complaintHours: ByHour
   readonly tallyHours: ByHour
-  /** Site → open alarms told before the site was: they get its name and place when it is registered. */
-  readonly unnamed: Map<string, Set<string>>
+  /** Site → what was told of it before it was told itself: it gets its name and place when it is registered. */
+  readonly unnamed: Map<string, Set<Unnamed>>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
 }
@@ -30,17 +33,22 @@ export function setStage(state: State): Stage {
     sitesVersion: state.sites.size,
   }
   for (const [id, mark] of state.shelves.complaints) stage.complaintHours.add(mark.at, id)
-  for (const { id, siteId, siteName } of state.shelves.alarms.values())
-    if (siteId !== null && siteName === null) awaitSite(stage, siteId, id)
+  for (const name of ['alarms', 'happenings'] as const)
+    for (const [key, { siteId, siteName }] of state.shelves[name])
+      if (siteId !== null && siteName === null) awaitSite(stage, siteId, `${name}|${key}`)
   for (const key of state.shelves.tallies.keys()) stage.tallyHours.add(tallyHour(key), key)
   return stage
 }
 
-/** Notes that an alarm names a site nobody has told of yet. */
-export function awaitSite({ unnamed }: Stage, siteId: string, alarmId: string): void {
+/** Sites awaited at most: a source that names sites nobody registers must not fill the memory. The longest awaited is forgotten. */
+const UNNAMED_KEPT = 5_000
+
+/** Notes that an entry names a site nobody has told of yet. */
+export function awaitSite({ unnamed }: Stage, siteId: string, entry: Unnamed): void {
   const waiting = unnamed.get(siteId)
-  if (waiting) waiting.add(alarmId)
-  else unnamed.set(siteId, new Set([alarmId]))
+  if (waiting) waiting.add(entry)
+  else unnamed.set(siteId, new Set([entry]))
+  if (unnamed.size > UNNAMED_KEPT) unnamed.delete(unnamed.keys().next().value ?? '')
 }
 
 /** Puts a value on a shelf and notes its key. */

@@ -29,7 +29,7 @@ export const alarmRaised: Reducer<'alarm.raised'> = (stage, fact) => {
     values: before && before.lastAt > fact.at ? before.values : values,
     causes: [...(before?.causes ?? []), cause].slice(-CAUSES_KEPT),
   })
-  if (siteId !== undefined && !site) awaitSite(stage, siteId, alarmId)
+  if (siteId !== undefined && !site) awaitSite(stage, siteId, `alarms|${alarmId}`)
   if (stage.state.shelves.alarms.size > ALARMS_KEPT) giveWay(stage)
 }
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/fact.ts'
-import { drop, put, type Stage } from '../stage.ts'
+import { awaitSite, drop, put, type Stage } from '../stage.ts'
 
 /** Sentences of “what just happened” kept on the picture. */
 const KEPT = 40
@@ -23,11 +23,13 @@ export function happened(
     seq,
     at: fact.at,
     kind: fact.kind,
+    siteId: line.siteId,
     siteName: site?.name ?? null,
     streetCode: line.streetCode ?? site?.streetCode ?? null,
     values: line.values,
     fact: `${fact.source}#${fact.id}`,
   })
+  if (line.siteId !== null && !site) awaitSite(stage, line.siteId, `happenings|${seq}`)
   const { happenings } = stage.state.shelves
   while (happenings.size > KEPT) {
     const oldest = happenings.keys().next().value

@@ -27,11 +27,13 @@ export const siteRegistered: Reducer<'site.registered'> = (stage, fact) => {
 
 /** What was told of a site before the site itself now says its name and place. */
 function introduce(stage: Stage, site: SiteMark) {
-  const { alarms, markets } = stage.state.shelves
+  const { alarms, happenings, markets } = stage.state.shelves
   const { id, name, kind, streetCode, lng, lat } = site
-  for (const alarmId of stage.unnamed.get(id) ?? []) {
-    const alarm = alarms.get(alarmId)
-    if (alarm) put(stage, 'alarms', alarmId, { ...alarm, siteName: name, siteKind: kind, streetCode, lng, lat })
+  for (const entry of stage.unnamed.get(id) ?? []) {
+    const key = entry.slice(entry.indexOf('|') + 1)
+    const [alarm, line] = entry.startsWith('alarms') ? [alarms.get(key)] : [undefined, happenings.get(key)]
+    if (alarm) put(stage, 'alarms', key, { ...alarm, siteName: name, siteKind: kind, streetCode, lng, lat })
+    if (line) put(stage, 'happenings', key, { ...line, siteName: name, streetCode: line.streetCode ?? streetCode })
   }
   stage.unnamed.delete(id)
   const market = markets.get(id)
