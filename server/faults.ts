@@ -13,7 +13,7 @@ export function faultsTo(log: Pick<Logger, 'warn' | 'error'>, now: () => number 
   const known = new Map<string, { at: number; unsaid: number }>()
   return (what: string, error?: unknown): void => {
     if (error === undefined) return log.warn(what)
-    const key = `${what}\n${error instanceof Error ? error.message : String(error)}`
+    const key = `${what}\n${error instanceof Error ? error.message : JSON.stringify(error)}`
     const last = known.get(key)
     if (last && now() - last.at < AGAIN_MS) {
       last.unsaid += 1
