@@ -101,6 +101,7 @@ export const en: Messages = {
     open: '{n} open',
     urgent: '{n} urgent',
     none: 'No open alarms',
+    unwatched: 'No feed is speaking: whether there are alarms is not known',
     more: '{n} more not shown',
     moreUrgent: '{n} more not shown, {m} of them urgent',
     times: '{n} times',

@@ -95,6 +95,7 @@ export const zhCN = {
     open: '未恢复 {n} 条',
     urgent: '紧急 {n}',
     none: '当前没有告警',
+    unwatched: '没有数据源在报，有无告警不得而知',
     more: '另有 {n} 条未显示',
     moreUrgent: '另有 {n} 条未显示，其中紧急 {m} 条',
     times: '第 {n} 次',

@@ -1,7 +1,7 @@
 import type { FeedHealth } from '@contract/picture.ts'
 import { expect, test } from 'vitest'
 import { anyView } from './view.fixture.ts'
-import { feedStateAt, heardUntil, sources, standingOf } from './standing.ts'
+import { anythingOf, feedStateAt, heardUntil, sources, standingOf } from './standing.ts'
 
 const feed = (some: Partial<FeedHealth>): FeedHealth => ({
   feed: sources.complaints,
@@ -42,4 +42,12 @@ test('facts that came by another door count, but nobody vouches that they are al
 test('hours after a feed fell silent may not be drawn as numbers', () => {
   expect(heardUntil(viewWith({ state: 'stale' }), 'complaints', 5_000)).toBe(1_000)
   expect(heardUntil(viewWith({}), 'complaints', 5_000)).toBe(Number.POSITIVE_INFINITY)
+})
+test('hours of a source nobody ever spoke for are gaps, whatever else was told; told by another door they are numbers', () => {
+  const sitesOnly = anyView({ marks: { lastFactAt: 900, firstFactAt: 800 } })
+  expect(anythingOf(sitesOnly, 'elevators')).toBe(false)
+  expect(heardUntil(sitesOnly, 'elevators', 5_000)).toBe(Number.NEGATIVE_INFINITY)
+  const pushed = anyView({ tallies: { 'elevator.alarm|2026-11-23T09': 1 } })
+  expect(heardUntil(pushed, 'elevators', 5_000)).toBe(Number.POSITIVE_INFINITY)
+  expect(anythingOf(pushed, 'markets')).toBe(false)
 })

@@ -13,6 +13,20 @@ export const sources = {
 } as const
 export type Source = keyof typeof sources
 
+/** What each source is counted as. */
+const counted: Readonly<Record<Source, string>> = {
+  complaints: 'complaint|',
+  elevators: 'elevator.alarm|',
+  pharmacies: 'sale|',
+  markets: 'quickTest|',
+}
+
+/** Whether the picture counts anything at all of a source, by whichever door it came. */
+export function anythingOf(view: PictureView, source: Source): boolean {
+  for (const key of view.shelves.tallies.keys()) if (key.startsWith(counted[source])) return true
+  return false
+}
+
 export interface Standing {
   readonly state: FigureState
   /** Until when the source spoke, epoch ms, or null. */
@@ -53,9 +67,13 @@ export function hotspotStanding(view: PictureView, now: number): Standing {
   return { state: now - asOf > HOTSPOTS_STALE_MS ? 'stale' : complaints.state, asOf }
 }
 
-/** Until when hours of this source may be drawn as numbers: the last word of a silent feed, no limit otherwise. Epoch ms. */
+/**
+ * Until when hours of this source may be drawn as numbers, epoch ms: the last word of a silent feed; no hour at all of a
+ * source nobody ever spoke for; no limit otherwise.
+ */
 export function heardUntil(view: PictureView, source: Source, now: number): number {
   const feed = view.shelves.feeds.get(sources[source])
-  if (feed === undefined || feed.heardAt === null) return Number.POSITIVE_INFINITY
+  if (feed === undefined || feed.heardAt === null)
+    return anythingOf(view, source) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   return feedStateAt(feed, now) === 'stale' ? feed.heardAt : Number.POSITIVE_INFINITY
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { Alarm } from '@contract/picture.ts'
+import type { Alarm, FeedHealth } from '@contract/picture.ts'
 import { districtHour } from '@contract/time.ts'
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
@@ -51,6 +51,20 @@ test('a rate stands with its numerator and denominator', () => {
   })
   expect(mount(FiguresPanel, { props: { view, now }, ...i18n('zh-CN') }).text()).toContain('2.1%7 / 331')
 })
+const feed = (state: 'fresh' | 'stale'): FeedHealth => ({
+  feed: 'f',
+  title: { zh: '某源', en: 'a feed' },
+  nature: 'periodic',
+  everyMs: 5_000,
+  staleAfterMs: 60_000,
+  heardAt: now - 1_000,
+  state,
+  fault: null,
+  circuit: 'closed',
+  accepted: 0,
+  duplicates: 0,
+  rejected: 0,
+})
 test('an empty picture is said calmly in words, with no number at all', () => {
   for (const locale of ['zh-CN', 'en'] as const) {
     const view = anyView()
@@ -64,6 +78,15 @@ test('an empty picture is said calmly in words, with no number at all', () => {
     expect(texts.join('')).not.toMatch(/\d|NaN|undefined/)
     if (locale === 'en') expect(texts.join('')).not.toMatch(/[\u3400-\u9fff]/)
   }
+})
+test('without a feed that speaks nobody claims that there is no alarm', () => {
+  const text = (state: 'fresh' | 'stale') =>
+    mount(AlarmsPanel, {
+      props: { view: anyView({ feeds: { f: feed(state) } }), district: null, now, unit: 1, names },
+      ...i18n('zh-CN'),
+    }).text()
+  expect(text('fresh')).toContain('当前没有告警')
+  expect(text('stale')).toContain('不得而知')
 })
 test('hotspots say whether they were computed, when, and that three missed minutes make them stale', () => {
   const text = (marks: Record<string, number>) =>
