@@ -47,6 +47,7 @@ export const en: Messages = {
     label: 'Feeds',
     normal: '{n}/{all} normal',
     none: 'No feeds yet',
+    unknown: 'not known without the link',
     fresh: 'normal',
     ageing: 'late',
     stale: 'silent',
@@ -122,7 +123,7 @@ export const en: Messages = {
   hotspots: {
     title: 'Complaint hotspots',
     window: 'last {n} h',
-    abnormal: '{n} far beyond usual',
+    abnormal: '{n} unusual',
     none: 'No gathering found',
     notYet: 'Not computed yet',
     at: '{street}',

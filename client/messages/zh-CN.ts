@@ -45,6 +45,7 @@ export const zhCN = {
     label: '数据源',
     normal: '{n}/{all} 正常',
     none: '尚无数据源',
+    unknown: '失联，状态不详',
     fresh: '正常',
     ageing: '延迟',
     stale: '静默',

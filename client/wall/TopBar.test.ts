@@ -54,3 +54,8 @@ test('many silent feeds are not all named, but all counted', () => {
 test('the English bar holds no Chinese', () => {
   expect(bar('lost', [feed('a', null)], 9_000, 'en')).not.toMatch(/[\u3400-\u9fff]/)
 })
+test('without a link nobody knows how the feeds are, and the bar does not say that they are well', () => {
+  const text = bar('lost', [feed('好', now - 1_000)], 9_000)
+  expect(text).toContain('状态不详')
+  expect(text).not.toContain('正常')
+})
