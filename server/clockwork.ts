@@ -6,7 +6,8 @@ import type { House } from './house.ts'
 
 /** Complaints are gathered into hotspots over this window. */
 const HOTSPOT_WINDOW_MS = 24 * 3_600_000
-const HOTSPOTS_EVERY_MS = 60_000
+/** Ten to thirty milliseconds of work for a month of a busy district: seldom enough not to hold up a frame. */
+const HOTSPOTS_EVERY_MS = 20_000
 /** The first time soon after the start: by then the feeds have said what they held back. */
 const FIRST_HOTSPOTS_MS = 10_000
 const SAVE_EVERY_MS = 5 * 60_000

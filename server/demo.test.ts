@@ -54,6 +54,30 @@ test('a garbled feed costs its own bad records only, and they can be seen', asyn
   expect(await house!.house.journal.verify()).toHaveProperty('records')
 })
 
+test(
+  'a surge of price complaints round one place becomes a hotspot beyond the usual, an alarm, and both say how',
+  { timeout: 90_000 },
+  async () => {
+    // At 600 times its speed the surge, 20 minutes after the start and 100 minutes long, is over in some seconds.
+    await play({ MOCK_SCRIPT: 'price-surge', MOCK_SPEED: '600', MOCK_SIZE: '0.3' })
+    const look = async () => {
+      const { shelves } = await json<Snapshot>('/api/v1/picture')
+      const alarm = Object.values(shelves.alarms).find(
+        ({ condition, values }) => condition === 'hotspot' && values.topClass === '价格',
+      )
+      return { shelves, spot: alarm && shelves.hotspots[alarm.id.replace('hotspot:', '')] }
+    }
+    await expect
+      .poll(async () => (await look()).spot?.count ?? 0, { timeout: 60_000, interval: 500 })
+      .toBeGreaterThanOrEqual(40)
+    const { shelves, spot } = await look()
+    if (!spot) throw new Error('the hotspot is gone')
+    expect(spot.ratio === null || spot.ratio >= 2).toBe(true)
+    expect(spot.p).toBeLessThan(0.001)
+    for (const id of spot.complaintIds) expect(shelves.complaints[id]?.id).toBe(id)
+  },
+)
+
 test('a late, doubled, shuffled feed leaves each complaint on the picture once', async () => {
   await play({ MOCK_SCRIPT: 'late-feed' })
   await expect

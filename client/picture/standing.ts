@@ -55,7 +55,7 @@ export function standingOf(view: PictureView | null, source: Source, anyFact: bo
   return { state: 'provisional', asOf: view?.shelves.marks.get('lastFactAt') ?? null }
 }
 
-/** Hotspots are computed every minute; after three missed ones they are stale. */
+/** Hotspots are computed every twenty seconds; after three minutes without they are stale. */
 const HOTSPOTS_STALE_MS = 180_000
 
 /** Standing of the hotspots: when they were computed, and no better than the complaints they stand on. */

@@ -79,6 +79,12 @@ export interface MarketScore {
   readonly previous: number | null
 }
 
+/** A complaint as the server keeps it: who was complained about stays in, because screens draw places, not names. */
+export interface ComplaintKept extends ComplaintMark {
+  /** Site id, credit code or name, whatever is known first. */
+  readonly respondent: string
+}
+
 /** How many sites of a kind the register holds, and how many of them cannot be drawn. */
 export interface SiteCount {
   readonly kind: SiteKind

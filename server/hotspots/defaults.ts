@@ -1,4 +1,4 @@
-import type { ComplaintMark } from '../contract/picture.ts'
+import type { ComplaintKept } from '../contract/picture.ts'
 
 /** A coordinate that a geocoder gives when it knows nothing better, and how many complaints sit on it. */
 export interface GeocodingDefault {
@@ -6,27 +6,27 @@ export interface GeocodingDefault {
   readonly lat: number
   readonly count: number
 }
-export type Positioned = ComplaintMark & { readonly lng: number; readonly lat: number }
+export type Positioned = ComplaintKept & { readonly lng: number; readonly lat: number }
 
 export const coordinate = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => `${lng},${lat}`
 
 const LEAST = 5
 const LEAST_SHARE = 0.01
 const LEAST_CLASSES = 4
-/** From this share of one site on, a coordinate is that site's own: a busy market is no fault of a geocoder. */
+/** From this share about one respondent on, a coordinate is theirs: a busy market, a car park in the news, is no fault of a geocoder. */
 const OWN_SHARE = 0.8
 
 function isDefault(stack: readonly Positioned[], total: number): boolean {
   if (stack.length < LEAST || stack.length <= total * LEAST_SHARE) return false
   const classes = new Set<string>()
-  const sites = new Map<string, number>()
+  const respondents = new Map<string, number>()
   let nameless = 0
-  for (const { problemClass, siteId } of stack) {
+  for (const { problemClass, siteId, respondent } of stack) {
     if (problemClass !== null) classes.add(problemClass)
     if (siteId === null) nameless += 1
-    else sites.set(siteId, (sites.get(siteId) ?? 0) + 1)
+    respondents.set(respondent, (respondents.get(respondent) ?? 0) + 1)
   }
-  if (Math.max(0, ...sites.values()) >= stack.length * OWN_SHARE) return false
+  if (Math.max(0, ...respondents.values()) >= stack.length * OWN_SHARE) return false
   return classes.size >= LEAST_CLASSES || nameless * 2 > stack.length
 }
 

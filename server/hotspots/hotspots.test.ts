@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ComplaintMark } from '../contract/picture.ts'
+import type { ComplaintKept } from '../contract/picture.ts'
 import { haversine, METRES_PER_DEGREE } from './earth.ts'
 import { changesOf, findHotspots } from './hotspots.ts'
 import { poissonTail } from './poisson.ts'
@@ -9,7 +9,7 @@ const now = Date.parse('2026-11-23T12:00:00+08:00')
 const HOUR = 3_600_000
 const WEEK = 7 * 24 * HOUR
 let serial = 0
-const mark = (over: Partial<ComplaintMark> & { east?: number; north?: number }): ComplaintMark => {
+const mark = (over: Partial<ComplaintKept> & { east?: number; north?: number }): ComplaintKept => {
   const { east = 0, north = 0, ...rest } = over
   return {
     id: `c-${++serial}`,
@@ -18,6 +18,7 @@ const mark = (over: Partial<ComplaintMark> & { east?: number; north?: number }):
     problemClass: '价格',
     channel: '12345',
     siteId: null,
+    respondent: over.siteId ?? `respondent ${serial}`,
     streetCode: null,
     lng: 114.2 + east / METRES_PER_DEGREE / Math.cos((22.7 * Math.PI) / 180),
     lat: 22.7 + north / METRES_PER_DEGREE,
@@ -127,6 +128,13 @@ test('a busy market is its own coordinate, whatever is complained about', () => 
   const { hotspots, defaults } = findHotspots({ complaints, now })
   expect(defaults).toEqual([])
   expect(hotspots[0]).toMatchObject({ count: 20, radiusM: 0 })
+})
+
+test('a surge about one unregistered car park, geocoded to one point, is a hotspot and no default', () => {
+  const complaints = Array.from({ length: 20 }, () => mark({ respondent: '某某停车场' }))
+  const { hotspots, defaults } = findHotspots({ complaints, now })
+  expect(defaults).toEqual([])
+  expect(hotspots[0]).toMatchObject({ count: 20, topClass: '价格' })
 })
 
 test('a hotspot keeps its id while it goes on, and a split leaves the id with the larger part', () => {

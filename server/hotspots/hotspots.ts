@@ -1,5 +1,5 @@
 import type { Hotspot } from '../contract/fact.ts'
-import type { ComplaintMark } from '../contract/picture.ts'
+import type { ComplaintKept } from '../contract/picture.ts'
 import { earlierCounts, weekOf, weeksCovered } from './baseline.ts'
 import { dbscan } from './dbscan.ts'
 import { coordinate, geocodingDefaults, type GeocodingDefault, type Positioned } from './defaults.ts'
@@ -8,7 +8,7 @@ import { nameClusters } from './naming.ts'
 import { poissonTail } from './poisson.ts'
 
 export interface HotspotQuestion {
-  readonly complaints: Iterable<ComplaintMark>
+  readonly complaints: Iterable<ComplaintKept>
   /** End of the window, epoch ms. Complaints after it are not looked at. */
   readonly now: number
   /** Default 24 h. */
@@ -53,7 +53,7 @@ function discOf(members: readonly Positioned[]): {
 /** The rate that p is reckoned with. None seen in w weeks is not a rate of zero: it is read as half a complaint in all of them (Jeffreys). */
 const rateOf = (expected: number, weeks: number) => Math.max(expected, 0.5 / Math.max(1, weeks))
 
-function sortOut(complaints: Iterable<ComplaintMark>, now: number, windowMs: number) {
+function sortOut(complaints: Iterable<ComplaintKept>, now: number, windowMs: number) {
   const current: Positioned[] = []
   const earlier: { readonly week: number; readonly complaint: Positioned }[] = []
   const positioned: Positioned[] = []

@@ -186,6 +186,14 @@ test('a clean quick test is counted and is no news; a positive one and a retest 
   expect(Object.values(shelf(picture, 'happenings')).map(({ fact }) => fact)).toEqual(['test#positive', 'test#again'])
 })
 
+test('who was complained about stays in the server: no screen of any audience gets the name', () => {
+  const picture = open(complaint('c', { respondent: { name: '独一无二的店' } }))
+  expect(picture.state.shelves.complaints.get('c')?.respondent).toBe('独一无二的店')
+  const frames = picture.step(NINE, ['public', 'wall', 'desk', 'officer'])
+  const sent = [frames, ...(['public', 'wall', 'desk', 'officer'] as const).map((each) => picture.snapshot(NINE, each))]
+  expect(JSON.stringify(sent)).not.toContain('独一无二')
+})
+
 test('a complaint whose place is not known is counted as such and keeps its reason', () => {
   const picture = open(complaint('c', { place: { lng: null, lat: null, unknown: 'zero' } }))
   expect(picture.state.shelves.complaints.get('c')).toMatchObject({ lng: null, unknown: 'zero' })

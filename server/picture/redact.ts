@@ -1,5 +1,5 @@
 import type { Hotspot } from '../contract/fact.ts'
-import type { Audience, ShelfName } from '../contract/picture.ts'
+import type { Audience, ComplaintKept, ShelfName } from '../contract/picture.ts'
 
 /** A public area figure never stands for fewer people than this. */
 export const PUBLIC_MINIMUM = 3
@@ -17,6 +17,10 @@ export const sees = (audience: Audience, shelf: ShelfName): boolean =>
  */
 export function shown(audience: Audience, shelf: ShelfName, value: unknown): unknown {
   if (!sees(audience, shelf)) return null
+  if (shelf === 'complaints') {
+    const { respondent: _, ...mark } = value as ComplaintKept
+    return mark
+  }
   if (audience !== 'public' || shelf !== 'hotspots') return value
   const hotspot = value as Hotspot
   return hotspot.count < PUBLIC_MINIMUM ? null : { ...hotspot, complaintIds: [] }

@@ -1,6 +1,6 @@
-import { shelfNames, type ShelfName, type Shelves } from '../contract/picture.ts'
+import { shelfNames, type ShelfName } from '../contract/picture.ts'
 import { ByHour } from './by-hour.ts'
-import type { State } from './state.ts'
+import type { Kept, State } from './state.ts'
 
 export type Dirty = { readonly [Name in ShelfName]: Set<string> }
 export const noneDirty = (): Dirty =>
@@ -52,8 +52,8 @@ export function awaitSite({ unnamed }: Stage, siteId: string, entry: Unnamed): v
 }
 
 /** Puts a value on a shelf and notes its key. */
-export function put<Name extends ShelfName>(stage: Stage, shelf: Name, key: string, value: Shelves[Name]): void {
-  ;(stage.state.shelves[shelf] as Map<string, Shelves[Name]>).set(key, value)
+export function put<Name extends ShelfName>(stage: Stage, shelf: Name, key: string, value: Kept<Name>): void {
+  ;(stage.state.shelves[shelf] as unknown as Map<string, Kept<Name>>).set(key, value)
   stage.dirty[shelf].add(key)
 }
 

@@ -1,6 +1,6 @@
 import type { SiteKind } from '../contract/fact.ts'
 import type { UnknownPlace } from '../contract/place.ts'
-import { shelfNames, type ShelfName, type Shelves } from '../contract/picture.ts'
+import { shelfNames, type ComplaintKept, type ShelfName, type Shelves } from '../contract/picture.ts'
 
 /** A site as the picture needs it: who it is and where. */
 export interface SiteMark {
@@ -15,7 +15,9 @@ export interface SiteMark {
   readonly at: number
 }
 
-export type ShelfMaps = { readonly [Name in ShelfName]: Map<string, Shelves[Name]> }
+/** What the server keeps on a shelf; `shown` makes of it what a screen gets. */
+export type Kept<Name extends ShelfName> = Name extends 'complaints' ? ComplaintKept : Shelves[Name]
+export type ShelfMaps = { readonly [Name in ShelfName]: Map<string, Kept<Name>> }
 
 /** The live picture of one server: mutated in place, one fact at a time, never copied. */
 export interface State {

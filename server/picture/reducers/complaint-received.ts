@@ -19,6 +19,7 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     problemClass: problemClass ?? null,
     channel,
     siteId: respondent.siteId ?? null,
+    respondent: respondent.siteId ?? respondent.uscc ?? respondent.name,
     streetCode: streetCode ?? null,
     lng: micro(place.lng),
     lat: micro(place.lat),
