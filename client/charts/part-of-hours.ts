@@ -1,9 +1,9 @@
 import { HOUR_MS, startOfHour, tallyAt } from '../picture/hours.ts'
 import { hourMissing } from '../picture/normal.ts'
-import { heardUntil, type Source } from '../picture/standing.ts'
+import { heardUntil, sources, type Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import { countAxis, hourAxis, label, still } from './axes.ts'
-import type { Pen } from './chart.ts'
+import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
 import { gapArea } from './gaps.ts'
 
@@ -92,4 +92,38 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
 export function spanOf(hours: readonly number[], now: number, index: number | null): [number, number] {
   const start = index === null ? undefined : hours[index]
   return start === undefined ? [hours[0] ?? now, now] : [start, Math.min(start + HOUR_MS, Math.max(now, start))]
+}
+
+/** A chart of a count per hour and the part of it that matters. Its words are `chart.<words>` and `formula.<words>`. */
+export function partedChart(
+  what: Parted & {
+    readonly name: string
+    readonly words: string
+    readonly hours: (now: number) => readonly number[]
+    /** What the note calls the sums. */
+    readonly noted: { readonly whole: string; readonly part: string }
+    /** List of the records from one moment up to another, epoch ms. */
+    readonly path: (from: number, to: number) => string
+  },
+): Chart {
+  const title = `chart.${what.words}.title`
+  return {
+    name: what.name,
+    title,
+    source: what.source,
+    categories: 'x',
+    shelves: ['tallies', 'marks', 'feeds'],
+    note(view, now, pen) {
+      const hours = partedHours(view, now, what.hours(now), what)
+      if (hours.every((hour) => hour.whole === null)) return ''
+      const { whole, part } = sumsOf(hours)
+      return pen.t(`chart.${what.words}.note`, { [what.noted.whole]: whole, [what.noted.part]: part })
+    },
+    option: (view, now, pen) => partedOption(partedHours(view, now, what.hours(now), what), now, pen, what),
+    records(_, now, index) {
+      const [from, to] = spanOf(what.hours(now), now, index)
+      const formula = `formula.${what.words}`
+      return { title, span: [from, to], formula, feed: sources[what.source], path: what.path(from, to) }
+    },
+  }
 }
