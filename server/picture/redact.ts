@@ -18,7 +18,7 @@ export const sees = (audience: Audience, shelf: ShelfName): boolean =>
 export function shown(audience: Audience, shelf: ShelfName, value: unknown): unknown {
   if (!sees(audience, shelf)) return null
   if (shelf === 'complaints') {
-    const { respondent: _, ...mark } = value as ComplaintKept
+    const { respondent, ...mark } = value as ComplaintKept
     return mark
   }
   if (audience !== 'public' || shelf !== 'hotspots') return value
