@@ -4,7 +4,7 @@ import { GENESIS, link, verify, type ChainedRecord } from './chain.ts'
 type Linked = ChainedRecord & { hash: Buffer }
 
 function chainOf(count: number): Linked[] {
-  let hash = GENESIS
+  let hash: Buffer = GENESIS
   return Array.from({ length: count }, (_, n) => {
     const record = {
       seq: n + 1,
