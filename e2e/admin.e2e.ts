@@ -40,10 +40,7 @@ test('a rejected record is found, mended and replayed; the rest of its batch was
   )
   expect([heard.accepted, heard.rejected.length]).toEqual([1, 1])
   await page.goto(`${house.url}/admin`)
-  await page
-    .getByRole('link', { name: '被拒记录' })
-
-    .click()
+  await page.getByRole('link', { name: '被拒记录' }).click()
   const record = page.locator('.record', { hasText: '/data/kind' }).first()
   await record.locator('.record-line').click()
   const raw = record.locator('textarea')
@@ -58,10 +55,7 @@ test('a rejected record is found, mended and replayed; the rest of its batch was
 
 test('a file is tried, imported, and what was refused comes back as a file', async ({ page }) => {
   await page.goto(`${house.url}/admin`)
-  await page
-    .getByRole('link', { name: '导入' })
-
-    .click()
+  await page.getByRole('link', { name: '导入' }).click()
   await page
     .locator('input[type=file]')
     .setInputFiles(
