@@ -134,6 +134,37 @@ export const hotspot = z.object({
 export type Hotspot = z.infer<typeof hotspot>
 export const hotspotGone = z.object({ hotspotId: id })
 
+/** Who did something, by id: names stand in the accounts, which can be changed and forgotten; the chain cannot. */
+export const actor = z.object({
+  kind: z.enum(['person', 'screen', 'key', 'house']),
+  id,
+  role: z.string().max(40).nullable(),
+})
+export type Actor = z.infer<typeof actor>
+
+/** An order and what became of it; refused ones too. `detail` never holds a secret or a personal field. */
+export const orderRecorded = z.object({
+  verb: z.string().max(60),
+  by: actor,
+  /** What it was about: id of a person, a screen, a key, a complaint. */
+  on: z.string().max(200).nullable(),
+  outcome: z.enum(['accepted', 'refused']),
+  reason: z.string().max(1_000).optional(),
+  detail: z.record(z.string(), z.json()),
+  address: z.string().max(60).nullable(),
+})
+
+/** Somebody came in, was turned away, saw or took out something (GB/T 22239-2019, 8.1.4.3). */
+export const accessNoted = z.object({
+  act: z.string().max(60),
+  by: actor.nullable(),
+  on: z.string().max(200).nullable(),
+  outcome: z.enum(['accepted', 'refused']),
+  reason: z.string().max(1_000).optional(),
+  detail: z.record(z.string(), z.json()),
+  address: z.string().max(60).nullable(),
+})
+
 /** Every kind of fact and its body. The compiler asks for a reducer per line. */
 export const bodies = {
   'site.registered': siteRegistered,
@@ -149,6 +180,8 @@ export const bodies = {
   'alarm.returned': alarmReturned,
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
+  'order.given': orderRecorded,
+  'access.noted': accessNoted,
 } as const
 
 export type FactKind = keyof typeof bodies

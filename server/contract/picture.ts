@@ -63,6 +63,8 @@ export interface Happening {
   readonly siteId: string | null
   readonly siteName: string | null
   readonly streetCode: string | null
+  /** Station a complaint would go to, where one is known. */
+  readonly station?: string
   readonly values: Readonly<Record<string, string | number | boolean | null>>
   /** `source#id` of the fact: opens the record. */
   readonly fact: string
@@ -83,6 +85,8 @@ export interface MarketScore {
 export interface ComplaintKept extends ComplaintMark {
   /** Site id, credit code or name, whatever is known first. */
   readonly respondent: string
+  /** Station it would go to, or null: decides which station officer may see it. */
+  readonly station: string | null
 }
 
 /** How many sites of a kind the register holds, and how many of them cannot be drawn. */
@@ -157,3 +161,19 @@ export interface SiteColumns {
 /** Which of the picture an asker may see. A redaction class, not a person. */
 export const audiences = ['public', 'wall', 'desk', 'officer'] as const
 export type Audience = (typeof audiences)[number]
+
+/** The part of the district that one asker may see cases of. */
+export interface Part {
+  readonly audience: Audience
+  readonly stations: readonly string[]
+  /** Nine-digit codes, those of the stations included. */
+  readonly streets: readonly string[]
+}
+/** What an asker gets of the picture: everything his audience may see, or a part of the district. */
+export type View = Audience | Part
+export const audienceOf = (view: View): Audience => (typeof view === 'string' ? view : view.audience)
+/** Equal views have equal names: frames are made once per name. */
+export const viewName = (view: View): string =>
+  typeof view === 'string'
+    ? view
+    : `${view.audience}|${[...view.stations].sort().join(',')}|${[...view.streets].sort().join(',')}`

@@ -1,4 +1,4 @@
-import { shelfNames, type Audience, type Frame } from '../contract/picture.ts'
+import { shelfNames, type Frame, type ShelfName, type View } from '../contract/picture.ts'
 import { sees, shown } from './redact.ts'
 import { noneDirty, type Dirty } from './stage.ts'
 import type { State } from './state.ts'
@@ -28,21 +28,25 @@ export function remember(steps: readonly Step[], step: Step): Step[] {
   return kept
 }
 
-/** A frame with the current value of every dirty key that the audience may see; the others are dropped from its copy. */
+/** Whether a thing that is still there may have been seen before and no longer is. A case never changes hands on the picture: to name one that was never seen would tell that it exists. */
+const mayVanish = (name: ShelfName) => name === 'hotspots' || name === 'alarms' || name === 'markets'
+
+/** A frame with the current value of every dirty key that the view may see; the others are dropped from its copy. */
 export function frameOf(
   state: State,
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
   dirty: Dirty,
-  audience: Audience,
+  view: View,
 ): Frame {
   const put: Record<string, Record<string, unknown>> = {}
   const drop: Record<string, string[]> = {}
   for (const name of shelfNames) {
-    if (!sees(audience, name)) continue
+    if (!sees(view, name)) continue
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
-      const seen = value === undefined ? null : shown(audience, name, value)
-      if (seen === null) (drop[name] ??= []).push(key)
+      const seen = value === undefined ? null : shown(view, name, value)
+      if (seen === null && (value === undefined || mayVanish(name))) (drop[name] ??= []).push(key)
+      else if (seen === null) continue
       else (put[name] ??= {})[key] = seen
     }
   }
@@ -54,7 +58,7 @@ export function catchUp(
   state: State,
   steps: readonly Step[],
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
-  audience: Audience,
+  view: View,
 ): Frame | null {
   if (head.from === head.to) return { ...head, put: {}, drop: {} }
   if (head.from > head.to) return null
@@ -63,5 +67,5 @@ export function catchUp(
   const dirty = noneDirty()
   for (const step of steps.slice(first))
     for (const name of shelfNames) for (const key of step.dirty[name]) dirty[name].add(key)
-  return frameOf(state, head, dirty, audience)
+  return frameOf(state, head, dirty, view)
 }

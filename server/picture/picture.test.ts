@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Fact } from '../contract/fact.ts'
 import type { Frame, ShelfName, Snapshot } from '../contract/picture.ts'
-import { shelfNames } from '../contract/picture.ts'
+import { shelfNames, viewName } from '../contract/picture.ts'
 import { openPicture, type Picture } from './picture.ts'
 import { ALARMS_KEPT } from './reducers/alarm.ts'
 import { COMPLAINTS_KEPT } from './reducers/complaint-received.ts'
@@ -350,4 +350,84 @@ test('nothing changed is no frame; a heartbeat names the version it stands at', 
   picture.step(NINE, [])
   expect(picture.step(NINE, ['wall'])).toBeNull()
   expect(picture.heartbeat(NINE)).toMatchObject({ from: picture.version(), to: picture.version(), put: {}, drop: {} })
+})
+
+describe('a station officer', () => {
+  const part = { audience: 'officer' as const, stations: ['st-1'], streets: ['440307001'] }
+  const told = (id: string, over: object): Fact =>
+    ({
+      id,
+      source: 'test',
+      kind: 'complaint.received',
+      subject: null,
+      at: NINE,
+      seenAt: NINE,
+      body: {
+        complaintId: id,
+        kind: 'complaint',
+        channel: '12345',
+        receivedAt: NINE,
+        respondent: { name: '某店' },
+        place: { lng: 114.2, lat: 22.7 },
+        ...over,
+      },
+    }) as Fact
+  const facts = [
+    told('mine', { wouldBeStation: 'st-1', streetCode: '440307002' }),
+    told('theirs', { wouldBeStation: 'st-2', streetCode: '440307001' }),
+    told('my street', { streetCode: '440307001' }),
+    told('their street', { streetCode: '440307002' }),
+    told('nowhere', {}),
+  ].map((fact, index) => ({ seq: index + 1, fact }))
+
+  test('gets the complaints of his station and, where no station is named, of his streets; in snapshot and frame alike', () => {
+    const picture = openPicture()
+    picture.apply(facts)
+    const frame = picture.step(NINE, [part])?.[viewName(part)]
+    expect(Object.keys(picture.snapshot(NINE, part).shelves.complaints)).toEqual(['mine', 'my street'])
+    expect(Object.keys(frame?.put.complaints ?? {})).toEqual(['mine', 'my street'])
+    expect(JSON.stringify(frame)).not.toMatch(/theirs|their street|nowhere|st-2/)
+  })
+
+  test('reads in “what just happened” only what he may open', () => {
+    const picture = openPicture()
+    picture.apply(facts)
+    const lines = Object.values(picture.snapshot(NINE, part).shelves.happenings)
+    expect(lines.map((line) => line.fact)).toEqual(['test#mine', 'test#my street'])
+  })
+
+  test('sees how large a gathering is, not which cases of other stations are in it', () => {
+    const picture = openPicture()
+    const body = {
+      hotspotId: 'h',
+      lng: 114.2,
+      lat: 22.7,
+      radiusM: 200,
+      count: 5,
+      windowMs: 86_400_000,
+      expected: 1,
+      weeks: 4,
+      ratio: 5,
+      p: 0.003,
+      topClass: null,
+      complaintIds: ['theirs', 'mine'],
+    }
+    picture.apply([
+      {
+        seq: 1,
+        fact: { id: 'h', source: 'house', kind: 'hotspot.found', subject: null, at: NINE, seenAt: NINE, body },
+      },
+    ])
+    expect(picture.snapshot(NINE, part).shelves.hotspots.h).toMatchObject({ count: 5, complaintIds: [] })
+  })
+})
+
+test('who signed in moves nothing on the picture: an empty district stays empty', () => {
+  const picture = openPicture()
+  const body = { act: 'signIn', by: null, on: null, outcome: 'accepted' as const, detail: {}, address: null }
+  picture.apply([
+    { seq: 1, fact: { id: 's', source: 'house', kind: 'access.noted', subject: null, at: NINE, seenAt: NINE, body } },
+  ])
+  expect(picture.snapshot(NINE, 'desk').shelves.marks.lastFactAt).toBeUndefined()
+  expect(picture.snapshot(NINE, 'desk').shelves.happenings).toEqual({})
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Fact } from '../contract/fact.ts'
 import type { FeedHealth, Frame, Snapshot } from '../contract/picture.ts'
-import { audiences, shelfNames, type Audience } from '../contract/picture.ts'
+import { audiences, shelfNames, viewName, type View } from '../contract/picture.ts'
 import { catchUp, frameOf, remember, type Step } from './frame.ts'
 import { shown } from './redact.ts'
 import { reducers } from './reducers/index.ts'
@@ -13,6 +13,9 @@ export type Picture = ReturnType<typeof openPicture>
 
 /** Tallies older than this relative to the clock do not make the picture “known since”. */
 const KNOWN_MS = 40 * 86_400_000
+
+/** What people do in the house is no news of the district: it does not make an empty district look told of. */
+const WITHIN: ReadonlySet<string> = new Set(['order.given', 'access.noted'])
 
 /**
  * The live picture: facts in, frames out. Each start is a new epoch, because versions count frames of this process and mean
@@ -44,6 +47,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
         } catch (error) {
           options.onFault?.(fact, error)
         }
+        if (WITHIN.has(fact.kind)) continue
         if (fact.at > (marks.get('lastFactAt') ?? 0)) put(stage, 'marks', 'lastFactAt', fact.at)
         if (fact.at > state.clock - KNOWN_MS && fact.at < (marks.get('firstFactAt') ?? Infinity))
           put(stage, 'marks', 'firstFactAt', fact.at)
@@ -61,8 +65,8 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
       put(stage, 'marks', 'hotspotsAt', now)
     },
 
-    /** Ends the step: frames for each audience asked for, or null when nothing changed. */
-    step(now: number, wanted: readonly Audience[]): Partial<Record<Audience, Frame>> | null {
+    /** Ends the step: a frame for each view asked for, by its name, or null when nothing changed. */
+    step(now: number, wanted: readonly View[]): Readonly<Record<string, Frame>> | null {
       if (shelfNames.every((name) => stage.dirty[name].size === 0)) return null
       const { dirty } = stage
       stage.dirty = noneDirty()
@@ -70,23 +74,23 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
       version += 1
       steps = remember(steps, { from, to: version, dirty })
       return Object.fromEntries(
-        wanted.map((audience) => [audience, frameOf(state, { epoch, from, to: version, at: now }, dirty, audience)]),
+        wanted.map((view) => [viewName(view), frameOf(state, { epoch, from, to: version, at: now }, dirty, view)]),
       )
     },
 
     /** All that changed after `since`, as one frame with the latest values, or null when that is forgotten. */
-    missed: (since: number, now: number, audience: Audience): Frame | null =>
-      catchUp(state, steps, { epoch, from: since, to: version, at: now }, audience),
+    missed: (since: number, now: number, view: View): Frame | null =>
+      catchUp(state, steps, { epoch, from: since, to: version, at: now }, view),
 
     heartbeat: (now: number): Frame => ({ epoch, from: version, to: version, at: now, put: {}, drop: {} }),
 
-    /** Everything an audience may see. Includes changes not yet sent in a frame; receiving them again changes nothing. */
-    snapshot(now: number, audience: Audience): Snapshot {
+    /** Everything a view may see. Includes changes not yet sent in a frame; receiving them again changes nothing. */
+    snapshot(now: number, view: View): Snapshot {
       const shelves = Object.fromEntries(
         shelfNames.map((name) => {
           const rows: Record<string, unknown> = {}
           for (const [key, value] of state.shelves[name]) {
-            const seen = shown(audience, name, value)
+            const seen = shown(view, name, value)
             if (seen !== null) rows[key] = seen
           }
           return [name, rows]

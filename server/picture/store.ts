@@ -5,7 +5,7 @@ import { shelfNames } from '../contract/picture.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. */
 const STORED = shelfNames.filter((name) => name !== 'feeds')

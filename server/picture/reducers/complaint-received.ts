@@ -9,7 +9,8 @@ const CLASS_MS = 3 * 86_400_000
 
 /** A complaint is on the picture once, however often and by whomever it is told. */
 export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, seq) => {
-  const { complaintId, kind, channel, problemClass, respondent, place, streetCode, receivedAt } = fact.body
+  const { complaintId, kind, channel, problemClass, respondent, place, streetCode, receivedAt, wouldBeStation } =
+    fact.body
   const { complaints } = stage.state.shelves
   if (complaints.has(complaintId)) return
   put(stage, 'complaints', complaintId, {
@@ -20,6 +21,7 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     channel,
     siteId: respondent.siteId ?? null,
     respondent: respondent.siteId ?? respondent.uscc ?? respondent.name,
+    station: wouldBeStation ?? null,
     streetCode: streetCode ?? null,
     lng: micro(place.lng),
     lat: micro(place.lat),
@@ -39,6 +41,7 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
   happened(stage, fact, seq, {
     siteId: respondent.siteId ?? null,
     streetCode: streetCode ?? null,
+    station: wouldBeStation,
     values: { kind, problemClass: problemClass ?? null, channel },
   })
 }

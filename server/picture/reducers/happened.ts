@@ -14,6 +14,7 @@ export function happened(
   line: {
     siteId: string | null
     streetCode?: string | null
+    station?: string | undefined
     values: Readonly<Record<string, string | number | boolean | null>>
   },
 ): void {
@@ -26,6 +27,7 @@ export function happened(
     siteId: line.siteId,
     siteName: site?.name ?? null,
     streetCode: line.streetCode ?? site?.streetCode ?? null,
+    ...(line.station !== undefined && { station: line.station }),
     values: line.values,
     fact: `${fact.source}#${fact.id}`,
   })

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../contract/fact.ts'
+import { accessNoted, orderGiven } from './access.ts'
 import { alarmRaised, alarmReturned } from './alarm.ts'
 import { complaintReceived } from './complaint-received.ts'
 import { elevatorAlarm } from './elevator-alarm.ts'
@@ -23,4 +24,6 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'alarm.returned': alarmReturned,
   'hotspot.found': hotspotFound,
   'hotspot.gone': hotspotGone,
+  'order.given': orderGiven,
+  'access.noted': accessNoted,
 }
