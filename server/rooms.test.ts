@@ -14,19 +14,28 @@ const FILES = ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promis
 
 const RULES: Readonly<Record<string, Rule>> = {
   'server/contract': {},
-  'server/intake': { packages: ['gcoord'] },
+  'server/intake': { rooms: ['server/identity'], packages: ['gcoord'] },
   'server/feeds': { packages: ['undici', 'cockatiel'] },
-  'server/cache': { packages: ['ioredis'] },
+  'server/cache': { packages: ['ioredis', 'rate-limiter-flexible'] },
+  'server/identity': { packages: ['otpauth', '@zxcvbn-ts/language-common'] },
+  'server/oidc': { packages: ['openid-client'] },
+  // Joins who is asking to the record: the doors' contract on one side, accounts, sessions and sealed fields on the other.
+  'server/access': {
+    rooms: ['server/cache', 'server/gateway', 'server/identity', 'server/journal', 'server/oidc'],
+    packages: ['pino'],
+  },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
   'server/picture': { packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},
+  'server/law': {},
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },
   'server/gateway': {
-    rooms: ['server/intake'],
+    rooms: ['server/identity', 'server/intake'],
     packages: [
+      'cookie',
       'express',
       'socket.io',
       'compression',
@@ -39,7 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       ...FILES,
     ],
   },
-  'client/link': { rooms: ['client/picture'], packages: ['socket.io-client', 'vue', 'pinia'] },
+  'client/link': { rooms: ['client/picture'], packages: ['socket.io-client', 'vue', 'pinia', 'idb-keyval'] },
   'client/picture': { packages: ['pinia', 'vue'] },
   'client/layers': { rooms: ['client/picture'], packages: ['leaflet'] },
   'client/map': { rooms: ['client/layers', 'client/picture'], packages: ['leaflet', 'vue'] },
@@ -53,8 +62,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['client/charts', 'client/layers', 'client/map', 'client/messages', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'pinia', 'vue-router', '@vueuse/core'],
   },
-  'client/home': {
+  'client/account': {
     rooms: ['client/messages', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router', 'pinia', 'uqr'],
+  },
+  'client/home': {
+    rooms: ['client/account', 'client/messages', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
   'client/admin': { rooms: ['client/messages', 'client/ui'], packages: ['vue', 'vue-i18n', 'vue-router'] },

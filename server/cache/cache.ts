@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis'
 import type { Reading } from '../contract/telling.ts'
 import { openInProcess } from './in-process.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -32,6 +33,17 @@ export interface CacheStanding {
   readonly sentence: string | null
 }
 
+/** The one connection to Redis, for the other parts of this room that keep something there. */
+export interface SharedRedis {
+  readonly redis: Redis
+  /** Before every key. */
+  readonly prefix: string
+  /** Whether it may be asked at this moment. */
+  here(): boolean
+  /** Called when a command failed: nobody asks Redis from now on until it has answered again. */
+  away(error: unknown): void
+}
+
 /** Last good answers and last readings. Nothing in here ever rejects because Redis is away. */
 export interface Cache {
   /** False when the answer is too large to keep; the one before stays. */
@@ -46,6 +58,8 @@ export interface Cache {
   history(siteId: string, quantity: string): Promise<readonly Point[]>
   state(): CacheState
   standing(): CacheStanding
+  /** Absent: in-process. */
+  readonly shared?: SharedRedis
   close(): Promise<void>
 }
 

@@ -137,6 +137,7 @@ export async function openRedis({ url, prefix, onState, limits, now }: RedisOpti
     },
     state: () => link.standing().state,
     standing: () => link.standing(),
+    shared: { redis: link.redis, prefix, here: () => link.here(), away: (error) => link.away(error) },
     close: () => link.close(),
   }
 }

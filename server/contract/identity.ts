@@ -1,27 +1,12 @@
 import { z } from 'zod'
-import type { Audience } from './picture.ts'
+import { laneKinds, roles, type Permission } from './roles.ts'
 
 /*
  * Who is asking: people with one role each, screens with an audience, keys with a scope. What crosses the wire about them.
  */
 
-export const roles = [
-  'dutyOfficer',
-  'deskOfficer',
-  'commander',
-  'leader',
-  'stationOfficer',
-  'laneMember',
-  'fieldOfficer',
-  'systemAdmin',
-  'securityAdmin',
-  'auditor',
-] as const
 export const role = z.enum(roles)
-export type Role = z.infer<typeof role>
 
-/** What a lane member is: an ODR enterprise's clerk, a service station's staff, a market operator, a people's mediator. */
-export const laneKinds = ['odr', 'serviceStation', 'operator', 'mediator'] as const
 export const laneKind = z.enum(laneKinds)
 
 /** The part of the district a person answers for. Null: the whole of it. Matters for the roles in `scopedRoles`. */
@@ -36,200 +21,9 @@ export const scope = z.object({
 })
 export type Scope = z.infer<typeof scope>
 export const WHOLE: Scope = { stations: null, streets: null, lane: null }
-/** Roles that see nothing until a scope is named. */
-export const scopedRoles: ReadonlySet<Role> = new Set(['stationOfficer', 'laneMember', 'fieldOfficer'])
-
-/** What one may do. The gateway has one per route; orders have one per verb. */
-export const permissions = [
-  'picture.read',
-  'records.read',
-  'feeds.read',
-  'complaint.read',
-  'personal.unmask',
-  'rejected.mend',
-  'imports.run',
-  'people.read',
-  'people.manage',
-  'roles.grant',
-  'screens.manage',
-  'keys.manage',
-  'audit.read',
-] as const
-export type Permission = (typeof permissions)[number]
-
-export interface RoleRule {
-  readonly may: readonly Permission[]
-  /** Redaction class of what he sees; null: no picture at all. */
-  readonly audience: Audience | null
-  /** Page that `/` leads to. */
-  readonly home: '/wall' | '/admin' | '/profile'
-  /** Signs in with a second factor (GB/T 22239-2019, 8.1.4.1 d). */
-  readonly secondFactor: boolean
-}
-
-/**
- * 三员分立: the system administrator keeps the house running and reads neither audit nor persons; the security administrator
- * says who may what; the auditor reads what everyone did and changes nothing.
- */
-export const roleRules: Readonly<Record<Role, RoleRule>> = {
-  dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read'],
-    audience: 'desk',
-    home: '/wall',
-    secondFactor: false,
-  },
-  deskOfficer: {
-    may: [
-      'picture.read',
-      'records.read',
-      'feeds.read',
-      'complaint.read',
-      'personal.unmask',
-      'rejected.mend',
-      'imports.run',
-    ],
-    audience: 'desk',
-    home: '/admin',
-    secondFactor: false,
-  },
-  commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read'],
-    audience: 'desk',
-    home: '/wall',
-    secondFactor: true,
-  },
-  leader: { may: ['picture.read', 'records.read', 'feeds.read'], audience: 'wall', home: '/wall', secondFactor: false },
-  stationOfficer: {
-    may: ['picture.read', 'records.read', 'complaint.read', 'personal.unmask'],
-    audience: 'officer',
-    home: '/wall',
-    secondFactor: false,
-  },
-  laneMember: { may: [], audience: null, home: '/profile', secondFactor: false },
-  fieldOfficer: { may: ['picture.read', 'records.read'], audience: 'officer', home: '/wall', secondFactor: false },
-  systemAdmin: {
-    may: [
-      'feeds.read',
-      'rejected.mend',
-      'imports.run',
-      'people.read',
-      'people.manage',
-      'screens.manage',
-      'keys.manage',
-    ],
-    audience: null,
-    home: '/admin',
-    secondFactor: true,
-  },
-  securityAdmin: {
-    may: ['people.read', 'roles.grant', 'keys.manage'],
-    audience: null,
-    home: '/admin',
-    secondFactor: true,
-  },
-  auditor: { may: ['audit.read', 'people.read'], audience: null, home: '/admin', secondFactor: true },
-}
-
 /** Audiences a screen may be given. */
 export const screenAudience = z.enum(['wall', 'leaders', 'public'])
 export type ScreenAudience = z.infer<typeof screenAudience>
-
-/** What a session still owes before it may do anything else. */
-export type Pending = 'password' | 'secondFactor' | 'role'
-
-/** GET /api/v1/session: who the server takes the asker for. */
-export type Session =
-  | {
-      readonly is: 'person'
-      readonly id: string
-      readonly user: string
-      readonly name: string
-      readonly role: Role | null
-      readonly scope: Scope
-      readonly may: readonly Permission[]
-      readonly home: string
-      readonly pending: readonly Pending[]
-      readonly secondFactor: boolean
-      readonly idleMs: number
-      readonly demo: boolean
-    }
-  | {
-      readonly is: 'screen'
-      readonly id: string
-      readonly name: string
-      readonly place: string
-      readonly audience: ScreenAudience
-      readonly may: readonly Permission[]
-      readonly demo: boolean
-    }
-
-/** GET /api/v1/session/options, for whoever is not signed in. */
-export interface SignInOptions {
-  readonly demo: readonly { readonly user: string; readonly name: string; readonly role: Role }[] | null
-  readonly oidc: { readonly title: string } | null
-}
-
-/** Why a sign-in was refused, for the page: `secondFactor` asks for the six digits. */
-export type SignInCode = 'wrong' | 'locked' | 'secondFactor' | 'disabled'
-
-/** GET /api/v1/people */
-export interface PersonRow {
-  readonly id: string
-  readonly user: string
-  readonly name: string
-  readonly role: Role | null
-  readonly scope: Scope
-  /** `invited`: has not yet set a password. */
-  readonly state: 'invited' | 'active' | 'disabled'
-  readonly secondFactor: boolean
-  readonly lockedUntil: number | null
-  readonly lastSignInAt: number | null
-  readonly madeAt: number
-  readonly sessions: number
-}
-
-/** GET /api/v1/profile/sessions */
-export interface SessionRow {
-  readonly id: string
-  readonly madeAt: number
-  readonly lastAt: number
-  /** What the browser calls itself, cut to 120 characters. */
-  readonly agent: string
-  readonly own: boolean
-}
-
-/** GET /api/v1/screens */
-export interface ScreenRow {
-  readonly id: string
-  readonly name: string
-  readonly place: string
-  readonly audience: ScreenAudience
-  /** `key`: proves a key that cannot leave the device; `browser`: plain HTTP gave it none, only its browser's name is checked. */
-  readonly bound: 'key' | 'browser'
-  readonly pairedAt: number
-  readonly lastAt: number | null
-  readonly revokedAt: number | null
-}
-
-/** GET /api/v1/keys. `environment`: set by FEED_KEYS, changed only there. */
-export interface KeyRow {
-  readonly id: string
-  readonly name: string
-  readonly origin: 'environment' | 'made'
-  /** Fact kinds it may tell; null: any. */
-  readonly kinds: readonly string[] | null
-  /** Sources it may speak for; null: any. */
-  readonly sources: readonly string[] | null
-  readonly madeAt: number | null
-  readonly lastAt: number | null
-  readonly revokedAt: number | null
-}
-
-/** POST /api/v1/screens/pairing and …/claim */
-export type Pairing =
-  | { readonly state: 'waiting'; readonly code: string; readonly expiresAt: number }
-  | { readonly state: 'paired' }
-  | { readonly state: 'expired' }
 
 /** Fields of a complainant's particulars that can be unmasked one at a time. */
 export const personalField = z.string().min(1).max(200)
@@ -294,7 +88,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   'person.grant': 'roles.grant',
   'person.unlock': 'roles.grant',
   'person.resetSecondFactor': 'roles.grant',
-  'session.revoke': 'people.read',
+  'session.revoke': 'sessions.revoke',
   'screen.approve': 'screens.manage',
   'screen.change': 'screens.manage',
   'screen.revoke': 'screens.manage',
@@ -345,28 +139,11 @@ export const accessActs = [
   'recordMended',
   'recordDiscarded',
   'firstLinkMade',
+  'demoPeopleMade',
+  'settingsChanged',
   'stepRefused',
 ] as const
 export type AccessAct = (typeof accessActs)[number]
 
-/** GET /api/v1/audit */
-export interface AuditRow {
-  readonly seq: number
-  readonly at: number
-  /** `order` for orders, otherwise the act. */
-  readonly act: string
-  /** Verb of an order. */
-  readonly verb: string | null
-  readonly by: {
-    readonly id: string
-    readonly name: string
-    readonly kind: string
-    readonly role: string | null
-  } | null
-  /** What it was about: a person, a screen, a complaint. */
-  readonly on: string | null
-  readonly outcome: 'accepted' | 'refused'
-  readonly reason: string | null
-  readonly detail: Readonly<Record<string, unknown>>
-  readonly address: string | null
-}
+export * from './roles.ts'
+export type * from './access-rows.ts'

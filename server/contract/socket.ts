@@ -12,6 +12,7 @@ export interface ServerToClient {
 }
 export interface ClientToServer {
   'picture:follow': (at: { epoch: string; version: number }, reply: (following: Following) => void) => void
+  'order:give': (given: { id: string; order: { verb: string } }, reply: (outcome: unknown) => void) => void
 }
 
 /** A heartbeat frame at least this often, so that a screen knows a dead link within 5 s. */

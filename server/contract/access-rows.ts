@@ -1,0 +1,124 @@
+import type { Permission, Role, Scope, ScreenAudience } from './identity.ts'
+
+/* Rows and answers about who is asking, as they cross the wire. Types only. */
+
+/** What a session still owes before it may do anything else. */
+export type Pending = 'password' | 'secondFactor' | 'role'
+
+/** GET /api/v1/session: who the server takes the asker for. */
+export type Session =
+  | {
+      readonly is: 'person'
+      readonly id: string
+      readonly user: string
+      readonly name: string
+      readonly role: Role | null
+      readonly scope: Scope
+      readonly may: readonly Permission[]
+      readonly home: string
+      readonly pending: readonly Pending[]
+      readonly secondFactor: boolean
+      readonly idleMs: number
+      readonly demo: boolean
+    }
+  | {
+      readonly is: 'screen'
+      readonly id: string
+      readonly name: string
+      readonly place: string
+      readonly audience: ScreenAudience
+      readonly may: readonly Permission[]
+      readonly demo: boolean
+    }
+
+/** GET /api/v1/session/options, for whoever is not signed in. */
+export interface SignInOptions {
+  /** Whether the asker is somebody already: then GET /api/v1/session says who. */
+  readonly known: boolean
+  readonly demo: readonly { readonly user: string; readonly name: string; readonly role: Role }[] | null
+  readonly oidc: { readonly title: string } | null
+}
+
+/** Why a sign-in was refused, for the page: `secondFactor` asks for the six digits. */
+export type SignInCode = 'wrong' | 'locked' | 'secondFactor' | 'disabled'
+
+/** GET /api/v1/people */
+export interface PersonRow {
+  readonly id: string
+  readonly user: string
+  readonly name: string
+  readonly role: Role | null
+  readonly scope: Scope
+  /** `invited`: has not yet set a password. */
+  readonly state: 'invited' | 'active' | 'disabled'
+  readonly secondFactor: boolean
+  readonly lockedUntil: number | null
+  readonly lastSignInAt: number | null
+  readonly madeAt: number
+  readonly sessions: number
+}
+
+/** GET /api/v1/profile/sessions */
+export interface SessionRow {
+  readonly id: string
+  readonly madeAt: number
+  readonly lastAt: number
+  /** What the browser calls itself, cut to 120 characters. */
+  readonly agent: string
+  readonly own: boolean
+}
+
+/** GET /api/v1/screens */
+export interface ScreenRow {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly audience: ScreenAudience
+  /** `key`: proves a key that cannot leave the device; `browser`: plain HTTP gave it none, only its browser's name is checked. */
+  readonly bound: 'key' | 'browser'
+  readonly pairedAt: number
+  readonly lastAt: number | null
+  readonly revokedAt: number | null
+}
+
+/** GET /api/v1/keys. `environment`: set by FEED_KEYS, changed only there. */
+export interface KeyRow {
+  readonly id: string
+  readonly name: string
+  readonly origin: 'environment' | 'made'
+  /** Fact kinds it may tell; null: any. */
+  readonly kinds: readonly string[] | null
+  /** Sources it may speak for; null: any. */
+  readonly sources: readonly string[] | null
+  readonly madeAt: number | null
+  readonly lastAt: number | null
+  readonly revokedAt: number | null
+}
+
+/** POST /api/v1/screens/pairing and …/claim */
+export type Pairing =
+  | { readonly state: 'waiting'; readonly code: string; readonly expiresAt: number }
+  | { readonly state: 'paired' }
+  | { readonly state: 'expired' }
+
+/** GET /api/v1/audit */
+export interface AuditRow {
+  readonly seq: number
+  readonly at: number
+  /** `order` for orders, otherwise the act. */
+  readonly act: string
+  /** Verb of an order. */
+  readonly verb: string | null
+  readonly by: {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly role: string | null
+  } | null
+  /** What it was about: a person, a screen, a complaint. */
+  readonly on: string | null
+  readonly outcome: 'accepted' | 'refused'
+  readonly reason: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly address: string | null
+}
