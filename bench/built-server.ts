@@ -51,6 +51,8 @@ export async function runBuilt(env: NodeJS.ProcessEnv = {}, dataDir?: string): P
       LOG_LEVEL: 'error',
       DATA_DIR: data,
       FEED_KEYS: `bench=${BENCH_KEY}`,
+      SESSION_SECRET: 'bench-session-qV7mZ2xK9pLw4nRt8sYb',
+      PII_KEY: 'bench-personal-Hc3vN6jD1gQe5uXo0aFk',
       ...(env.DEMO === 'on' ? {} : { DEMO: 'off', DISTRICT: district }),
       ...env,
     },

@@ -6,6 +6,7 @@ import { TICK_MS } from '../server/contract/socket.ts'
 import type { Frame } from '../server/contract/picture.ts'
 import { BENCH_KEY, complaintEvent, runBuilt } from './built-server.ts'
 import { chance, print, quantile } from './figure.ts'
+import { seatScreens } from './seats.ts'
 
 const ROUNDS = 40
 
@@ -19,10 +20,11 @@ interface Delays {
 export async function run(): Promise<void> {
   for (const screens of [200, 1_000]) {
     const server = await runBuilt()
-    const ours = await measure(server.url, screens, (id) => tell(server.url, id))
+    const cookies = await seatScreens(server.dataDir, screens)
+    const ours = await measure(server.url, cookies, (id) => tell(server.url, id))
     await server.stop()
     const bare = await startBare()
-    const plain = await measure(bare.url, screens, (id) => bareTell(bare.url, id, ours.bytes))
+    const plain = await measure(bare.url, cookies, (id) => bareTell(bare.url, id, ours.bytes))
     bare.child.kill()
     for (const [name, q] of [
       ['p50', 0.5],
@@ -56,14 +58,20 @@ export async function run(): Promise<void> {
 
 async function measure(
   url: string,
-  screens: number,
+  cookies: readonly string[],
   say: (id: string) => Promise<void>,
 ): Promise<Delays & { bytes: number }> {
+  const screens = cookies.length
   const sockets: Socket[] = []
   const seen = new Map<string, number[]>()
   let bytes = 0
-  for (let n = 0; n < screens; n += 1) {
-    const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false })
+  for (const [n, cookie] of cookies.entries()) {
+    const socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie },
+    })
     socket.on('picture:frame', (frame: Frame) => {
       const at = performance.now()
       for (const id of Object.keys(frame.put.complaints ?? {})) seen.get(id)?.push(at)

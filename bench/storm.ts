@@ -5,11 +5,12 @@ import type { Snapshot } from '../server/contract/picture.ts'
 import type { Following } from '../server/contract/socket.ts'
 import { memoryOf, runBuilt } from './built-server.ts'
 import { print } from './figure.ts'
+import { seatScreens } from './seats.ts'
 
 const SCREENS = 1_000
 const MB = 1024 * 1024
 
-/** A thousand screens connect at once, each taking the full state: snapshot, register of sites, live link. */
+/** A thousand paired screens connect at once, each with a session of its own, each taking the full state: snapshot, register of sites, live link. */
 export async function run(): Promise<void> {
   const server = await runBuilt({ DEMO: 'on', HOST: '127.0.0.1' })
   await until(async () => {
@@ -20,9 +21,10 @@ export async function run(): Promise<void> {
     return feeds.every(({ state }) => state === 'fresh') && id.length > 30_000
   })
   await settle(8_000) // the history of the first start is in, and the bodies are at rest
-  await storm(server.url, 50) // a first few, so that what is measured is not the compiler
+  await storm(server.url, await seatScreens(server.dataDir, 50)) // a first few, so that what is measured is not the compiler
   const before = memoryOf(server.child.pid!).now
-  const { ms, live, bytes } = await storm(server.url, SCREENS)
+  const cookies = await seatScreens(server.dataDir, SCREENS)
+  const { ms, live, bytes } = await storm(server.url, cookies)
   const { peak } = memoryOf(server.child.pid!)
   await server.stop()
   const seconds = Math.max(...ms) / 1_000
@@ -45,19 +47,24 @@ export async function run(): Promise<void> {
   })
 }
 
-async function storm(url: string, screens: number) {
+async function storm(url: string, cookies: readonly string[]) {
   const agent = new Agent({ keepAlive: false, maxSockets: Infinity })
   const sockets: Socket[] = []
   const known = new Map<string, { epoch: string; version: number }>()
   let bytes = 0
   const began = performance.now()
   const ms = await Promise.all(
-    Array.from({ length: screens }, async () => {
-      const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: true })
+    cookies.map(async (cookie) => {
+      const socket = io(url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: true,
+        extraHeaders: { cookie },
+      })
       sockets.push(socket)
       const [snapshot, register] = await Promise.all([
-        body(agent, `${url}/api/v1/picture`),
-        body(agent, `${url}/api/v1/sites?format=columns`),
+        body(agent, `${url}/api/v1/picture`, cookie),
+        body(agent, `${url}/api/v1/sites?format=columns`, cookie),
         connected(socket),
       ])
       bytes = snapshot.raw.length + register.raw.length
@@ -80,9 +87,9 @@ function readHead(raw: Buffer): { epoch: string; version: number } {
   return { epoch, version }
 }
 
-function body(agent: Agent, url: string): Promise<{ raw: Buffer; etag: string }> {
+function body(agent: Agent, url: string, cookie: string): Promise<{ raw: Buffer; etag: string }> {
   return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    get(url, { agent, headers: { 'accept-encoding': 'gzip', cookie } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.once('end', () => resolve({ raw: Buffer.concat(chunks), etag: response.headers.etag ?? '' }))

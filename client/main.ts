@@ -2,17 +2,23 @@ import './ui/theme.css'
 import { createPinia } from 'pinia'
 import { createApp, h, watch } from 'vue'
 import { createRouter, createWebHistory, RouterView } from 'vue-router'
+import { accountKey } from './account/account-key.ts'
+import { whereTo } from './account/where-to.ts'
 import HomeScreen from './home/HomeScreen.vue'
 import { follow } from './link/follow.ts'
 import { keepDistrict } from './link/keep-district.ts'
 import { serverRecords } from './link/records.ts'
+import { learnSession, openAccount, refreshSession } from './link/session.ts'
+import { byHand, touchWhileActive } from './link/touch.ts'
 import { localeOf, locales, openI18n } from './messages/i18n.ts'
 import { wordBook } from './messages/word-book.ts'
 import { useDistrict } from './picture/district.ts'
 import { useLiveness } from './picture/liveness.ts'
 import { usePicture } from './picture/picture.ts'
+import { useSession } from './picture/session.ts'
 import { recordSourceKey } from './ui/records.ts'
 import { wordBookKey } from './ui/words.ts'
+import WallDoor from './WallDoor.vue'
 
 /** The page's own origin. */
 const BASE = ''
@@ -31,12 +37,42 @@ async function admin() {
   return screen
 }
 
+const live = {
+  open: () => void (link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, sinceReloadMs })),
+  close() {
+    link?.stop()
+    link = null
+  },
+}
 const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: HomeScreen },
-    { path: '/wall', component: () => import('./wall/WallScreen.vue'), meta: { live: true } },
-    { path: '/admin', component: admin },
+    { path: '/', component: HomeScreen, meta: { title: 'page.home' } },
+    { path: '/sign-in', component: () => import('./account/SignInScreen.vue'), meta: { title: 'page.signIn' } },
+    { path: '/profile', component: () => import('./account/ProfileScreen.vue'), meta: { title: 'page.profile' } },
+    { path: '/first', component: () => import('./account/InvitationScreen.vue'), meta: { title: 'page.invitation' } },
+    {
+      path: '/invitation',
+      component: () => import('./account/InvitationScreen.vue'),
+      meta: { title: 'page.invitation' },
+    },
+    {
+      path: '/wall',
+      component: WallDoor,
+      meta: { live: true },
+      props: () => ({ base: BASE, live, onKept: () => void refreshSession(BASE, who).catch(told) }),
+    },
+    {
+      path: '/admin',
+      component: admin,
+      meta: { title: 'page.admin' },
+      props: () => ({
+        may: who.session?.may ?? [],
+        self: who.session?.is === 'person' ? who.session : { id: '', name: '', role: null },
+        onSignOut: () => void leave(),
+        onSignedOut: () => (who.session = null),
+      }),
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
@@ -44,9 +80,13 @@ const router = createRouter({
 const app = createApp({ render: () => h(RouterView) })
   .use(createPinia())
   .use(i18n)
-  .use(router)
   .provide(wordBookKey, wordBook)
   .provide(recordSourceKey, serverRecords(BASE))
+const who = useSession()
+const liveness = useLiveness()
+const account = openAccount(BASE, who)
+const told = (error: unknown) => console.warn(error)
+app.provide(accountKey, account)
 
 function reload() {
   sessionStorage.setItem(RELOADED, String(Date.now()))
@@ -56,22 +96,60 @@ const sinceReloadMs = () => Math.abs(Date.now() - Number(sessionStorage.getItem(
 
 /** The link is open while a screen that shows the picture is. */
 let link: { stop(): void } | null = null
-const liveness = useLiveness()
-// Opened before the screen's own code is there: the picture and the code travel side by side.
-router.beforeEach((to) => {
-  if (to.meta['live'] === true) link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, sinceReloadMs })
+/** Asked once, before the first page: who is here decides which page that is. */
+let asked: Promise<void> | null = null
+router.beforeEach(async (to) => {
+  // What the wall shows and its code travel side by side with the question who is looking.
+  if (to.meta['live'] === true) void import('./wall/WallScreen.vue')
+  asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
+  await asked
+  const elsewhere = whereTo(to.fullPath, who)
+  return elsewhere ?? true
 })
+const entitle = () =>
+  (document.title = t((router.currentRoute.value.meta['title'] as string | undefined) ?? 'screen.title'))
 router.afterEach((to) => {
-  if (to.meta['live'] === true) return
-  link?.stop()
-  link = null
+  entitle()
+  if (to.meta['live'] !== true) live.close()
 })
+
+async function leave() {
+  await account.signOut().catch(told)
+  await router.push(who.options?.demo ? '/' : '/sign-in')
+}
+/** The session is over: a person is told so, where he can come in again. */
+async function ended() {
+  const { fullPath } = router.currentRoute.value
+  if (who.session?.is !== 'person') return
+  who.session = null
+  live.close()
+  await router.push({ path: '/sign-in', query: { ended: '', next: fullPath } })
+}
+touchWhileActive(
+  BASE,
+  { ended: () => void ended(), failed: told },
+  window,
+  (input) => who.session?.is === 'person' && byHand(input),
+)
+// A line that stays away may be a server that is away, or one that knows this person no more: it is asked which.
+watch(
+  () => liveness.phase,
+  async (phase) => {
+    if (phase !== 'lost' || who.session?.is !== 'person') return
+    const before = who.session
+    await refreshSession(BASE, who).catch(told)
+    if (who.session === null) {
+      who.session = before
+      await ended()
+    }
+  },
+)
 
 watch(
   locale,
   (now) => {
     document.documentElement.lang = now
-    document.title = t('screen.title')
+    entitle()
     // In the address, so that a reload in the night keeps it.
     const { query, hash } = router.currentRoute.value
     if (now !== localeOf(location.search))
@@ -82,4 +160,5 @@ watch(
 
 void keepDistrict(BASE, useDistrict(), new AbortController().signal, (reason) => console.warn(reason))
 app.config.errorHandler = (error) => reportError(error)
+app.use(router)
 app.mount('#app')

@@ -2,12 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { complaintEvent, openTestHouse, push, startTestProcess, testEnvironment } from './running.fixture.ts'
+import {
+  complaintEvent,
+  journalOf,
+  openTestHouse,
+  PEOPLED,
+  push,
+  startTestProcess,
+  testEnvironment,
+} from './running.fixture.ts'
 
 const isRoot = process.getuid?.() === 0
 
 test('a second process on one data folder is told who holds it, and the first goes on', async () => {
-  const { env, remove } = testEnvironment()
+  const { env, remove } = testEnvironment(PEOPLED)
   const first = startTestProcess(env)
   const url = await first.ready
   const second = startTestProcess(env)
@@ -20,7 +28,7 @@ test('a second process on one data folder is told who holds it, and the first go
 })
 
 test('the database that a killed server left running is found again and goes on; a clean stop leaves nothing running', async () => {
-  const { env, remove } = testEnvironment()
+  const { env, remove } = testEnvironment(PEOPLED)
   const first = startTestProcess(env)
   await push(await first.ready, complaintEvent('before'))
   const pidFile = join(env.DATA_DIR, 'pg/postmaster.pid')
@@ -39,7 +47,7 @@ test('the database that a killed server left running is found again and goes on;
 })
 
 test('a database killed under a running server is started again; what was accepted is there', async () => {
-  const { env, remove } = testEnvironment()
+  const { env, remove } = testEnvironment(PEOPLED)
   const server = startTestProcess(env)
   const url = await server.ready
   await push(url, complaintEvent('one'))
@@ -47,22 +55,14 @@ test('a database killed under a running server is started again; what was accept
   await expect
     .poll(async () => (await push(url, complaintEvent('two'))).status, { timeout: 30_000, interval: 200 })
     .toBe(202)
-  await expect
-    .poll(
-      async () =>
-        ((await (await fetch(`${url}/api/v1/journal`)).json()) as { items?: { ref: string }[] }).items?.map(
-          (item) => item.ref,
-        ),
-      { timeout: 10_000 },
-    )
-    .toEqual(['test#one', 'test#two'])
+  await expect.poll(() => journalOf(url).catch(() => []), { timeout: 10_000 }).toEqual(['test#one', 'test#two'])
   server.child.kill('SIGTERM')
   await server.ended
   remove()
 })
 
 test('a data folder that vanishes under a running server is never replaced by an empty one', async () => {
-  const { env, remove } = testEnvironment()
+  const { env, remove } = testEnvironment(PEOPLED)
   const server = startTestProcess(env)
   const url = await server.ready
   await push(url, complaintEvent('one'))
@@ -77,15 +77,14 @@ test('a data folder that vanishes under a running server is never replaced by an
   await expect
     .poll(async () => (await push(url, complaintEvent('two'))).status, { timeout: 30_000, interval: 200 })
     .toBe(202)
-  const { items } = (await (await fetch(`${url}/api/v1/journal`)).json()) as { items: { ref: string }[] }
-  expect(items.map(({ ref }) => ref)).toEqual(['test#one', 'test#two'])
+  expect(await journalOf(url)).toEqual(['test#one', 'test#two'])
   server.child.kill('SIGTERM')
   await server.ended
   remove()
 })
 
 test('a data folder that cannot be written is one clear sentence', async () => {
-  const { env, folder, remove } = testEnvironment()
+  const { env, folder, remove } = testEnvironment(PEOPLED)
   const file = join(folder, 'not-a-folder')
   writeFileSync(file, '')
   const server = startTestProcess({ ...env, DATA_DIR: join(file, 'data') })
@@ -95,7 +94,7 @@ test('a data folder that cannot be written is one clear sentence', async () => {
 })
 
 test('a read-only data folder is one clear sentence', async ({ skip }) => {
-  const { env, folder, remove } = testEnvironment()
+  const { env, folder, remove } = testEnvironment(PEOPLED)
   const sealed = join(folder, 'sealed')
   mkdirSync(sealed)
   if (isRoot) {
@@ -119,7 +118,7 @@ test(
   'a full disk refuses new facts with a sentence, loses none that were accepted, and takes more when there is room',
   { timeout: 90_000 },
   async ({ skip }) => {
-    const { env, folder, remove } = testEnvironment()
+    const { env, folder, remove } = testEnvironment(PEOPLED)
     const small = join(folder, 'small')
     mkdirSync(small)
     try {
@@ -149,15 +148,7 @@ test(
       .poll(async () => (await push(url, complaintEvent('after'))).status, { timeout: 60_000, interval: 500 })
       .toBe(202)
     accepted.push('after')
-    const found = new Set<string>()
-    for (let after = 0; ;) {
-      const { items } = (await (await fetch(`${url}/api/v1/journal?after=${after}&limit=1000`)).json()) as {
-        items: { seq: number; ref: string }[]
-      }
-      if (items.length === 0) break
-      for (const { ref } of items) found.add(ref)
-      after = items.at(-1)!.seq
-    }
+    const found = new Set(await journalOf(url))
     expect(accepted.filter((id) => !found.has(`test#${id}`))).toEqual([])
     server.child.kill('SIGTERM')
     await server.ended

@@ -1,4 +1,5 @@
 import type { Fact } from './contract/fact.ts'
+import { viewName } from './contract/picture.ts'
 import { HEARTBEAT_MS, TICK_MS } from './contract/socket.ts'
 import type { Live } from './gateway/live.ts'
 import { changesOf, findHotspots } from './hotspots/hotspots.ts'
@@ -11,11 +12,17 @@ const HOTSPOTS_EVERY_MS = 20_000
 /** The first time soon after the start: by then the feeds have said what they held back. */
 const FIRST_HOTSPOTS_MS = 10_000
 const SAVE_EVERY_MS = 5 * 60_000
+/** Retention runs soon after a start and then every six hours: a day late at most, with room for a failure. */
+const FIRST_RETENTION_MS = 30_000
+const RETENTION_EVERY_MS = 6 * 3_600_000
+/** An idle session keeps its open line at most this long. */
+const RECHECK_EVERY_MS = 10_000
 
 /** What the house does by the clock: frames to the screens, hotspots, lapsed alarms, stored pictures. */
 export function startClockwork(
   house: House,
   live: Live,
+  retain: () => Promise<unknown>,
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
 ) {
@@ -36,14 +43,14 @@ export function startClockwork(
     }
   }
 
-  /** One frame per audience that somebody listens as; a heartbeat when nothing moved. */
+  /** One frame per view that somebody listens as; a heartbeat when nothing moved. */
   function tick() {
     const at = now()
     const wanted = live.wanted()
     const frames = house.picture.step(at, wanted)
     if (!frames && at - lastFrameAt < HEARTBEAT_MS) return
     lastFrameAt = at
-    for (const audience of wanted) live.tell(audience, frames?.[audience] ?? house.picture.heartbeat(at))
+    for (const view of wanted) live.tell(view, frames?.[viewName(view)] ?? house.picture.heartbeat(at))
   }
 
   const hotspots = later('热点计算出错', async () => {
@@ -70,6 +77,8 @@ export function startClockwork(
     await house.say(facts)
     house.picture.gathered(at)
   })
+  const keepShort = later('个人信息到期销毁出错', async () => void (await retain()))
+  const recheck = later('会话复查出错', () => live.recheck())
   const save = later('态势存档未写成', () => house.savePicture())
 
   const timers = [
@@ -77,6 +86,9 @@ export function startClockwork(
     setTimeout(() => void hotspots(), FIRST_HOTSPOTS_MS),
     setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
     setInterval(() => void save(), SAVE_EVERY_MS),
+    setInterval(() => void recheck(), RECHECK_EVERY_MS),
+    setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
+    setInterval(() => void keepShort(), RETENTION_EVERY_MS),
   ]
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
 }

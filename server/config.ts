@@ -30,6 +30,23 @@ const environment = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   DISTRICT: z.string().min(1).optional(),
   DEMO: onOff.optional(),
+  /** Key under which sessions, challenges and forms are signed; 32 characters or more. The demo makes its own. */
+  SESSION_SECRET: z.string().optional(),
+  /** Key that wraps the keys of personal fields; lost, they are lost. `PII_KEY_PREVIOUS`: the one before, while it is rotated. */
+  PII_KEY: z.string().optional(),
+  PII_KEY_PREVIOUS: z.string().optional(),
+  /** Days after which personal fields are destroyed: three years, as long as a complaint may be lodged (Reg. 121, art. 16-4). */
+  PII_RETENTION_DAYS: whole(1, 36_500).default(1_095),
+  /** Proxies before this server whose X-Forwarded-* is believed. */
+  TRUST_PROXY: whole(0, 9).default(0),
+  /** Minutes after which a person who does nothing is signed out. */
+  IDLE_MINUTES: whole(1, 720).default(15),
+  /** Days a password is good; 0: for ever. */
+  PASSWORD_DAYS: whole(0, 3_650).default(90),
+  /** Earlier passwords that may not come again. */
+  PASSWORD_HISTORY: whole(0, 50).default(5),
+  /** Failed sign-ins of one address before it waits a quarter of an hour. */
+  SIGN_IN_FAILURES: whole(5, 1_000).default(5),
   /** `name=key` pairs, comma separated: who may tell facts at the push door. Part of the demo has one of its own. */
   FEED_KEYS: z.string().optional(),
   /** Base addresses of the city's systems, `feed=url` pairs, comma separated; `*=url` for all. The demo sets its own. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Snapshot } from './contract/picture.ts'
 import type { Running } from './main.ts'
-import { openTestHouse } from './running.fixture.ts'
+import { bearer, demoToken, openTestHouse } from './running.fixture.ts'
 
 let house: (Running & { url: string }) | undefined
 afterEach(async () => {
@@ -14,7 +14,8 @@ async function play(over: NodeJS.ProcessEnv) {
   house = await openTestHouse({ DEMO: 'on', DISTRICT: '', FEED_KEYS: '', MOCK_SIZE: '0.05', ...over })
   return house
 }
-const json = async <Answer>(path: string) => (await (await fetch(`${house!.url}${path}`)).json()) as Answer
+const json = async <Answer>(path: string, headers = {}) =>
+  (await (await fetch(`${house!.url}${path}`, { headers })).json()) as Answer
 const feeds = async () =>
   Object.fromEntries(
     (
@@ -48,7 +49,10 @@ test('a garbled feed costs its own bad records only, and they can be seen', asyn
   await expect
     .poll(async () => Object.values(await feeds()).every(({ accepted }) => accepted > 0), { timeout: 25_000 })
     .toBe(true)
-  const { rejected } = await json<{ rejected: { message: string; feed: string }[] }>('/api/v1/rejected?limit=500')
+  const { rejected } = await json<{ rejected: { message: string; feed: string }[] }>(
+    '/api/v1/rejected?limit=500',
+    bearer(await demoToken(house!.url, 'desk')),
+  )
   expect(rejected.length).toBeGreaterThan(0)
   expect(rejected.filter(({ message, feed }) => message.length < 4 || feed === '')).toEqual([])
   expect(await house!.house.journal.verify()).toHaveProperty('records')
@@ -85,6 +89,7 @@ test('a late, doubled, shuffled feed leaves each complaint on the picture once',
     .toBeGreaterThan(200)
   const { items } = await json<{ items: { seq: number; kind: string; body: { complaintId?: string } }[] }>(
     '/api/v1/journal?limit=1000',
+    bearer(await demoToken(house!.url, 'auditor')),
   )
   const ids = items.filter(({ kind }) => kind === 'complaint.received').map(({ body }) => body.complaintId)
   expect(new Set(ids).size).toBe(ids.length)

@@ -1,7 +1,6 @@
-import { timingSafeEqual, createHash } from 'node:crypto'
 import type { Registry } from 'prom-client'
 import type { Cache } from './cache/cache.ts'
-import type { FeedHealth } from './contract/picture.ts'
+import type { FeedHealth, View } from './contract/picture.ts'
 import type { Telling } from './contract/telling.ts'
 import { feeds as knownFeeds } from './feeds/index.ts'
 import type { Desk, ImportDesk } from './gateway/desk.ts'
@@ -17,7 +16,11 @@ import {
   type FactQuery,
   type SiteQuery,
 } from './journal/read.ts'
+import { maskDeep, restoreMasked } from './identity/masks.ts'
+import { scrub } from './identity/scrub.ts'
 import { closeRejected, countRejected, listRejected, oneRejected } from './journal/rejected.ts'
+import type { Sealer } from './journal/sealer.ts'
+import { liesIn } from './picture/redact.ts'
 import { columnsOf } from './picture/register.ts'
 
 export interface DeskParts {
@@ -25,7 +28,7 @@ export interface DeskParts {
   readonly cache: Cache
   readonly imports: ImportDesk
   readonly metrics: Registry
-  readonly feedKeys: ReadonlyMap<string, string>
+  readonly sealer: Sealer
   readonly demo: boolean
   readonly build: string
   readonly version: string
@@ -36,55 +39,65 @@ export interface DeskParts {
 
 /** The house as the doors see it. */
 export function openDesk(parts: DeskParts): Desk {
-  const { house, cache } = parts
+  const { house, cache, sealer } = parts
   const { journal, picture } = house
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  const keys = [...parts.feedKeys].map(([name, key]) => ({ name, digest: digest(key) }))
+
+  /** A fact about a site lies where the site does. */
+  async function inPart(row: { subject: string | null; body: string }, view: View): Promise<boolean> {
+    const part = partOf(view)
+    if (!part) return true
+    const { streetCode } = JSON.parse(row.body) as { streetCode?: string }
+    if (streetCode !== undefined) return part.streets.includes(streetCode)
+    return row.subject !== null && (await oneSite(journal.db, row.subject, part.streets)) !== null
+  }
 
   return {
     demo: parts.demo,
     build: parts.build,
     version: parts.version,
     district: house.district,
-    tellerOf(key) {
-      const given = digest(key)
-      return keys.find((each) => timingSafeEqual(each.digest, given))?.name ?? null
-    },
     tell: parts.told,
 
     epoch: picture.epoch,
     pictureVersion: picture.version,
-    snapshot: (audience) => picture.snapshot(Date.now(), audience),
-    missed: (since, audience) => picture.missed(since, Date.now(), audience),
+    snapshot: (view) => picture.snapshot(Date.now(), view),
+    missed: (since, view) => picture.missed(since, Date.now(), view),
     registerVersion: picture.sitesVersion,
-    register: () => columnsOf(picture.state, picture.sitesVersion()),
+    register: (view) => columnsOf(picture.state, picture.sitesVersion(), view),
 
-    async complaints(query) {
+    async complaints(query, view) {
       const { class: problemClass, ...rest } = query as unknown as ComplaintQuery & { class?: string }
-      const { items, ...page } = await listComplaints(journal.db, { ...rest, problemClass })
+      const { items, ...page } = await listComplaints(journal.db, { ...rest, problemClass, scope: partOf(view) })
       return {
         ...page,
-        items: items.map(({ receivedAt, placeUnknown, ...row }) => ({
+        items: items.map(({ receivedAt, placeUnknown, respondentName, ...row }) => ({
           ...row,
+          respondentName: respondentName === null ? null : scrub(respondentName),
           at: receivedAt,
           unknown: placeUnknown,
         })),
       }
     },
-    async facts(query) {
+    async facts(query, view) {
       const { kind, ...rest } = query as unknown as FactQuery & { kind?: string }
-      const { items, ...page } = await listFacts(journal.db, { ...rest, kinds: kind?.split(',') })
-      return { ...page, items: items.map(factOut) }
+      const { items, ...page } = await listFacts(journal.db, {
+        ...rest,
+        kinds: kind?.split(','),
+        streets: partOf(view)?.streets ?? null,
+      })
+      return { ...page, items: items.filter((row) => isMine(row, view)).map(factOut) }
     },
-    async fact(ref) {
+    async fact(ref, view) {
       const at = ref.indexOf('#')
       const row = at < 1 ? null : await oneFact(journal.db, ref.slice(0, at), ref.slice(at + 1))
-      return row && factOut(row)
+      return row && isMine(row, view) && (await inPart(row, view)) ? factOut(row) : null
     },
-    journalAfter: async (after, limit) => ({ items: (await factsAfter(journal.db, after, limit)).map(factOut) }),
-    async sites(query) {
+    journalAfter: async (after, limit) => ({
+      items: (await factsAfter(journal.db, after, limit, { access: true })).map(factOut),
+    }),
+    async sites(query, view) {
       const { format, ...rest } = query as unknown as SiteQuery & { format: string }
-      const { items, next } = await listSites(journal.db, rest)
+      const { items, next } = await listSites(journal.db, { ...rest, streets: partOf(view)?.streets ?? null })
       if (format !== 'geojson') return { items, next }
       const features = items.flatMap(({ lng, lat, ...properties }) => [
         {
@@ -96,21 +109,26 @@ export function openDesk(parts: DeskParts): Desk {
       ])
       return { type: 'FeatureCollection', features, next }
     },
-    async site(id) {
-      const site = await oneSite(journal.db, id)
+    async site(id, view) {
+      const streets = partOf(view)?.streets ?? null
+      const site = await oneSite(journal.db, id, streets)
       if (!site) return null
       const [{ items }, readings] = await Promise.all([
         listFacts(journal.db, { site: id, limit: 20 }),
         cache.lastReadings(id),
       ])
-      return { ...site, lastFacts: items.map(factOut), readings }
+      return { ...site, lastFacts: items.filter((row) => isMine(row, view)).map(factOut), readings }
     },
-    alarms: () => ({
-      items: [...picture.state.shelves.alarms.values()].sort(
+    alarms: (view) => ({
+      items: Object.values(picture.snapshot(Date.now(), view).shelves.alarms).sort(
         (a, b) => a.priority - b.priority || b.raisedAt - a.raisedAt,
       ),
     }),
-    readings: (siteId) => cache.lastReadings(siteId),
+    async readings(siteId, view) {
+      const part = partOf(view)
+      if (part && !(await oneSite(journal.db, siteId, part.streets))) return null
+      return cache.lastReadings(siteId)
+    },
 
     feeds: () => ({
       feeds: parts.health(),
@@ -120,19 +138,24 @@ export function openDesk(parts: DeskParts): Desk {
     async rejected(query) {
       const { feed, limit, cursor } = query as { feed?: string; limit: number; cursor: number }
       const [page, counts] = await Promise.all([
-        listRejected(journal.db, { feed, limit, offset: cursor }),
+        listRejected(journal.db, sealer, { feed, limit, offset: cursor }),
         countRejected(journal.db),
       ])
       return {
         next: page.next,
         counts: Object.fromEntries(counts),
-        rejected: page.rejected.map((row) => ({ ...row, raw: JSON.parse(row.raw) as unknown })),
+        // Whoever mends a record need not see whom it is about.
+        rejected: page.rejected.map((row) => ({
+          ...row,
+          message: scrub(row.message),
+          raw: maskDeep(JSON.parse(row.raw) as unknown),
+        })),
       }
     },
     async replayRejected(id, raw) {
-      const row = await oneRejected(journal.db, id)
+      const row = await oneRejected(journal.db, sealer, id)
       if (row?.state !== 'open') return null
-      const read = tellingOf(row.feed, raw)
+      const read = tellingOf(row.feed, restoreMasked(JSON.parse(row.raw) as unknown, raw))
       if ('message' in read) return { state: 'refused', ...read }
       const { rejected } = await house.tell([{ index: 0, telling: read.telling }], {
         feed: row.feed,
@@ -144,7 +167,7 @@ export function openDesk(parts: DeskParts): Desk {
       return { state: 'accepted' }
     },
     async discardRejected(id) {
-      const row = await oneRejected(journal.db, id)
+      const row = await oneRejected(journal.db, sealer, id)
       if (row?.state !== 'open') return false
       await closeRejected(journal.db, id, 'discarded')
       return true
@@ -161,6 +184,16 @@ export function openDesk(parts: DeskParts): Desk {
     },
     metrics: parts.metrics,
   }
+}
+
+const partOf = (view: View) => (typeof view === 'string' ? null : view)
+
+/** A complaint of another station on one's own street is that station's. */
+function isMine(row: { kind: string; body: string }, view: View): boolean {
+  const part = partOf(view)
+  if (!part || row.kind !== 'complaint.received') return true
+  const { wouldBeStation, streetCode } = JSON.parse(row.body) as { wouldBeStation?: string; streetCode?: string }
+  return liesIn(part, wouldBeStation ?? null, streetCode ?? null)
 }
 
 function factOut(row: {

@@ -1,8 +1,16 @@
 import { afterAll, expect, test } from 'vitest'
-import { complaintEvent, push, startTestProcess, testEnvironment, type TestProcess } from './running.fixture.ts'
+import {
+  complaintEvent,
+  journalOf,
+  PEOPLED,
+  push,
+  startTestProcess,
+  testEnvironment,
+  type TestProcess,
+} from './running.fixture.ts'
 
 const KILLS = 10
-const { env, remove } = testEnvironment({ PORT: '0' })
+const { env, remove } = testEnvironment({ PORT: '0', ...PEOPLED })
 let running: TestProcess | undefined
 afterAll(async () => {
   running?.child.kill('SIGTERM')
@@ -50,14 +58,7 @@ test(
     }
     const url = await running!.ready
     const found = new Map<string, number>()
-    for (let after = 0; ;) {
-      const { items } = (await (await fetch(`${url}/api/v1/journal?after=${after}&limit=1000`)).json()) as {
-        items: { seq: number; ref: string }[]
-      }
-      if (items.length === 0) break
-      for (const { ref } of items) found.set(ref, (found.get(ref) ?? 0) + 1)
-      after = items.at(-1)!.seq
-    }
+    for (const ref of await journalOf(url)) found.set(ref, (found.get(ref) ?? 0) + 1)
     expect(killedInFlight).toBeGreaterThanOrEqual(KILLS / 2)
     expect(accepted.size).toBeGreaterThan(KILLS * 100)
     expect([...accepted].filter((id) => found.get(`test#${id}`) !== 1)).toEqual([])

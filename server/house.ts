@@ -4,8 +4,10 @@ import { alarmsFrom, lapsed } from './alarms/alarm.ts'
 import type { District } from './contract/district.ts'
 import type { Fact, Told } from './contract/fact.ts'
 import type { Reading, Rejection, Telling } from './contract/telling.ts'
-import { admit, prepareDistrict } from './intake/admit.ts'
+import { admit, personalHash, prepareDistrict } from './intake/admit.ts'
 import { openJournal, type Journal, type StoredPicture } from './journal/journal.ts'
+import type { Sealer } from './journal/sealer.ts'
+import type { Statement } from './journal/statement.ts'
 import type { Refused } from './journal/write.ts'
 import { openPicture, type Picture } from './picture/picture.ts'
 import { FORMAT, pack, textOf, unpack } from './picture/store.ts'
@@ -45,6 +47,11 @@ export interface House {
   check(tellings: readonly Numbered[]): Heard
   /** What the house itself has to say: silence, thresholds, hotspots. */
   say(facts: readonly Fact[]): Promise<void>
+  /** One fact with what follows from it for the tables, in one transaction; `fresh` is false when it was told before. */
+  readonly record: (
+    told: Told,
+    effects?: readonly Statement[],
+  ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
   /** Stores the picture, so that the next start need not replay what came before. */
   savePicture(): Promise<void>
   close(): Promise<void>
@@ -55,6 +62,9 @@ export interface HouseOptions {
   readonly dataDir: string
   readonly databaseUrl?: string | undefined
   readonly migrations: string
+  readonly sealer: Sealer
+  /** Hears every fact that became durable, here or on another node, after it is on the picture. */
+  readonly onRecorded?: (facts: readonly Fact[]) => void
   readonly onReadings: (readings: readonly Reading[]) => Promise<void>
   readonly onFault: (what: string, error?: unknown) => void
   readonly now?: () => number
@@ -98,7 +108,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     migrations: options.migrations,
     derive: (fresh) => fresh.map((fact) => alarmsFrom(conditions, fact)),
     restore,
-    apply: (recorded) => picture?.apply(recorded),
+    sealer: options.sealer,
+    personalHash,
+    apply(recorded) {
+      picture?.apply(recorded)
+      options.onRecorded?.(recorded.map(({ fact }) => fact))
+    },
     onFault: (fault) => options.onFault(fault ?? '数据库恢复'),
   })
   const live = picture!
@@ -175,6 +190,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const lapsing = lapsed(conditions, live.state.shelves.alarms.values(), now())
       const told = [...facts, ...lapsing].map((fact): Told => ({ fact }))
       if (told.length > 0) await journal.append({ told })
+    },
+    async record(told, effects) {
+      const { verdicts, seq } = await journal.append({ told: [told], ...(effects && { effects }) })
+      return { seq, fresh: verdicts[0] === 'accepted' }
     },
     savePicture,
     async close() {

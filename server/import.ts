@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { DEMO_FEED_KEY, readConfig, ROOT } from './config.ts'
 import { readDistrict } from './district.ts'
 import { openHouse } from './house.ts'
+import { readSecrets } from './secrets.ts'
 import { rowTeller } from './imports.ts'
 import { importKindOf, importKinds, readMapping, runImport } from './imports/index.ts'
 
@@ -107,6 +108,7 @@ async function straight(config: ReturnType<typeof readConfig>, wish: Wish): Prom
     dataDir: config.DATA_DIR,
     databaseUrl: config.DATABASE_URL,
     migrations: join(ROOT, 'server/journal/migrations'),
+    sealer: readSecrets(config).sealer,
     onReadings: async () => undefined,
     onFault: (what, error) => process.stderr.write(`${what} ${error instanceof Error ? error.message : ''}\n`),
   })

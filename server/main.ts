@@ -6,20 +6,21 @@ import type { Express } from 'express'
 import { pino, type Logger } from 'pino'
 import type { Server, ServerOptions } from 'socket.io'
 import { openCache } from './cache/cache.ts'
+import { openLimiter } from './cache/limiter.ts'
 import { startClockwork } from './clockwork.ts'
-import { pairs, readConfig, ROOT, type Config } from './config.ts'
-import type { Fact } from './contract/fact.ts'
-import type { FeedHealth } from './contract/picture.ts'
+import { readConfig, ROOT, type Config } from './config.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
 import { faultsTo } from './faults.ts'
-import { feeds as knownFeeds } from './feeds/index.ts'
-import { watchFeeds, type Watch } from './feeds/watch.ts'
-import { openGateway } from './gateway/gateway.ts'
+import type { Watch } from './feeds/watch.ts'
+import { openGateway, type Gateway } from './gateway/gateway.ts'
 import { buildOf } from './gateway/statics.ts'
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { openMetrics } from './metrics.ts'
+import { openPeople } from './people.ts'
+import { readSecrets } from './secrets.ts'
+import { startFeeds, upstreams } from './upstreams.ts'
 
 export interface Surroundings {
   /** A server that exists already (development), and how to mount the doors on it. */
@@ -33,6 +34,8 @@ export interface Surroundings {
 
 export interface Running {
   readonly url: string | null
+  /** One-time link for the first administrator, when there are no people yet. */
+  readonly first: string | null
   readonly house: House
   readonly config: Config
   close(): Promise<void>
@@ -43,6 +46,7 @@ const CLIENT = join(ROOT, 'dist/client')
 /** Opens the whole house: record, picture, feeds, doors. The only file that knows every room. */
 export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): Promise<Running> {
   const config = readConfig(env)
+  const secrets = readSecrets(config)
   const log = around.log ?? pino({ level: config.LOG_LEVEL })
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
   const mock = config.demo ? await import('../mock/index.ts') : null
@@ -54,6 +58,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     redisUrl: config.REDIS_URL,
     onState: ({ state, sentence }) => log.warn({ state }, sentence ?? 'Redis 已恢复'),
   })
+  let gateway: Gateway | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
   /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
@@ -74,15 +79,24 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       dataDir: config.DATA_DIR,
       databaseUrl: config.DATABASE_URL,
       migrations: join(ROOT, 'server/journal/migrations'),
+      sealer: secrets.sealer,
+      // Whoever was revoked, here or at another node, is sent away at once.
+      onRecorded: (facts) => {
+        if (facts.some(({ kind }) => kind === 'order.given'))
+          void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
+      },
       onReadings: async (readings) => void (await watch?.takeReadings(readings)),
       onFault,
     })
     closing.push(() => house.close())
     let watch: Watch | null = null
+    const limiter = openLimiter(cache)
+    closing.push(() => limiter.close())
+    const people = await openPeople({ house, config, secrets, limiter, env, log })
 
     const metrics = openMetrics({
       feeds: () => watch?.health() ?? [],
-      screens: () => gateway.live.screens(),
+      screens: () => gateway?.live.screens() ?? 0,
       seq: () => house.picture.state.seq,
       version: () => house.picture.version(),
       waiting: () => house.journal.waiting(),
@@ -96,7 +110,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       cache,
       imports,
       metrics: metrics.registry,
-      feedKeys: config.feedKeys,
+      sealer: secrets.sealer,
       demo: config.demo,
       build: buildOf(CLIENT),
       version,
@@ -107,8 +121,10 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
         return heard
       },
     })
-    const gateway = openGateway({
+    gateway = openGateway({
       desk,
+      access: people.access,
+      proxies: config.TRUST_PROXY,
       log,
       client: around.http ? null : CLIENT,
       engine: {
@@ -121,106 +137,26 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       ...(around.http && { http: around.http }),
       ...(around.mount && { mount: around.mount }),
     })
-    closing.push(() => gateway.close())
+    const doors = gateway
+    closing.push(() => doors.close())
 
     const upstream = await upstreams(config, mock, closing)
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
-    const clockwork = startClockwork(house, gateway.live, onFault)
+    const clockwork = startClockwork(house, doors.live, people.retain, onFault)
     closing.push(() => clockwork.stop())
 
-    const url = around.http ? null : await gateway.listen(config.PORT, config.HOST)
+    const url = around.http ? null : await doors.listen(config.PORT, config.HOST)
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },
       '前哨就绪',
     )
-    return { url, house, config, close }
+    return { url, first: people.first === null ? null : `${url ?? ''}${people.first}`, house, config, close }
   } catch (error) {
     await close().catch((second: unknown) => onFault('启动失败后收尾时又出错', second))
     throw error
   }
-}
-
-/** Base address per feed: the demo's invented city, or what UPSTREAM says. A feed without one is not asked. */
-async function upstreams(config: Config, mock: typeof import('../mock/index.ts') | null, closing: (() => unknown)[]) {
-  const said = pairs('UPSTREAM', config.UPSTREAM)
-  if (mock && !config.UPSTREAM) {
-    const city = await mock.openUpstream({
-      seed: config.MOCK_SEED,
-      size: config.MOCK_SIZE,
-      speed: config.MOCK_SPEED,
-      ...(config.MOCK_SCRIPT && { script: config.MOCK_SCRIPT }),
-    })
-    closing.push(() => city.close())
-    said.set('*', city.url)
-  }
-  const everywhere = said.get('*')
-  return Object.fromEntries(
-    knownFeeds.flatMap(({ name }) => {
-      const base = said.get(name) ?? everywhere
-      return base ? [[name, base] as const] : []
-    }),
-  )
-}
-
-function startFeeds(
-  house: House,
-  cache: Awaited<ReturnType<typeof openCache>>,
-  upstream: Record<string, string>,
-  count: ReturnType<typeof openMetrics>['told'],
-  onFault: (what: string, error?: unknown) => void,
-): Watch {
-  const { alarms } = house.picture.state.shelves
-  const open = (
-    condition: string,
-    key: (alarm: { siteId: string | null; values: Record<string, unknown> }) => unknown,
-    since: string,
-  ) =>
-    new Map(
-      [...alarms.values()]
-        .filter((alarm) => alarm.condition === condition)
-        .map((alarm) => [String(key(alarm)), Number(alarm.values[since])]),
-    )
-  const say = (kind: 'feed.silent' | 'feed.recovered', body: { feed: string }, at: number, mark: number) =>
-    house.say([
-      { id: `${kind}/${body.feed}/${mark}`, source: 'house', kind, subject: null, at, seenAt: at, body } as Fact,
-    ])
-  return watchFeeds({
-    feeds: knownFeeds.filter((feed) => upstream[feed.name] !== undefined),
-    upstream,
-    cache,
-    cursors: { get: (feed, path) => house.journal.cursor(feed, path) },
-    async tell({ feed, path, tellings, cursor, rejections }) {
-      const refused = rejections.map(({ raw, ...rejection }) => ({ rejection, raw: { path, row: raw } }))
-      const numbered = tellings.map((telling, index) => ({ index, telling }))
-      const heard = await house.tell(numbered, {
-        feed,
-        refused,
-        ...(cursor !== null && { cursor: { path, value: cursor } }),
-      })
-      count(feed, heard)
-      return {
-        accepted: heard.accepted,
-        duplicates: heard.duplicates,
-        rejected: heard.rejected.length - refused.length,
-      }
-    },
-    onCrossing: (fact) => house.say([fact]),
-    onHealth: (health: FeedHealth) => house.picture.hear(health),
-    onSilence: (body) => say('feed.silent', body, Date.now(), body.since),
-    // Named after the silence that it ends: told again after a failure, it is still one fact.
-    onRecovery: (body) =>
-      say(
-        'feed.recovered',
-        body,
-        Date.now(),
-        Number(alarms.get(`feedSilent:${body.feed}`)?.values.since ?? body.silentMs),
-      ),
-    onError: (feed, error) => onFault(`数据源 ${feed} 出错`, error),
-    silent: open('feedSilent', (alarm) => alarm.values.feed, 'since'),
-    fridgesOut: open('fridgeTemperature', (alarm) => alarm.siteId, 'sinceAt'),
-  })
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -230,6 +166,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       process.stdout.write(
         `前哨已就绪 ${running.url}（${Math.round(performance.now() - began)} 毫秒${running.config.demo ? '，演示辖区' : ''}）\n`,
       )
+      if (running.first !== null)
+        process.stdout.write(
+          `还没有人员账号。请在 24 小时内打开此链接设置第一位系统管理员（只能用一次）：${running.first}\n`,
+        )
       let stopping = false
       const stop = () => {
         if (stopping) return

@@ -5,6 +5,11 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { ROOT } from './config.ts'
 import type { District } from './contract/district.ts'
+import { WHOLE, type Role, type Scope } from './contract/identity.ts'
+import { mintToken } from './identity/tokens.ts'
+import { insertAccount } from './journal/accounts.ts'
+import { insertSession } from './journal/sessions.ts'
+import { run } from './journal/statement.ts'
 import { temporaryFolder } from './journal/postgres.fixture.ts'
 import { open, type Running, type Surroundings } from './main.ts'
 
@@ -40,6 +45,8 @@ export function testEnvironment(over: NodeJS.ProcessEnv = {}) {
     DISTRICT: districtFile,
     DATA_DIR: join(folder, 'data'),
     FEED_KEYS: `test=${FEED_KEY}`,
+    SESSION_SECRET: 'test-session-qV7mZ2xK9pLw4nRt8sYb',
+    PII_KEY: 'test-personal-Hc3vN6jD1gQe5uXo0aFk',
     LOG_LEVEL: 'warn',
     ...over,
   }
@@ -124,4 +131,77 @@ export async function push(url: string, events: unknown, headers: Record<string,
     },
     body: typeof events === 'string' ? events : JSON.stringify(events),
   })
+}
+
+let made = 0
+/** A person with a role and an open session, put straight into the tables: the token of the session. */
+export async function signedIn(
+  { house }: Pick<Running, 'house'>,
+  role: Role | null,
+  over: { scope?: Partial<Scope>; secondFactor?: boolean; agent?: string; id?: string } = {},
+): Promise<string> {
+  const { db } = house.journal
+  const at = Date.now()
+  const id = over.id ?? `p-${role ?? 'none'}-${(made += 1)}`
+  await run(
+    db,
+    insertAccount({
+      id,
+      userName: id,
+      name: `测试${role ?? ''}`,
+      role,
+      scope: { ...WHOLE, ...over.scope },
+      state: 'active',
+      madeAt: at,
+      passwordAt: at,
+    }),
+  )
+  const { token, hash } = mintToken()
+  await run(
+    db,
+    insertSession({
+      id: `s-${id}`,
+      tokenHash: hash,
+      kind: 'person',
+      subjectId: id,
+      madeAt: at,
+      lastAt: at,
+      expiresAt: at + 900_000,
+      agent: over.agent ?? 'test',
+      agentHash: '',
+      address: '127.0.0.1',
+      secondFactor: over.secondFactor ?? true,
+    }),
+  )
+  return token
+}
+
+export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+/** Settings of a process that has people (the demo's) but asks no upstream: what a test that kills it needs to read its journal. */
+export const PEOPLED = { DEMO: 'on', UPSTREAM: 'nothing=http://127.0.0.1:9' }
+
+/** Signs a demo person in over HTTP; gives the session's token. */
+export async function demoToken(url: string, user: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, password: `demo-${user}` }),
+  })
+  const token = /qs_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
+  if (!token) throw new Error(`${user} could not sign in: ${answer.status} ${await answer.text()}`)
+  return token
+}
+
+/** Everything that source `test` told, as the journal has it, read by the auditor. */
+export async function journalOf(url: string): Promise<string[]> {
+  const headers = bearer(await demoToken(url, 'auditor'))
+  const refs: string[] = []
+  for (let after = 0; ;) {
+    const answer = await fetch(`${url}/api/v1/journal?after=${after}&limit=1000`, { headers })
+    const { items } = (await answer.json()) as { items: { seq: number; ref: string }[] }
+    if (items.length === 0) return refs.filter((ref) => ref.startsWith('test#'))
+    refs.push(...items.map(({ ref }) => ref))
+    after = items.at(-1)!.seq
+  }
 }

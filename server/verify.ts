@@ -1,14 +1,19 @@
 import { join } from 'node:path'
 import { readConfig, ROOT } from './config.ts'
+import { personalHash } from './intake/admit.ts'
 import { openJournal } from './journal/journal.ts'
+import { readSecrets } from './secrets.ts'
 
 /** `npm run audit:verify`: walks the whole chain without starting the house; exit code 1 when a record does not follow. */
 async function main() {
   const config = readConfig(process.env)
+  const { sealer } = readSecrets(config)
   const journal = await openJournal({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
     migrations: join(ROOT, 'server/journal/migrations'),
+    sealer,
+    personalHash,
     derive: (fresh) => fresh.map(() => []),
     // Only the chain is walked; no picture is built.
     restore: async () => Number.MAX_SAFE_INTEGER,

@@ -1,59 +1,11 @@
 // @vitest-environment happy-dom
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import type { Component } from 'vue'
-import { createI18n } from 'vue-i18n'
-import { adminKey } from './admin-key.ts'
+import { afterEach, expect, test } from 'vitest'
 import { openAdmin, Refused } from './ask.ts'
 import FeedsSection from './FeedsSection.vue'
-import { adminMessages } from './messages.ts'
+import { closeAll, open, serve, until } from './page.fixture.ts'
 import RejectedSection from './RejectedSection.vue'
 
-const age = {
-  now: '刚刚',
-  seconds: '{n} 秒前',
-  minutes: '{n} 分前',
-  hours: '{n} 时 {m} 分前',
-  days: '{n} 天前',
-  running: '{n} 天 {h} 时',
-}
-const i18n = createI18n({
-  legacy: false,
-  locale: 'zh-CN',
-  messages: { 'zh-CN': { admin: adminMessages['zh-CN'], age }, en: { admin: adminMessages.en } },
-})
-let server: Server | undefined
-let wrapper: VueWrapper | undefined
-
-type Answer = (request: IncomingMessage, body: string) => { status?: number; json: unknown }
-async function serve(answer: Answer): Promise<string> {
-  const made = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      const { status = 200, json } = request.method === 'OPTIONS' ? { json: {} } : answer(request, body)
-      // The page under test believes to live elsewhere.
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': '*',
-        'access-control-allow-methods': '*',
-      })
-      response.end(JSON.stringify(json))
-    })
-  })
-  server = made
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`
-}
-afterEach(async () => {
-  wrapper?.unmount()
-  wrapper = undefined
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)))
-  server = undefined
-})
+afterEach(closeAll)
 const row = {
   id: 'r1',
   feed: '12315',
@@ -64,20 +16,6 @@ const row = {
   raw: { id: 'W-1', note: '<img src=x onerror=alert(1)>' },
   state: 'open',
 }
-function open(base: string, component: Component, props: Record<string, unknown>) {
-  const admin = openAdmin(base)
-  wrapper = mount(component as never, {
-    props: { admin, ...props } as never,
-    global: { plugins: [i18n], provide: { [adminKey as symbol]: admin } },
-  })
-  return wrapper
-}
-const until = (check: () => boolean) =>
-  vi.waitFor(async () => {
-    await flushPromises()
-    expect(check()).toBe(true)
-  }, 5_000)
-
 test('a rejected record is mended and replayed, and the outcome is said', async () => {
   const replayed: unknown[] = []
   const base = await serve((request, body) => {
@@ -166,18 +104,50 @@ test('health is said by shape and word, the age of the last answer counted', asy
   expect(page.emitted('rejected')).toEqual([['iot']])
 })
 
-test('where the server wants a key the page asks for one and goes on with it', async () => {
-  const base = await serve((request) =>
-    request.headers.authorization === 'Bearer k1'
-      ? { json: { rejected: [row], next: null } }
-      : { status: 401, json: { error: '需要密钥' } },
-  )
+test('a session that ended leads to the sign-in page, and what one may not do says so', async () => {
+  let status = 401
+  const left: string[] = []
+  const base = await serve(() => ({ status, json: { error: '您的角色不能查看或操作这里。' } }))
+  const page = open(base, RejectedSection, { feed: '' }, { signedOut: () => left.push('left') })
+  await until(() => page.text().includes('登录已失效'))
+  expect(left).toEqual(['left'])
+  status = 403
+  await page.get('.bar button').trigger('click')
+  await until(() => page.text().includes('您的角色不能查看或操作这里。'))
+  expect(left).toEqual(['left'])
+})
+
+test('who may not mend rejected records is not led to them', async () => {
+  const feed = {
+    feed: 'iot',
+    title: { zh: '物联网', en: 'IoT' },
+    heardAt: null,
+    everyMs: 1,
+    staleAfterMs: 1,
+    rejected: 3,
+  }
+  const health = {
+    ...feed,
+    nature: 'periodic',
+    state: 'never',
+    circuit: 'closed',
+    accepted: 0,
+    duplicates: 0,
+    fault: null,
+  }
+  const base = await serve(() => ({ json: { feeds: [health], cache: 'inProcess' } }))
+  const page = open(base, FeedsSection, { lookOnly: true })
+  await until(() => page.text().includes('物联网'))
+  expect(page.findAll('td.number').map((cell) => cell.text())).toEqual(['0', '0', '3'])
+  expect(page.find('button.link').exists()).toBe(false)
+})
+
+test('whoever mends a record is told that what is masked comes back by itself', async () => {
+  const base = await serve(() => ({ json: { rejected: [row], next: null } }))
   const page = open(base, RejectedSection, { feed: '' })
-  await until(() => page.find('.refusal input').exists())
-  await page.get('.refusal input').setValue('k1')
-  await page.get('.refusal form').trigger('submit')
   await until(() => page.text().includes('W-1'))
-  expect(page.find('.refusal').exists()).toBe(false)
+  await page.get('.record-line').trigger('click')
+  expect(page.text()).toContain('重放时由服务器还原')
 })
 
 test('a server that is gone, and one that refuses, are told apart', async () => {

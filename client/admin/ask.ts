@@ -1,15 +1,9 @@
 import type { FeedHealth } from '@contract/picture.ts'
+import { accessQuestions } from './ask-access.ts'
+import { openAsking } from './asking.ts'
+import { orderGiver } from './give.ts'
 
-/** The server refused, with its sentence; `status` 0 when it did not answer at all. */
-export class Refused extends Error {
-  readonly status: number
-
-  constructor(status: number, sentence: string) {
-    super(sentence)
-    this.name = 'Refused'
-    this.status = status
-  }
-}
+export { Refused } from './asking.ts'
 
 export interface FeedsAnswer {
   readonly feeds: readonly FeedHealth[]
@@ -83,53 +77,22 @@ export interface ImportsAnswer {
   readonly kinds?: readonly KindOffer[]
 }
 
-const ANSWER_WITHIN_MS = 20_000
-
-async function sentenceOf(response: Response): Promise<string> {
-  const text = await response.text()
-  try {
-    const said: unknown = JSON.parse(text)
-    if (typeof said === 'object' && said !== null && 'error' in said && typeof said.error === 'string')
-      return said.error
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  return `HTTP ${response.status}`
+export interface Surroundings {
+  /** Called when the server no longer knows who is asking. */
+  readonly signedOut?: () => void
+  /** After this long without an answer an order’s outcome is unknown. */
+  readonly outcomeWithinMs?: number
 }
 
-/** The administrator's questions to the server. The key is held in memory only. */
-export function openAdmin(base: string) {
-  let key: string | null = null
-
-  async function send(path: string, init: RequestInit, within: number | null): Promise<Response> {
-    const headers = new Headers(init.headers)
-    headers.set('accept', 'application/json')
-    if (key !== null) headers.set('authorization', `Bearer ${key}`)
-    const limits = [within === null ? [] : [AbortSignal.timeout(within)], init.signal ? [init.signal] : []].flat()
-    try {
-      return await fetch(base + path, { ...init, headers, cache: 'no-store', signal: AbortSignal.any(limits) })
-    } catch (error) {
-      if (init.signal?.aborted) throw error
-      throw new Refused(0, '')
-    }
-  }
-  async function json<Answer>(
-    path: string,
-    init: RequestInit = {},
-    within: number | null = ANSWER_WITHIN_MS,
-  ): Promise<Answer> {
-    const response = await send(path, init, within)
-    if (!response.ok) throw new Refused(response.status, await sentenceOf(response))
-    return (await response.json()) as Answer
-  }
-  async function done(path: string, method: string): Promise<void> {
-    const response = await send(path, { method }, ANSWER_WITHIN_MS)
-    if (!response.ok) throw new Refused(response.status, await sentenceOf(response))
-  }
+/** The administrator's questions and orders to the server; an empty `base` is the page's own origin. */
+export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs }: Surroundings = {}) {
+  const asking = openAsking(base, signedOut)
+  const { json, done, post, file } = asking
   const one = (id: string) => encodeURIComponent(id)
 
   return {
-    useKey: (given: string) => void (key = given.trim() === '' ? null : given.trim()),
+    ...accessQuestions(asking),
+    give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {
       const query = new URLSearchParams({
@@ -139,13 +102,8 @@ export function openAdmin(base: string) {
       })
       return json<RejectedAnswer>(`/api/v1/rejected?${query}`)
     },
-    async replay(id: string, raw: unknown): Promise<Outcome> {
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ raw }) }
-      const response = await send(`/api/v1/rejected/${one(id)}/replay`, init, ANSWER_WITHIN_MS)
-      // A refusal of the record is an answer to the question, not a failure to ask it.
-      if (!response.ok && response.status !== 422) throw new Refused(response.status, await sentenceOf(response))
-      return (await response.json()) as Outcome
-    },
+    // A refusal of the record is an answer to the question, not a failure to ask it.
+    replay: (id: string, raw: unknown) => post<Outcome>(`/api/v1/rejected/${one(id)}/replay`, { raw }, [422]),
     discard: (id: string) => done(`/api/v1/rejected/${one(id)}/discard`, 'POST'),
     imports: () => json<ImportsAnswer>('/api/v1/imports'),
     job: (id: string) => json<ImportJob>(`/api/v1/imports/${one(id)}`),
@@ -160,11 +118,7 @@ export function openAdmin(base: string) {
       return json<{ id: string }>(`/api/v1/imports?${query}`, { method: 'POST', body: file, headers, signal }, null)
     },
     cancelImport: (id: string) => done(`/api/v1/imports/${one(id)}`, 'DELETE'),
-    async refusedRows(id: string): Promise<Blob> {
-      const response = await send(`/api/v1/imports/${one(id)}/refused.csv`, {}, null)
-      if (!response.ok) throw new Refused(response.status, await sentenceOf(response))
-      return response.blob()
-    },
+    refusedRows: (id: string) => file(`/api/v1/imports/${one(id)}/refused.csv`),
   }
 }
 export type Admin = ReturnType<typeof openAdmin>

@@ -9,9 +9,6 @@ export const adminEn = {
   loading: 'Reading',
   fault: 'Not done: {why}',
   offline: 'The server does not answer; this page keeps trying',
-  keyNeeded: 'This needs a feed key',
-  key: 'Key',
-  keyUse: 'Use',
   refresh: 'Refresh',
   feeds: {
     heading: 'Health of the feeds',
@@ -57,6 +54,8 @@ export const adminEn = {
     open: 'Open',
     close: 'Close',
     raw: 'Record as told',
+    masked:
+      'Particulars of persons are masked here; leave masked parts as they are and the server restores them on replay.',
     replay: 'Mend and replay',
     reset: 'As it was',
     discard: 'Discard',

@@ -9,9 +9,6 @@ export const adminZh = {
   loading: '正在读取',
   fault: '未能完成：{why}',
   offline: '服务器没有应答，页面会继续尝试',
-  keyNeeded: '此操作需要数据源密钥',
-  key: '密钥',
-  keyUse: '使用',
   refresh: '刷新',
   feeds: {
     heading: '数据源健康',
@@ -57,6 +54,7 @@ export const adminZh = {
     open: '打开',
     close: '收起',
     raw: '原始记录',
+    masked: '记录中的个人信息已遮蔽；遮蔽部分不改动，重放时由服务器还原。',
     replay: '改正并重放',
     reset: '恢复原样',
     discard: '丢弃',

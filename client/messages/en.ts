@@ -1,17 +1,37 @@
+import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 
 /** Everything a screen says in English. */
 export const en: Messages = {
   brand: 'QIANSHAO',
-  screen: { overview: 'Overview', title: 'Qianshao · Overview' },
+  screen: {
+    part: 'Map and lists: {part} only; sums: whole district',
+    overview: 'Overview',
+    title: 'Qianshao · Overview',
+  },
   centre: '{name} Market Supervision Command Centre',
   home: {
     lead: 'The living picture of a market-supervision command centre',
     wall: 'Wall',
     wallNote: 'Map, alarms, charts and what just happened, made to hang',
     admin: 'Administration',
-    adminNote: 'Health of feeds, rejected records to mend and replay, imports',
+    adminNote: 'Feeds, imports, people, screens, keys and audit, as the role allows',
+    profile: 'My account',
+    profileNote: 'Password, second factor, where I am signed in',
+    signIn: 'Sign in',
+    signInNote: 'Enter with an account',
+    pages: 'Open to you',
   },
+  page: {
+    home: 'Qianshao',
+    signIn: 'Sign in · Qianshao',
+    profile: 'My account · Qianshao',
+    invitation: 'Set a password · Qianshao',
+    admin: 'Administration · Qianshao',
+  },
+  role: roleEn,
+  roleSees: roleSeesEn,
+  account: accountEn,
   age: {
     now: 'just now',
     seconds: '{n} s ago',

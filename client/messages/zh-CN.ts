@@ -1,15 +1,32 @@
+import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
+
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
 export const zhCN = {
   brand: 'QIANSHAO 前哨',
-  screen: { overview: '综合态势', title: '前哨 · 综合态势' },
+  screen: { part: '地图与名单只含 {part}，合计为全区', overview: '综合态势', title: '前哨 · 综合态势' },
   centre: '{name}智慧市场监管指挥中心',
   home: {
     lead: '市场监管指挥中心的实时态势',
     wall: '态势大屏',
     wallNote: '地图、告警、图表与刚刚发生的事，适合挂墙',
     admin: '系统管理',
-    adminNote: '数据源健康、被拒记录的修正与重放、文件导入',
+    adminNote: '数据源、导入、人员、大屏、密钥与审计，按角色开放',
+    profile: '我的账号',
+    profileNote: '密码、二次验证、我的登录',
+    signIn: '登录',
+    signInNote: '用账号进入',
+    pages: '可以打开',
   },
+  page: {
+    home: '前哨',
+    signIn: '登录 · 前哨',
+    profile: '我的账号 · 前哨',
+    invitation: '设置密码 · 前哨',
+    admin: '系统管理 · 前哨',
+  },
+  role: roleZh,
+  roleSees: roleSeesZh,
+  account: accountZh,
   age: {
     now: '刚刚',
     seconds: '{n} 秒前',

@@ -1,5 +1,5 @@
 import type { District } from '../contract/district.ts'
-import type { Audience, FeedHealth, Frame, Snapshot, SiteColumns } from '../contract/picture.ts'
+import type { FeedHealth, Frame, Snapshot, SiteColumns, View } from '../contract/picture.ts'
 import type { Intake, Reading, Rejection, Telling } from '../contract/telling.ts'
 import type { Registry } from 'prom-client'
 
@@ -10,8 +10,6 @@ export interface Desk {
   readonly build: string
   readonly version: string
   readonly district: District
-  /** Name of the teller whose key this is, or null. */
-  tellerOf(key: string): string | null
   tell(
     teller: string,
     tellings: readonly { index: number; telling: Telling }[],
@@ -20,19 +18,20 @@ export interface Desk {
 
   readonly epoch: string
   pictureVersion(): number
-  snapshot(audience: Audience): Snapshot
-  missed(since: number, audience: Audience): Frame | null
+  snapshot(view: View): Snapshot
+  missed(since: number, view: View): Frame | null
   registerVersion(): number
-  register(): SiteColumns
+  register(view: View): SiteColumns
 
-  complaints(query: Query): Promise<unknown>
-  facts(query: Query): Promise<unknown>
-  fact(ref: string): Promise<unknown>
+  /** Lists hold what the view may see: the whole district, or a part of it. */
+  complaints(query: Query, view: View): Promise<unknown>
+  facts(query: Query, view: View): Promise<unknown>
+  fact(ref: string, view: View): Promise<unknown>
   journalAfter(after: number, limit: number): Promise<unknown>
-  sites(query: Query): Promise<unknown>
-  site(id: string): Promise<unknown>
-  alarms(): unknown
-  readings(siteId: string): Promise<readonly Reading[]>
+  sites(query: Query, view: View): Promise<unknown>
+  site(id: string, view: View): Promise<unknown>
+  alarms(view: View): unknown
+  readings(siteId: string, view: View): Promise<readonly Reading[] | null>
 
   feeds(): { feeds: readonly FeedHealth[]; cache: string; journal: { state: string; fault: string | null } }
   rejected(query: Query): Promise<unknown>

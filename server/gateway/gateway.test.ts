@@ -1,16 +1,21 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Browser } from '../browser.fixture.ts'
 import type { Frame, Snapshot } from '../contract/picture.ts'
 import type { Running } from '../main.ts'
-import { complaintEvent, event, FEED_KEY, openTestHouse, push } from '../running.fixture.ts'
+import { bearer, complaintEvent, event, FEED_KEY, openTestHouse, push, signedIn } from '../running.fixture.ts'
 
 let house: Running & { url: string }
+let duty = ''
+let auditor = ''
 beforeAll(async () => {
   house = await openTestHouse()
+  ;[duty, auditor] = await Promise.all([signedIn(house, 'dutyOfficer'), signedIn(house, 'auditor')])
 })
 afterAll(() => house.close())
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(house.url + path, { headers })
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(house.url + path, { headers: { ...bearer(path.startsWith('/api/v1/journal') ? auditor : duty), ...headers } })
 const json = async (path: string) => (await get(path)).json()
 const told = async (events: unknown, headers = {}) => {
   const answer = await push(house.url, events, headers)
@@ -136,7 +141,7 @@ describe('the push door', () => {
 
   test('a refused record can be seen, mended and told again; then it is gone from the list', async () => {
     await told([complaintEvent('mend', { kind: 'wrong' })])
-    const auth = { authorization: `Bearer ${FEED_KEY}` }
+    const auth = bearer(await signedIn(house, 'systemAdmin'))
     const list = await (await get('/api/v1/rejected?feed=test&limit=500', auth)).json()
     const record = list.rejected.find((each: { recordId: string }) => each.recordId === 'mend')
     expect(record).toMatchObject({ pointer: '/data/kind', state: 'open' })
@@ -151,7 +156,8 @@ describe('the push door', () => {
     expect((await replay(record.raw)).status).toBe(404)
     const after = await (await get('/api/v1/rejected?feed=test&limit=500', auth)).json()
     expect(after.rejected.map((each: { recordId: string }) => each.recordId)).not.toContain('mend')
-    expect((await get('/api/v1/rejected')).status).toBe(401)
+    expect((await fetch(`${house.url}/api/v1/rejected`)).status).toBe(401)
+    expect((await get('/api/v1/rejected', bearer(FEED_KEY))).status).toBe(403)
   })
 })
 
@@ -211,7 +217,7 @@ describe('the live link', () => {
       frame?: Frame
       reason?: string
     }>
-  function listen(auth = {}): { socket: Socket; frames: Frame[] } {
+  function listen(auth: object = { token: duty }): { socket: Socket; frames: Frame[] } {
     const frames: Frame[] = []
     const socket = io(house.url, { transports: ['websocket'], auth, forceNew: true })
     socket.on('picture:frame', (frame: Frame) => frames.push(frame))
@@ -251,7 +257,7 @@ describe('the live link', () => {
   })
 
   test('a public screen gets counts and no case', async () => {
-    const { frames } = listen({ audience: 'public' })
+    const { frames } = listen({ token: duty, audience: 'public' })
     await expect.poll(() => frames.length).toBeGreaterThan(0)
     await told(complaintEvent('secret1'))
     await expect.poll(() => frames.some((frame) => frame.put.tallies)).toBe(true)
@@ -264,6 +270,20 @@ describe('the live link', () => {
       .poll(() => frames.filter((frame) => frame.from === frame.to).length, { timeout: 5_000 })
       .toBeGreaterThan(1)
   })
+})
+
+test.each([
+  '/..%2f..%2fpackage.json',
+  '/assets/..%2f..%2fpackage.json',
+  '/../../package.json',
+  '/assets/%2e%2e/%2e%2e/package.json',
+  '/api/v1/imports/..%2f..%2fdata/refused.csv',
+  '/api/v1/../../package.json',
+  '/.env',
+])('%s leads nowhere', async (path) => {
+  const browser = new Browser(() => house.url)
+  browser.cookies.set('qs_session', duty)
+  expect([403, 404]).toContain(await browser.raw(path))
 })
 
 describe('for machines', () => {

@@ -1,24 +1,34 @@
-import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Server, ServerOptions } from 'socket.io'
+import type { AccessDesk } from './access.ts'
+import { guard } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { openLive, type Live } from './live.ts'
 import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
+import { administration } from './routes/administration.ts'
 import { feeds } from './routes/feeds.ts'
 import { imports } from './routes/imports.ts'
 import { ingest } from './routes/ingest.ts'
+import { oidc } from './routes/oidc.ts'
 import { picture } from './routes/picture.ts'
 import { probes } from './routes/probes.ts'
+import { profile } from './routes/profile.ts'
 import { records } from './routes/records.ts'
+import { screens } from './routes/screens.ts'
+import { session } from './routes/session.ts'
 import { statics } from './statics.ts'
 
 export interface GatewayOptions {
   readonly desk: Desk
+  readonly access: AccessDesk
+  /** Proxies before this server whose word about addresses and TLS is taken. */
+  readonly proxies?: number
   readonly log: Logger
   /** Folder of the built client; in development Vite serves the pages instead. */
   readonly client: string | null
@@ -39,9 +49,10 @@ export interface Gateway {
 
 /** All doors of the house on one port. Express is mounted before Socket.IO, which can only step in front of what is there. */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { desk, log } = options
+  const { desk, access, log } = options
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', options.proxies ?? 0)
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -63,15 +74,19 @@ export function openGateway(options: GatewayOptions): Gateway {
       serializers: quiet,
     }),
   )
+  // What a person may see is nobody else's to keep: doors that may be cached say so themselves.
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'private, no-store')
+    next()
+  })
+  app.use(guard(access))
   app.use(probes(desk))
   app.use(ingest(desk))
-  app.use(picture(desk))
+  app.use(picture(desk, access))
+  app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
-  app.use(records(desk), feeds(desk), imports(desk))
+  app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access))
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
-  app.use(['/api', '/ingest'], (request, response) =>
-    refuse(response, 404, `没有 ${request.method} ${request.baseUrl}${request.path}；接口目录见 /api/openapi.json。`),
-  )
   if (options.client !== null) {
     app.use(statics(options.client))
     app.use((_request, response) => refuse(response, 404, '没有这个页面。'))
@@ -81,7 +96,8 @@ export function openGateway(options: GatewayOptions): Gateway {
   const http = options.http ?? createServer()
   if (options.mount) options.mount(app)
   else http.on('request', app)
-  const live = openLive(http, desk, options.engine)
+  const addressOf = (request: IncomingMessage) => addressBehind(request, options.proxies ?? 0)
+  const live = openLive(http, desk, access, { addressOf, ...(options.engine && { engine: options.engine }) })
   options.attach?.(live.io)
 
   return {
@@ -105,6 +121,17 @@ export function openGateway(options: GatewayOptions): Gateway {
       http.closeAllConnections()
     },
   }
+}
+
+/** The asker's address as Express reckons it: `hops` proxies are believed, whatever stands before them is not. */
+function addressBehind(request: IncomingMessage, hops: number): string {
+  const said = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .reverse()
+  const known = [request.socket.remoteAddress ?? '', ...said]
+  return known[Math.min(hops, known.length - 1)] ?? ''
 }
 
 /** Log lines carry no headers and no query: keys and what people searched for do not belong there. */

@@ -1,55 +1,133 @@
-import type { Server as HttpServer } from 'node:http'
-import { Server, type ServerOptions } from 'socket.io'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { z } from 'zod'
-import type { Audience, Frame } from '../contract/picture.ts'
+import { viewName, type Frame, type View } from '../contract/picture.ts'
 import type { ClientToServer, Following, ServerToClient } from '../contract/socket.ts'
+import type { AccessDesk, Who } from './access.ts'
+import { cookieOf, sameOrigin, SESSION_COOKIE } from './asking.ts'
 import type { Desk } from './desk.ts'
-import { audienceOf } from './routes/picture.ts'
+import { bucket } from './flood.ts'
 
 const following = z.object({ epoch: z.string().max(100), version: z.number().int().min(0) })
-const roomOf = (audience: Audience) => `audience:${audience}`
+const orderOf = z.looseObject({ id: z.string() })
+const roomOf = (name: string) => `view:${name}`
+
+interface Seat {
+  readonly who: Who
+  /** Null: may give orders, sees no picture. */
+  readonly view: View | null
+}
+type Sits = Socket<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  { seat: Seat; address: string; agent: string }
+>
 
 export type Live = ReturnType<typeof openLive>
 
-/** The door to the screens. Frames are encoded once per audience and sent to its room; a screen that lags asks for what it missed. */
-export function openLive(http: HttpServer, desk: Desk, engine: Partial<ServerOptions> = {}) {
-  const io = new Server<ClientToServer, ServerToClient>(http, {
+/**
+ * The door to the screens. Who is asking is decided at the handshake, by the cookie or a bearer token; frames are encoded once
+ * per view and sent to its room; a screen that lags asks for what it missed.
+ */
+export function openLive(
+  http: HttpServer,
+  desk: Desk,
+  access: AccessDesk,
+  options: { readonly engine?: Partial<ServerOptions>; readonly addressOf: (request: IncomingMessage) => string },
+) {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Sits['data']>(http, {
     serveClient: false,
     // A screen sends next to nothing; a large message from one is a mistake or an attack.
     maxHttpBufferSize: 100_000,
-    ...engine,
+    // A page of another site may not open a socket with our cookie.
+    allowRequest: (request, decide) => decide(null, sameOrigin(request) !== false),
+    ...options.engine,
+  })
+  /** Views somebody listens as: frames are made for these only. */
+  const views = new Map<string, { view: View; sockets: number }>()
+
+  io.use((socket, next) => {
+    const request = socket.request
+    const from = {
+      address: options.addressOf(request),
+      agent: (request.headers['user-agent'] ?? '').slice(0, 400),
+    }
+    const { token } = socket.handshake.auth as { token?: unknown }
+    const given = typeof token === 'string' && token.length <= 300 ? token : cookieOf(request, SESSION_COOKIE)
+    const find = async () => (given === null ? null : await access.whoBySession(given, from)) ?? access.anonymous
+    find().then(
+      (who) => {
+        if (!who || (who.kind === 'person' && who.pending.length > 0)) return next(new Error('请先登录。'))
+        const view = access.may(who, 'picture.read') ? access.viewOf(who) : null
+        const asked = (socket.handshake.auth as { audience?: unknown }).audience === 'public' && view ? 'public' : view
+        socket.data = { seat: { who, view: asked }, ...from }
+        next()
+      },
+      () => next(new Error('暂时不能确认身份，请稍后再连。')),
+    )
   })
 
-  io.on('connection', (socket) => {
-    const audience = audienceOf((socket.handshake.auth as Record<string, unknown>).audience)
+  io.on('connection', (socket: Sits) => {
+    const { seat, address, agent } = socket.data
+    const flooding = bucket()
+    socket.use((_event, next) => {
+      if (flooding.take(Date.now())) return next()
+      socket.disconnect(true)
+    })
     socket.on('picture:follow', (at: unknown, reply: unknown) => {
       if (typeof reply !== 'function') return
-      ;(reply as (following: Following) => void)(answer(at, audience))
+      ;(reply as (following: Following) => void)(answer(at, seat.view))
     })
-    void socket.join(roomOf(audience))
+    socket.on('order:give', (given: unknown, reply: unknown) => {
+      if (typeof reply !== 'function') return
+      const said = reply as (outcome: unknown) => void
+      if (!orderOf.safeParse(given).success) return said({ state: 'refused', reason: '指令需要 {id, order}。' })
+      access.order(given, seat.who, { address, agent }).then(
+        ({ outcome }) => said(outcome),
+        () => said({ state: 'refused', reason: '指令没有写入，请稍后用同一编号再试。' }),
+      )
+    })
+    if (seat.view === null) return
+    const { view } = seat
+    const name = viewName(view)
+    const listening = views.get(name) ?? { view, sockets: 0 }
+    listening.sockets += 1
+    views.set(name, listening)
+    socket.on('disconnect', () => {
+      listening.sockets -= 1
+      if (listening.sockets === 0) views.delete(name)
+    })
+    void socket.join(roomOf(name))
   })
 
-  function answer(at: unknown, audience: Audience): Following {
+  function answer(at: unknown, view: View | null): Following {
     const read = following.safeParse(at)
+    if (view === null) return { state: 'refused', reason: '此身份没有态势画面。' }
     if (!read.success) return { state: 'refused', reason: 'picture:follow 需要 {epoch, version}。' }
     if (read.data.epoch !== desk.epoch) return { state: 'snapshot' }
-    const frame = desk.missed(read.data.version, audience)
+    const frame = desk.missed(read.data.version, view)
     return frame ? { state: 'frame', frame } : { state: 'snapshot' }
   }
 
   return {
     io,
-    /** Audiences somebody listens as: frames are made for these only. */
-    wanted: (): Audience[] =>
-      (['public', 'wall', 'desk', 'officer'] as const).filter(
-        (audience) => (io.of('/').adapter.rooms.get(roomOf(audience))?.size ?? 0) > 0,
-      ),
+    wanted: (): View[] => [...views.values()].map(({ view }) => view),
     screens: () => io.of('/').sockets.size,
     /**
      * Volatile: a screen whose line is not drained does not get a queue that grows, it misses the frame, sees the gap at the
      * next one and asks for the latest values of everything it missed.
      */
-    tell: (audience: Audience, frame: Frame) => void io.to(roomOf(audience)).volatile.emit('picture:frame', frame),
+    tell: (view: View, frame: Frame) => void io.to(roomOf(viewName(view))).volatile.emit('picture:frame', frame),
+    /** Sends away everyone whose session is over, revoked or idle: at once after an order, and by the clock. */
+    async recheck(): Promise<void> {
+      const live = await access.liveSessions()
+      for (const socket of io.of('/').sockets.values()) {
+        const { who } = socket.data.seat
+        const session = who.kind === 'key' ? null : who.sessionId
+        if (session !== null && !live.has(session)) socket.disconnect(true)
+      }
+    },
     close: () => io.close(),
   }
 }

@@ -1,224 +1,18 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { district } from '../contract/district.ts'
-import { hotspot } from '../contract/fact.ts'
 import { tellingBodies } from '../contract/telling.ts'
-import { complaintsQuery, factsQuery, importQuery, journalQuery, rejectedQuery, sitesQuery } from './queries.ts'
+import { accessPaths } from './openapi/access.paths.ts'
+import { housePaths } from './openapi/house.paths.ts'
+import { rules } from './rules.ts'
 
-const rejection = z.object({
-  index: z.number().int(),
-  id: z.string().nullable(),
-  pointer: z.string(),
-  message: z.string(),
-})
-const intake = z.object({ accepted: z.number().int(), duplicates: z.number().int(), rejected: z.array(rejection) })
-const refusal = z.object({ error: z.string() })
-const page = z.object({
-  items: z.array(z.looseObject({})),
-  next: z.string().nullable(),
-  total: z.number().int().optional(),
-})
-const event = z.looseObject({
-  specversion: z.literal('1.0'),
-  id: z.string(),
-  source: z.string(),
-  type: z.enum(Object.keys(tellingBodies) as [string, ...string[]]),
-  time: z.string().optional(),
-  subject: z.string().optional(),
-  data: z.looseObject({}),
-})
-const job = z.looseObject({ id: z.string(), state: z.enum(['running', 'done', 'failed', 'cancelled']) })
-
-const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
-const idParam = z.object({ id: z.string() })
-
-const paths: readonly RouteConfig[] = [
-  {
-    method: 'post',
-    path: '/ingest/v1/events',
-    summary: 'Tell facts (CloudEvents 1.0: structured, batched or binary)',
-    security: [{ feedKey: [] }],
-    request: {
-      body: {
-        content: {
-          'application/cloudevents+json': { schema: event },
-          'application/cloudevents-batch+json': { schema: z.array(event) },
-        },
-      },
-    },
-    responses: {
-      202: json(intake, 'Accepted facts are durable'),
-      400: json(refusal, 'Not CloudEvents at all'),
-      401: json(refusal, 'No feed key'),
-      413: json(refusal, 'Too large'),
-      415: json(refusal, 'Not JSON'),
-      429: json(refusal, 'Too much waiting; see Retry-After'),
-      503: json(refusal, 'Store away; see Retry-After'),
-    },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/district',
-    summary: 'The district as configured',
-    responses: { 200: json(district, 'District') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/picture',
-    summary: 'Snapshot of the picture for the asker’s audience',
-    request: { query: z.object({ audience: z.literal('public').optional() }) },
-    responses: {
-      200: json(
-        z.looseObject({ epoch: z.string(), version: z.number().int(), at: z.number(), shelves: z.looseObject({}) }),
-        'Snapshot',
-      ),
-    },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/sites',
-    summary: 'The register of sites',
-    request: { query: sitesQuery },
-    responses: { 200: json(z.looseObject({}), 'Page, GeoJSON or columns'), 400: json(refusal, 'Bad query') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/sites/{id}',
-    summary: 'One site with its last facts and readings',
-    request: { params: idParam },
-    responses: { 200: json(z.looseObject({}), 'Site'), 404: json(refusal, 'Unknown') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/sites/{id}/readings',
-    summary: 'Last readings of a site',
-    request: { params: idParam },
-    responses: { 200: json(z.looseObject({}), 'Readings') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/complaints',
-    summary: 'Complaints, newest first',
-    request: { query: complaintsQuery },
-    responses: { 200: json(page, 'Page'), 400: json(refusal, 'Bad query') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/facts',
-    summary: 'Facts by time of happening, newest first',
-    request: { query: factsQuery },
-    responses: { 200: json(page, 'Page'), 400: json(refusal, 'Bad query') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/facts/{ref}',
-    summary: 'One fact by `source#id`',
-    request: { params: z.object({ ref: z.string() }) },
-    responses: { 200: json(z.looseObject({}), 'Fact'), 404: json(refusal, 'Unknown') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/journal',
-    summary: 'The journal in order, with its hashes',
-    request: { query: journalQuery },
-    responses: { 200: json(page, 'Page') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/alarms',
-    summary: 'Open alarms',
-    responses: { 200: json(z.looseObject({}), 'Alarms') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/hotspots',
-    summary: 'Hotspots of complaints now',
-    responses: { 200: json(z.object({ hotspots: z.array(hotspot) }), 'Hotspots') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/feeds',
-    summary: 'Health of the feeds',
-    responses: { 200: json(z.looseObject({}), 'Feeds') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/rejected',
-    summary: 'Records that could not be taken',
-    request: { query: rejectedQuery },
-    responses: { 200: json(z.looseObject({}), 'Rejected records') },
-  },
-  {
-    method: 'post',
-    path: '/api/v1/rejected/{id}/replay',
-    summary: 'Tell a mended record again',
-    request: { params: idParam, body: { content: { 'application/json': { schema: z.object({ raw: z.unknown() }) } } } },
-    responses: {
-      200: json(z.looseObject({}), 'Accepted'),
-      404: json(refusal, 'Unknown'),
-      422: json(z.looseObject({}), 'Still refused'),
-    },
-  },
-  {
-    method: 'post',
-    path: '/api/v1/rejected/{id}/discard',
-    summary: 'Put a rejected record away',
-    request: { params: idParam },
-    responses: { 204: { description: 'Done' }, 404: json(refusal, 'Unknown') },
-  },
-  {
-    method: 'post',
-    path: '/api/v1/imports',
-    summary: 'Import a CSV, XLSX or GeoJSON file',
-    request: { query: importQuery, body: { content: { 'application/octet-stream': { schema: z.string() } } } },
-    responses: {
-      202: json(z.object({ id: z.string() }), 'Started'),
-      415: json(refusal, 'Unknown file type'),
-      422: json(refusal, 'Unknown kind'),
-    },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports',
-    summary: 'Imports, running and ended',
-    responses: { 200: json(z.object({ imports: z.array(job) }), 'Imports') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/{id}',
-    summary: 'Progress of an import',
-    request: { params: idParam },
-    responses: { 200: json(job, 'Import'), 404: json(refusal, 'Unknown') },
-  },
-  {
-    method: 'delete',
-    path: '/api/v1/imports/{id}',
-    summary: 'Cancel an import',
-    request: { params: idParam },
-    responses: { 204: { description: 'Cancelled' }, 404: json(refusal, 'Unknown') },
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/{id}/refused.csv',
-    summary: 'Refused rows with reasons',
-    request: { params: idParam },
-    responses: { 200: { description: 'CSV' }, 404: json(refusal, 'None') },
-  },
-  { method: 'get', path: '/healthz', summary: 'Alive', responses: { 200: json(z.looseObject({}), 'Alive') } },
-  {
-    method: 'get',
-    path: '/readyz',
-    summary: 'Ready',
-    responses: { 200: json(z.looseObject({}), 'Ready'), 503: json(z.looseObject({}), 'Not ready, with reasons') },
-  },
-  { method: 'get', path: '/metrics', summary: 'Prometheus text', responses: { 200: { description: 'Metrics' } } },
-  {
-    method: 'get',
-    path: '/version',
-    summary: 'Which build is served',
-    responses: { 200: json(z.looseObject({}), 'Version') },
-  },
-]
+/** What a route asks of its asker, from the same table that the guard reads. */
+function guarded(path: RouteConfig): RouteConfig {
+  const need = rules[`${path.method.toUpperCase()} ${path.path}`]
+  if (need === undefined || need === 'anyone') return path
+  const security: Record<string, string[]>[] = need === 'feedKey' ? [{ feedKey: [] }] : [{ session: [] }, { token: [] }]
+  const by = need === 'named' || need === 'person' || need === 'feedKey' ? '' : ` Needs permission ${need}.`
+  return { ...path, security, ...(by !== '' && { description: `${path.description ?? path.summary ?? ''}.${by}` }) }
+}
 
 let made: ReturnType<OpenApiGeneratorV31['generateDocument']> | undefined
 
@@ -227,6 +21,8 @@ export function openapi(version: string) {
   if (made) return made
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'feedKey', { type: 'http', scheme: 'bearer' })
+  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'qs_session' })
   for (const [kind, schema] of Object.entries(tellingBodies)) {
     const described = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' })
     registry.registerComponent(
@@ -235,7 +31,7 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of paths) registry.registerPath(path)
+  for (const path of [...housePaths, ...accessPaths]) registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Qianshao 前哨', version },

@@ -65,6 +65,18 @@ export const journalQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 })
+export const auditQuery = z.object({
+  /** One act, or several with commas; `order` for orders. */
+  act: z.string().max(400).optional(),
+  verb: z.string().max(400).optional(),
+  by: z.string().max(200).optional(),
+  on: z.string().max(200).optional(),
+  outcome: z.enum(['accepted', 'refused']).optional(),
+  from: moment,
+  to: moment,
+  limit,
+  cursor,
+})
 export const importQuery = z.object({
   kind: z.string().min(1).max(60),
   name: z.string().min(1).max(200),

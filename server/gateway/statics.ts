@@ -16,7 +16,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 /** Every page is the same document; the client's router shows the right one. */
-const PAGES = ['/', '/wall', '/console', '/briefing', '/field', '/admin']
+const PAGES = [
+  '/',
+  '/wall',
+  '/console',
+  '/briefing',
+  '/field',
+  '/admin',
+  '/sign-in',
+  '/profile',
+  '/first',
+  '/invitation',
+]
 
 /** The built client, held in memory and compressed once: a wall that reloads at night with 999 others costs no work. */
 export function statics(folder: string): Router {

@@ -19,6 +19,7 @@ const mark = (over: Partial<ComplaintKept> & { east?: number; north?: number }):
     channel: '12345',
     siteId: null,
     respondent: over.siteId ?? `respondent ${serial}`,
+    station: null,
     streetCode: null,
     lng: 114.2 + east / METRES_PER_DEGREE / Math.cos((22.7 * Math.PI) / 180),
     lat: 22.7 + north / METRES_PER_DEGREE,

@@ -268,3 +268,10 @@ test('canonical JSON does not depend on the order of keys, and reads back as the
     }),
   )
 })
+
+test('a number written into the name of the shop goes beside the journal; the name stays, masked', () => {
+  const { fact, personal } = told(tell({ ...complaint, respondent: { name: '王某手机店 13912345678' } }))
+  expect(JSON.stringify(fact)).not.toContain('13912345678')
+  expect((fact.body as BodyOf<'complaint.received'>).respondent.name).toContain('王某手机店')
+  expect(JSON.stringify(personal)).toContain('王某手机店 13912345678')
+})

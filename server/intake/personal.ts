@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Personal } from '../contract/fact.ts'
 import type { TellingKind } from '../contract/telling.ts'
+import { scrub } from '../identity/scrub.ts'
 import { holdsNumber, namingOf } from './personal-names.ts'
 import { pointerStep } from './sound.ts'
 
@@ -57,6 +58,9 @@ const OWN: ReadonlySet<string> = new Set([
   'score',
 ])
 
+/** Own fields that are free text all the same. */
+const SAID: ReadonlySet<string> = new Set(['name', 'channel', 'problemClass'])
+
 interface Rule {
   readonly complaint: boolean
   readonly site: boolean
@@ -80,6 +84,13 @@ function without(value: Body, pointer: string, rule: Rule, found: Record<string,
     const top = pointer === ''
     const own = (top || pointer === '/respondent') && (OWN.has(key) || (!top && key === 'name'))
     let kept: unknown
+    if (own && rule.complaint && SAID.has(key) && typeof each === 'string' && holdsNumber(each)) {
+      // A shop named with somebody's number: the words stay, the number goes beside.
+      found[pointer + pointerStep(key)] = each
+      rest ??= { ...value }
+      rest[key] = scrub(each)
+      continue
+    }
     if (own && !isBody(each)) continue
     if (!own && isPersonal(key, each, top, rule)) {
       // A pointer is cut at 80 characters a step: two long names must not fall together.

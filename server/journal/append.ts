@@ -1,6 +1,8 @@
 import type { Client } from 'pg'
 import type { Fact } from '../contract/fact.ts'
 import type { Recorded } from './rows.ts'
+import type { Sealer } from './sealer.ts'
+import { EffectRefused } from './statement.ts'
 import { writeBatches, type Batch, type Verdict, type Written } from './write.ts'
 
 /** Nothing was taken; the teller keeps it and tells it again later. */
@@ -38,6 +40,7 @@ const WAITING = 40_000
  */
 export function openAppender(options: {
   connect: () => Promise<Client>
+  sealer: Sealer
   seq: number
   derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[]
   apply: (appended: readonly Recorded[]) => void
@@ -70,6 +73,7 @@ export function openAppender(options: {
     try {
       written = await writeBatches(
         await connected(),
+        options.sealer,
         group.map((each) => each.batch),
         seq,
         options.derive,
@@ -77,6 +81,10 @@ export function openAppender(options: {
     } catch (error) {
       if (group.length > 1 && refusesContent(error)) {
         for (const each of group) await write([each]) // one batch that the store cannot hold must not cost the others
+        return
+      }
+      if (error instanceof EffectRefused) {
+        for (const each of group) each.failed(error) // an order that cannot be; the store itself is well
         return
       }
       return giveUp(group, error)
@@ -135,8 +143,9 @@ export function openAppender(options: {
   }
 }
 
-/** SQLSTATE class 22 (data exception) and 23 (integrity): the content is at fault, not the store. */
-const refusesContent = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '')
+/** An effect, or SQLSTATE class 22 (data exception) and 23 (integrity): the content is at fault, not the store. */
+const refusesContent = (error: unknown) =>
+  error instanceof EffectRefused || /^2[23]/.test((error as { code?: string }).code ?? '')
 
 /** What the database said, for the person who has to act on it. */
 export function storeSentence(error: unknown): string {

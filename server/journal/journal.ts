@@ -1,12 +1,16 @@
 import { join } from 'node:path'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool } from 'pg'
 import type { Fact } from '../contract/fact.ts'
 import { openAppender, type Appended } from './append.ts'
 import { embeddedBackend, serverBackend, type Backend } from './backend.ts'
-import { GENESIS, verify, type Break } from './chain.ts'
+import { GENESIS, type Break } from './chain.ts'
 import { recorded, type Recorded, type StoredRow } from './rows.ts'
+import { sealPlain } from './seal-plain.ts'
+import type { Sealer } from './sealer.ts'
+import type { Database } from './statement.ts'
+import { verifyAll, type PersonalHash } from './verify.ts'
 import type { Batch } from './write.ts'
 
 export interface StoredPicture {
@@ -18,8 +22,8 @@ export interface StoredPicture {
 
 export interface Journal {
   readonly kind: Backend['kind']
-  /** Reads; never for writing facts. */
-  readonly db: NodePgDatabase
+  /** Reads, and statements run alone; never for writing facts. */
+  readonly db: Database
   append(batch: Batch): Promise<Appended>
   /** Facts waiting for the disk. */
   waiting(): number
@@ -27,7 +31,7 @@ export interface Journal {
   fault(): string | null
   cursor(feed: string, path: string): Promise<string | null>
   savePicture(picture: StoredPicture): Promise<void>
-  /** Walks the whole chain; the first broken record, or how many were sound. */
+  /** Walks the whole chain and what is sealed beside it; the first broken record, or how many were sound. */
   verify(): Promise<Break | { records: number }>
   connectionString(): string
   /** Ends connections; an embedded database is stopped too. */
@@ -39,6 +43,10 @@ export interface JournalOptions {
   readonly dataDir: string
   /** Folder of the migrations; they are data, so a built server is told where they are. */
   readonly migrations: string
+  /** Locks what stands beside the chain and must not be read by whoever copies the database. */
+  readonly sealer: Sealer
+  /** As the intake computes it; without it the verification walks the chain only. */
+  readonly personalHash?: PersonalHash
   /** What follows from fresh facts, one list per fact; journalled in the same transaction. */
   readonly derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[]
   /** Called once at start with the newest stored picture that this program can read; returns the number it stands at, or 0. */
@@ -60,7 +68,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const writer = await backend.connectWriter()
   writer.on('error', () => undefined) // the appender's own listener replaces it; this one only covers the opening
   try {
-    await migrateOnce(writer, options.migrations)
+    await migrateOnce(writer, options)
     await writer.query('INSERT INTO journal_head (one, seq, hash) VALUES (1, 0, $1) ON CONFLICT DO NOTHING', [GENESIS])
     const seq = await replay(writer, await options.restore(storedPictures(writer)), options.apply)
     return assemble(backend, writer, seq, options)
@@ -71,12 +79,13 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   }
 }
 
-/** Two nodes that start together must not migrate together. */
-async function migrateOnce(writer: Client, folder: string) {
+/** Two nodes that start together must not migrate together, nor seal what an earlier version left in plain text. */
+async function migrateOnce(writer: Client, { migrations, sealer }: JournalOptions) {
   await writer.query('SELECT pg_advisory_lock(7465002)')
   try {
     await writer.query('SET client_min_messages = warning')
-    await migrate(drizzle(writer), { migrationsFolder: folder })
+    await migrate(drizzle(writer), { migrationsFolder: migrations })
+    await sealPlain(writer, sealer)
   } finally {
     await writer.query('SELECT pg_advisory_unlock(7465002)')
   }
@@ -127,6 +136,7 @@ function assemble(backend: Backend, writer: Client, seq: number, options: Journa
       pool.options.connectionString = backend.url()
       return given
     },
+    sealer: options.sealer,
     seq,
     derive: options.derive,
     apply: options.apply,
@@ -164,7 +174,7 @@ function assemble(backend: Backend, writer: Client, seq: number, options: Journa
         [PICTURES_KEPT],
       )
     },
-    verify: () => verifyAll(pool),
+    verify: () => verifyAll(pool, options.sealer, options.personalHash),
     connectionString: () => backend.url(),
     async close() {
       await stopFollowing()
@@ -204,26 +214,4 @@ function followOthers(backend: Backend, follow: (seq: number) => Promise<void>) 
     clearTimeout(timer)
     await listener?.end().catch(() => undefined) // already gone is as good as ended
   }
-}
-
-async function verifyAll(pool: Pool): Promise<Break | { records: number }> {
-  let state: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS }
-  for (;;) {
-    const { rows } = await pool.query<StoredRow & { hash: Buffer }>(
-      'SELECT seq, source, id, kind, subject, at, seen_at, body, hash FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2',
-      [state.seq, PAGE],
-    )
-    if (rows.length === 0) break
-    const next = verify(
-      state,
-      rows.map((row) => ({ ...row, seq: Number(row.seq), at: Number(row.at), seenAt: Number(row.seen_at) })),
-    )
-    if ('why' in next) return next
-    state = next
-  }
-  const { rows } = await pool.query<{ seq: string; hash: Buffer }>('SELECT seq, hash FROM journal_head')
-  const head = rows[0]
-  if (!head || Number(head.seq) !== state.seq || !head.hash.equals(state.hash))
-    return { seq: state.seq + 1, why: `流水末尾第 ${state.seq + 1} 条起缺失` }
-  return { records: state.seq }
 }

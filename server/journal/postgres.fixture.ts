@@ -3,11 +3,13 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Fact, Told } from '../contract/fact.ts'
+import type { Fact, Personal, Told } from '../contract/fact.ts'
 import { ROOT } from '../config.ts'
+import { personalHash } from '../intake/personal.ts'
 import { databaseOwner } from './embedded/owner.ts'
 import { openJournal, type Journal, type JournalOptions } from './journal.ts'
 import type { Recorded } from './rows.ts'
+import { sealerOf } from './sealer.fixture.ts'
 
 /** A temporary folder that any user may enter, as a data folder must when tests run as root. */
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'qianshao-'))
@@ -58,11 +60,30 @@ export async function journalIn(
   const journal = await openJournal({
     migrations: join(ROOT, 'server/journal/migrations'),
     derive: (fresh) => fresh.map(() => []),
+    sealer: sealerOf('k1'),
+    personalHash,
     restore: async () => 0,
     apply: (recorded) => applied.push(...recorded),
     ...where,
   })
   return Object.assign(journal, { applied })
+}
+
+/** A journal on one of the two stores, in a temporary folder, with all that must be stopped after it. */
+export async function journalOn(store: 'embedded' | 'server', options: Partial<JournalOptions> = {}) {
+  const server = store === 'server' ? await distributionPostgres() : undefined
+  const dataDir = temporaryFolder()
+  const open = (over: Partial<JournalOptions> = {}) =>
+    journalIn({ dataDir, databaseUrl: server?.url, ...options, ...over })
+  return {
+    journal: await open(),
+    /** The same store once more; close the other first. */
+    open,
+    stop() {
+      server?.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 /** A complaint as the intake would tell it. */
@@ -81,4 +102,9 @@ export function complaint(
     ...over,
   }
   return { fact: { id, source: 'test', kind: 'complaint.received', subject: null, at, seenAt: at, body } }
+}
+
+/** A complaint with its complainant's particulars, as the intake would tell it. */
+export function personalComplaint(id: string, value: Personal, at?: number, salt = `salt of ${id}`): Told {
+  return { ...complaint(id, { personalHash: personalHash(salt, value) }, at), personal: { salt, value } }
 }

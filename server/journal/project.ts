@@ -1,9 +1,13 @@
 import type { Client } from 'pg'
 import type { Fact } from '../contract/fact.ts'
+import { all } from './pipeline.ts'
 import type { Row } from './rows.ts'
 
-/** Writes what the query tables need to know about these rows; called inside the transaction that journals them. */
-export async function project(client: Client, rows: readonly Row[]): Promise<void> {
+/**
+ * Writes what the query tables need to know about these rows; called inside the transaction that journals them. Throws at
+ * once when a body is not what its kind says; rejects with the database's own error.
+ */
+export function project(client: Client, rows: readonly Row[]): Promise<unknown> {
   const sites = new Map<string, { seq: number; fact: Fact<'site.registered'> }>()
   const complaints: { seq: number; fact: Fact<'complaint.received'> }[] = []
   for (const { seq, told } of rows) {
@@ -13,19 +17,16 @@ export async function project(client: Client, rows: readonly Row[]): Promise<voi
       if (!before || before.fact.at <= fact.at) sites.set(fact.body.siteId, { seq, fact })
     } else if (fact.kind === 'complaint.received') complaints.push({ seq, fact })
   }
-  // Both are on their way before either is awaited.
-  const sent = [
-    ...(sites.size > 0 ? [projectSites(client, [...sites.values()])] : []),
-    ...(complaints.length > 0 ? [projectComplaints(client, complaints)] : []),
-  ]
-  const settled = await Promise.allSettled(sent)
-  for (const each of settled) if (each.status === 'rejected') throw each.reason
+  return all([
+    sites.size > 0 && projectSites(client, [...sites.values()]),
+    complaints.length > 0 && projectComplaints(client, complaints),
+  ])
 }
 
 /** The latest telling by time wins; an older one that arrives late changes nothing. */
-async function projectSites(client: Client, rows: { seq: number; fact: Fact<'site.registered'> }[]) {
+function projectSites(client: Client, rows: { seq: number; fact: Fact<'site.registered'> }[]) {
   const of = <Value>(pick: (fact: Fact<'site.registered'>) => Value) => rows.map(({ fact }) => pick(fact))
-  await client.query({
+  return client.query({
     name: 'project-sites',
     text: `INSERT INTO sites (site_id, seq, at, kind, name, address, uscc, street_code, lng, lat, place_unknown)
       SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::text[])
@@ -50,10 +51,10 @@ async function projectSites(client: Client, rows: { seq: number; fact: Fact<'sit
 }
 
 /** The first telling of a complaint stands: a second fact about the same number is in the journal, not in the table. */
-async function projectComplaints(client: Client, rows: { seq: number; fact: Fact<'complaint.received'> }[]) {
+function projectComplaints(client: Client, rows: { seq: number; fact: Fact<'complaint.received'> }[]) {
   const of = <Value>(pick: (body: Fact<'complaint.received'>['body']) => Value) =>
     rows.map(({ fact }) => pick(fact.body))
-  await client.query({
+  return client.query({
     name: 'project-complaints',
     text: `INSERT INTO complaints (complaint_id, seq, kind, channel, received_at, problem_class, respondent_name, site_id, amount, lng, lat,
         place_unknown, street_code, would_be_station)

@@ -1,22 +1,39 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, or, sql, count, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { ACCESS_KINDS } from './rows.ts'
 import { complaints, journal, sites } from './schema.ts'
 
-/** A cursor is the sort key of the last row given: opaque outside, plain here. */
-const encodeCursor = (key: readonly (string | number)[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
-function decodeCursor(cursor: string | undefined): [number, string] | null {
-  if (!cursor) return null
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && typeof key[0] === 'number') return [key[0], String(key[1] ?? '')]
-  } catch {
-    // falls through to the sentence below
-  }
-  throw new BadCursor('cursor 不是本接口给出的游标，请从第一页重新开始。')
+export { BadCursor } from './cursor.ts'
+
+/** The part of the district that the asker answers for; empty lists are nothing. */
+export interface ComplaintScope {
+  readonly stations: readonly string[]
+  readonly streets: readonly string[]
 }
-export class BadCursor extends Error {
-  override readonly name = 'BadCursor'
-}
+
+/** A complaint belongs to the station it would go to; where none is known, to whoever has its street. */
+const within = ({ stations, streets }: ComplaintScope) =>
+  or(
+    inArray(complaints.wouldBeStation, [...stations]),
+    and(isNull(complaints.wouldBeStation), inArray(complaints.streetCode, [...streets])),
+  )!
 
 export interface ComplaintQuery {
   readonly from?: number | undefined
@@ -24,6 +41,8 @@ export interface ComplaintQuery {
   readonly problemClass?: string | undefined
   readonly unplaced?: boolean | undefined
   readonly kind?: string | undefined
+  /** Null or absent: the whole district. */
+  readonly scope?: ComplaintScope | null | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -39,6 +58,7 @@ export async function listComplaints(db: NodePgDatabase, query: ComplaintQuery) 
     )
   if (query.unplaced) where.push(isNotNull(complaints.placeUnknown))
   if (query.kind) where.push(eq(complaints.kind, query.kind))
+  if (query.scope) where.push(within(query.scope))
   const after = decodeCursor(query.cursor)
   const earlier = after && and(eq(complaints.receivedAt, after[0]), lt(complaints.complaintId, after[1]))
   const page = after ? or(lt(complaints.receivedAt, after[0]), earlier ?? undefined) : undefined
@@ -63,7 +83,26 @@ export async function listComplaints(db: NodePgDatabase, query: ComplaintQuery) 
   return { items: rows, next, total: totals[0]?.n ?? 0 }
 }
 
-export interface FactQuery {
+/** One complaint with the fact that told it; null when there is none, or none in `scope`. */
+export async function oneComplaint(db: NodePgDatabase, complaintId: string, scope: ComplaintScope | null = null) {
+  const [row] = await db
+    .select({ complaint: complaints, source: journal.source, id: journal.id })
+    .from(complaints)
+    .innerJoin(journal, eq(journal.seq, complaints.seq))
+    .where(and(eq(complaints.complaintId, complaintId), scope ? within(scope) : undefined))
+  return row ? { ...row.complaint, ref: `${row.source}#${row.id}` } : null
+}
+
+/** What a reader of facts may see beyond or short of the rest. */
+export interface FactSight {
+  /** Orders and accesses too: for the auditor only. */
+  readonly access?: boolean | undefined
+}
+const seen = ({ access }: FactSight) => (access ? undefined : notInArray(journal.kind, [...ACCESS_KINDS]))
+
+export interface FactQuery extends FactSight {
+  /** Only facts of these streets (nine-digit codes), told with the fact or known of its site; null or absent: all. */
+  readonly streets?: readonly string[] | null | undefined
   readonly kinds?: readonly string[] | undefined
   readonly from?: number | undefined
   readonly to?: number | undefined
@@ -88,9 +127,17 @@ const factColumns = {
   hash: sql<string>`encode(${journal.hash}, 'hex')`,
 }
 
+const inStreets = (streets: readonly string[]) =>
+  streets.length === 0
+    ? sql`false`
+    : sql`(${journal.subject} IN (SELECT site_id FROM sites WHERE street_code IN ${[...streets]}) OR ${journal.body}::json ->> 'streetCode' IN ${[...streets]})`
+
 /** Facts by time of happening, newest first. */
 export async function listFacts(db: NodePgDatabase, query: FactQuery) {
   const where: SQL[] = []
+  const visible = seen(query)
+  if (visible) where.push(visible)
+  if (query.streets) where.push(inStreets(query.streets))
   if (query.kinds?.length) where.push(sql`${journal.kind} IN ${[...query.kinds]}`)
   if (query.from !== undefined) where.push(gte(journal.at, query.from))
   if (query.to !== undefined) where.push(lt(journal.at, query.to))
@@ -124,25 +171,30 @@ export async function listFacts(db: NodePgDatabase, query: FactQuery) {
   }
 }
 
-export async function oneFact(db: NodePgDatabase, source: string, id: string) {
+/** One fact by its ref; null when there is none that the reader may see. */
+export async function oneFact(db: NodePgDatabase, source: string, id: string, sight: FactSight = {}) {
   const [row] = await db
     .select(factColumns)
     .from(journal)
-    .where(and(eq(journal.source, source), eq(journal.id, id)))
+    .where(and(eq(journal.source, source), eq(journal.id, id), seen(sight)))
   return row ?? null
 }
 
-/** Facts after a number, in journal order: what an auditor or a follower reads. */
-export const factsAfter = (db: NodePgDatabase, after: number, limit: number) =>
+/** Facts after a number, in journal order: what an auditor or a follower reads. Numbers left out are facts the reader may not see. */
+export const factsAfter = (db: NodePgDatabase, after: number, limit: number, sight: FactSight = {}) =>
   db
     .select(factColumns)
     .from(journal)
-    .where(sql`${journal.seq} > ${after}`)
+    .where(and(gt(journal.seq, after), seen(sight)))
     .orderBy(asc(journal.seq))
     .limit(limit)
 
-export async function oneSite(db: NodePgDatabase, siteId: string) {
-  const [row] = await db.select().from(sites).where(eq(sites.siteId, siteId))
+/** One site; null when there is none, or none in these streets. */
+export async function oneSite(db: NodePgDatabase, siteId: string, streets: readonly string[] | null = null) {
+  const [row] = await db
+    .select()
+    .from(sites)
+    .where(and(eq(sites.siteId, siteId), streets ? inArray(sites.streetCode, [...streets]) : undefined))
   return row ?? null
 }
 
@@ -150,6 +202,8 @@ export interface SiteQuery {
   readonly kind?: string | undefined
   /** west, south, east, north in WGS-84 degrees. */
   readonly bbox?: readonly [number, number, number, number] | undefined
+  /** Nine-digit codes; null or absent: all. */
+  readonly streets?: readonly string[] | null | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -158,6 +212,7 @@ export interface SiteQuery {
 export async function listSites(db: NodePgDatabase, query: SiteQuery) {
   const where: SQL[] = []
   if (query.kind) where.push(eq(sites.kind, query.kind))
+  if (query.streets) where.push(inArray(sites.streetCode, [...query.streets]))
   if (query.bbox) {
     const [west, south, east, north] = query.bbox
     where.push(sql`${sites.lng} BETWEEN ${west} AND ${east} AND ${sites.lat} BETWEEN ${south} AND ${north}`)

@@ -1,10 +1,19 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { rejected } from './schema.ts'
+import type { Sealer } from './sealer.ts'
 
-/** Records a door refused, newest first, at most `limit`, from `offset`. */
+type Row = typeof rejected.$inferSelect
+
+const opened = (sealer: Sealer, { rawSealed, raw, ...row }: Row) => ({
+  ...row,
+  raw: rawSealed ? sealer.openText(rawSealed) : (raw ?? 'null'),
+})
+
+/** Records a door refused, newest first, at most `limit`, from `offset`, opened. Throws when one cannot be opened. */
 export async function listRejected(
   db: NodePgDatabase,
+  sealer: Sealer,
   query: { feed?: string | undefined; limit: number; offset: number },
 ) {
   const where = and(eq(rejected.state, 'open'), query.feed ? eq(rejected.feed, query.feed) : undefined)
@@ -16,14 +25,15 @@ export async function listRejected(
     .limit(query.limit + 1)
     .offset(query.offset)
   return {
-    rejected: items.slice(0, query.limit),
+    rejected: items.slice(0, query.limit).map((row) => opened(sealer, row)),
     next: items.length > query.limit ? String(query.offset + query.limit) : null,
   }
 }
 
-export async function oneRejected(db: NodePgDatabase, id: string) {
+/** One of them, opened, in whatever state. Throws when it cannot be opened. */
+export async function oneRejected(db: NodePgDatabase, sealer: Sealer, id: string) {
   const [row] = await db.select().from(rejected).where(eq(rejected.id, id))
-  return row ?? null
+  return row ? opened(sealer, row) : null
 }
 
 export const closeRejected = (db: NodePgDatabase, id: string, state: 'replayed' | 'discarded') =>

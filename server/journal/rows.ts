@@ -24,11 +24,27 @@ export function chained(head: { seq: number; hash: Buffer }, all: readonly Told[
   let { seq, hash } = head
   return all.map((told) => {
     const { fact } = told
-    const body = JSON.stringify(fact.body)
+    const body = bodyText(fact)
     seq += 1
     hash = link(hash, { ...fact, seq, body })
     return { seq, told, body, hash }
   })
+}
+
+/** Kinds that only the auditor reads: who did what, who came in. */
+export const ACCESS_KINDS: readonly FactKind[] = ['order.given', 'access.noted']
+
+const UNREADABLE = /\\u(0000|d[89a-f])/i
+const readable = (_key: string, value: unknown) =>
+  typeof value === 'string' ? Buffer.from(value.replaceAll('\u0000', '\ufffd')).toString() : value
+
+/**
+ * What the intake let in is sound; what people typed at the doors is not, and one NUL or half a surrogate pair would make
+ * the database refuse every search of the audit: there they become the replacement character.
+ */
+function bodyText({ kind, body }: Fact): string {
+  const text = JSON.stringify(body)
+  return ACCESS_KINDS.includes(kind) && UNREADABLE.test(text) ? JSON.stringify(body, readable) : text
 }
 
 export interface StoredRow {
@@ -56,15 +72,23 @@ export function recorded(row: StoredRow): Recorded {
   return { seq: Number(row.seq), fact }
 }
 
+/** A fact that the journal has, with what stands beside it; `unreadable` when its key was destroyed. */
+export interface Known {
+  readonly fact: Fact
+  readonly personal: Personal | null | 'unreadable'
+}
+
 /**
  * Whether a second telling of the same id says the same. Times that the intake filled in because the source gave none, and
- * the salted hash, differ from telling to telling and do not count.
+ * the salted hash, differ from telling to telling and do not count; nor do personal fields that nobody can read any more.
  */
-export function sameTelling(stored: { fact: Fact; personal: Personal | null }, told: Told): boolean {
+export function sameTelling(stored: Known, told: Told): boolean {
+  const { personal } = stored
   return (
     stored.fact.kind === told.fact.kind &&
     isDeepStrictEqual(comparable(stored.fact), comparable(told.fact)) &&
-    isDeepStrictEqual(stored.personal && plain(stored.personal), told.personal ? plain(told.personal.value) : null)
+    (personal === 'unreadable' ||
+      isDeepStrictEqual(personal && plain(personal), told.personal ? plain(told.personal.value) : null))
   )
 }
 

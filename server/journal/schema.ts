@@ -1,21 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  customType,
-  doublePrecision,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core'
+import { doublePrecision, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { bytes, whole } from './columns.ts'
 
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-/** Epoch milliseconds, or a sequence number: both stay exact in a JavaScript number. */
-const whole = (name: string) => bigint(name, { mode: 'number' })
+export * from './schema-access.ts'
 
-/** The record: one row per fact, chained. Never updated, never deleted. `body` is the exact text that was hashed. */
+/** The record: one row per fact, chained. Triggers refuse UPDATE, DELETE and TRUNCATE. `body` is the exact text that was hashed. */
 export const journal = pgTable(
   'journal',
   {
@@ -35,6 +24,10 @@ export const journal = pgTable(
     index('journal_subject_seq')
       .on(t.subject, t.seq)
       .where(sql`subject IS NOT NULL`),
+    // The auditor's records are few among many: an index of their own costs the ingest of everything else nothing.
+    index('journal_access_seq')
+      .on(t.seq)
+      .where(sql`kind IN ('order.given', 'access.noted')`),
   ],
 )
 
@@ -45,12 +38,33 @@ export const journalHead = pgTable('journal_head', {
   hash: bytes('hash').notNull(),
 })
 
-/** Personal fields of a fact, beside the chain, which holds only their salted hash. */
+/** Personal fields as kept before they were sealed. Emptied at opening, then empty for good. */
 export const personal = pgTable('personal', {
   seq: whole('seq').primaryKey(),
   salt: text('salt').notNull(),
   value: text('value').notNull(),
 })
+
+/** Personal fields of a fact, `{salt, value}` sealed under a key of its own, beside the chain, which holds only their salted hash. */
+export const personalSealed = pgTable('personal_sealed', {
+  seq: whole('seq').primaryKey(),
+  sealed: bytes('sealed').notNull(),
+})
+
+/** The key of each sealed value, itself wrapped under key `kek`. Without this row nobody can read the value any more. */
+export const personalKeys = pgTable(
+  'personal_keys',
+  {
+    seq: whole('seq').primaryKey(),
+    /** Number of the complaint, otherwise the fact's ref. */
+    subject: text('subject').notNull(),
+    /** When the fact happened: what retention counts from. */
+    at: whole('at').notNull(),
+    kek: text('kek').notNull(),
+    wrapped: bytes('wrapped').notNull(),
+  },
+  (t) => [index('personal_keys_subject').on(t.subject), index('personal_keys_kek').on(t.kek)],
+)
 
 /** Projection: the register of sites, latest telling by time. */
 export const sites = pgTable(
@@ -115,7 +129,9 @@ export const rejected = pgTable(
     recordId: text('record_id'),
     pointer: text('pointer').notNull(),
     message: text('message').notNull(),
-    raw: text('raw').notNull(),
+    /** As kept before it was sealed; null since. */
+    raw: text('raw'),
+    rawSealed: bytes('raw_sealed'),
     state: text('state').notNull().default('open'),
   },
   (t) => [index('rejected_feed_at').on(t.feed, t.at)],

@@ -207,7 +207,7 @@ test('a site that moves is counted once, and a late older telling does not move 
     site('m1', { kind: 'market' }, NINE - 1),
   )
   expect(picture.state.shelves.siteCounts.get('market')).toEqual({ kind: 'market', total: 1, unplaced: 1 })
-  expect(columnsOf(picture.state, 1).id).toEqual([])
+  expect(columnsOf(picture.state, 1, 'wall').id).toEqual([])
 })
 
 test('a market’s score is its latest issue, compared with the one before, in whatever order they come', () => {
@@ -354,24 +354,23 @@ test('nothing changed is no frame; a heartbeat names the version it stands at', 
 
 describe('a station officer', () => {
   const part = { audience: 'officer' as const, stations: ['st-1'], streets: ['440307001'] }
-  const told = (id: string, over: object): Fact =>
-    ({
-      id,
-      source: 'test',
-      kind: 'complaint.received',
-      subject: null,
-      at: NINE,
-      seenAt: NINE,
-      body: {
-        complaintId: id,
-        kind: 'complaint',
-        channel: '12345',
-        receivedAt: NINE,
-        respondent: { name: '某店' },
-        place: { lng: 114.2, lat: 22.7 },
-        ...over,
-      },
-    }) as Fact
+  const told = (id: string, over: object): Fact => ({
+    id,
+    source: 'test',
+    kind: 'complaint.received',
+    subject: null,
+    at: NINE,
+    seenAt: NINE,
+    body: {
+      complaintId: id,
+      kind: 'complaint',
+      channel: '12345',
+      receivedAt: NINE,
+      respondent: { name: '某店' },
+      place: { lng: 114.2, lat: 22.7 },
+      ...over,
+    },
+  })
   const facts = [
     told('mine', { wouldBeStation: 'st-1', streetCode: '440307002' }),
     told('theirs', { wouldBeStation: 'st-2', streetCode: '440307001' }),

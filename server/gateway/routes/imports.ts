@@ -4,18 +4,18 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
+import type { AccessDesk } from '../access.ts'
+import { fromOf, named } from '../asking.ts'
 import type { Desk } from '../desk.ts'
 import { importQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
-import { mayChange } from './feeds.ts'
 
 const FORMATS = /\.(csv|tsv|txt|xlsx|geojson|json)(\.gz)?$/i
 
 /** Files in, facts out: preview, progress, refused rows to download. */
-export function imports(desk: Desk): Router {
+export function imports(desk: Desk, access: AccessDesk): Router {
   const router = Router()
-  const guarded = mayChange(desk)
-  router.post('/api/v1/imports', guarded, async (request, response) => {
+  router.post('/api/v1/imports', async (request, response) => {
     const query = importQuery.parse(request.query)
     const ending = FORMATS.exec(basename(query.name))?.[0]
     if (!ending) return refuse(response, 415, '只能导入 CSV、XLSX 或 GeoJSON 文件（可加 .gz），请检查文件名。')
@@ -45,25 +45,27 @@ export function imports(desk: Desk): Router {
       await rm(path, { force: true })
       return refuse(response, 422, started.refused)
     }
+    await access.note('importStarted', named(request), `${query.kind}/${started.id}`, fromOf(request))
     response.status(202).location(`/api/v1/imports/${started.id}`).json(started)
   })
   router.get(
     '/api/v1/imports',
-    guarded,
     (_request, response) => void response.json({ imports: desk.imports.list(), kinds: desk.imports.kinds() }),
   )
-  router.get('/api/v1/imports/:id', guarded, (request, response) => {
+  router.get('/api/v1/imports/:id', (request, response) => {
     const job = desk.imports.one(String(request.params.id))
     if (!job) return refuse(response, 404, '没有这次导入，或已过期。')
     response.json(job)
   })
-  router.delete('/api/v1/imports/:id', guarded, (request, response) => {
+  router.delete('/api/v1/imports/:id', (request, response) => {
     if (!desk.imports.cancel(String(request.params.id))) return refuse(response, 404, '没有正在进行的这次导入。')
     response.status(204).end()
   })
-  router.get('/api/v1/imports/:id/refused.csv', guarded, (request, response) => {
+  router.get('/api/v1/imports/:id/refused.csv', async (request, response) => {
     const file = desk.imports.refusedFile(String(request.params.id))
     if (file === null) return refuse(response, 404, '这次导入没有被拒的行。')
+    // Refused rows stand as they came, persons included: who takes them out is noted.
+    await access.note('exported', named(request), `import/${String(request.params.id)}`, fromOf(request))
     response.attachment('refused.csv').sendFile(file, { dotfiles: 'allow' })
   })
   return router

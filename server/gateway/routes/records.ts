@@ -1,20 +1,23 @@
 import { Router } from 'express'
+import type { AccessDesk } from '../access.ts'
 import type { Desk } from '../desk.ts'
 import { complaintsQuery, factsQuery, journalQuery, sitesQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
+import { viewFor } from './picture.ts'
 
 /** The records behind the numbers. */
-export function records(desk: Desk): Router {
+export function records(desk: Desk, access: AccessDesk): Router {
   const router = Router()
   router.get(
     '/api/v1/complaints',
-    async (request, response) => void response.json(await desk.complaints(complaintsQuery.parse(request.query))),
+    async (request, response) =>
+      void response.json(await desk.complaints(complaintsQuery.parse(request.query), viewFor(request, access))),
   )
   router.get('/api/v1/facts', async (request, response) => {
-    response.json(await desk.facts(factsQuery.parse(request.query)))
+    response.json(await desk.facts(factsQuery.parse(request.query), viewFor(request, access)))
   })
   router.get('/api/v1/facts/:ref', async (request, response) => {
-    const found = await desk.fact(request.params.ref)
+    const found = await desk.fact(request.params.ref, viewFor(request, access))
     if (found === null) return refuse(response, 404, `没有事实 ${request.params.ref}。`)
     response.json(found)
   })
@@ -24,26 +27,25 @@ export function records(desk: Desk): Router {
   })
   router.get('/api/v1/sites', async (request, response) => {
     const query = sitesQuery.parse(request.query)
-    const found = await desk.sites(query)
+    const found = await desk.sites(query, viewFor(request, access))
     response.type(query.format === 'geojson' ? 'application/geo+json' : 'json').send(JSON.stringify(found))
   })
   router.get('/api/v1/sites/:id', async (request, response) => {
-    const found = await desk.site(request.params.id)
+    const found = await desk.site(request.params.id, viewFor(request, access))
     if (found === null) return refuse(response, 404, `没有监管对象 ${request.params.id}。`)
     response.json(found)
   })
-  router.get(
-    '/api/v1/sites/:id/readings',
-    async (request, response) => void response.json({ readings: await desk.readings(request.params.id) }),
-  )
-  router.get('/api/v1/alarms', (_request, response) => void response.json(desk.alarms()))
+  router.get('/api/v1/sites/:id/readings', async (request, response) => {
+    const readings = await desk.readings(request.params.id, viewFor(request, access))
+    if (readings === null) return refuse(response, 404, `没有监管对象 ${request.params.id}。`)
+    response.json({ readings })
+  })
+  router.get('/api/v1/alarms', (request, response) => void response.json(desk.alarms(viewFor(request, access))))
   router.get(
     '/api/v1/hotspots',
     (request, response) =>
       void response.json({
-        hotspots: Object.values(
-          desk.snapshot(request.query.audience === 'public' ? 'public' : 'wall').shelves.hotspots,
-        ),
+        hotspots: Object.values(desk.snapshot(viewFor(request, access)).shelves.hotspots),
       }),
   )
   return router

@@ -1,0 +1,25 @@
+import type { Permission, Session } from '@contract/identity.ts'
+
+export type Door = 'wall' | 'admin' | 'profile'
+
+/** Any of these opens the administrator's page. */
+const ADMINISTERS: readonly Permission[] = [
+  'people.read',
+  'people.manage',
+  'roles.grant',
+  'screens.manage',
+  'keys.manage',
+  'audit.read',
+  'rejected.mend',
+  'imports.run',
+]
+
+/** The pages that whoever is signed in may open. A screen opens the wall and nothing else. */
+export function doorsOf(session: Session): readonly Door[] {
+  if (session.is === 'screen') return ['wall']
+  const may = (permission: Permission) => session.may.includes(permission)
+  const doors: Door[] = []
+  if (may('picture.read')) doors.push('wall')
+  if (ADMINISTERS.some(may) || (may('feeds.read') && session.home === '/admin')) doors.push('admin')
+  return [...doors, 'profile']
+}

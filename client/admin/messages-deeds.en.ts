@@ -1,0 +1,132 @@
+const deed = (name: string, did: string, not: string) => ({ name, did, not })
+
+/** What is done, in English: its name in lists, the sentence when it was done, the sentence when it was refused. */
+export const deedsEn = {
+  order: {
+    person: {
+      invite: deed('Invite a person', '{who} invited {on}', '{who} asked to invite {on} and was refused'),
+      rename: deed('Rename', '{who} renamed {on}', '{who} asked to rename {on} and was refused'),
+      reinvite: deed('Invite again', '{who} invited {on} again', '{who} asked to invite {on} again and was refused'),
+      disable: deed('Disable an account', '{who} disabled {on}', '{who} asked to disable {on} and was refused'),
+      enable: deed('Enable an account', '{who} enabled {on}', '{who} asked to enable {on} and was refused'),
+      grant: deed(
+        'Grant a role',
+        '{who} changed the role and scope of {on}',
+        '{who} asked to change the role and scope of {on} and was refused',
+      ),
+      unlock: deed('Unlock', '{who} unlocked {on}', '{who} asked to unlock {on} and was refused'),
+      resetSecondFactor: deed(
+        'Clear a second factor',
+        '{who} cleared the second factor of {on}',
+        '{who} asked to clear the second factor of {on} and was refused',
+      ),
+    },
+    session: {
+      revoke: deed(
+        'Sign out everywhere',
+        '{who} signed {on} out on every device',
+        '{who} asked to sign {on} out everywhere and was refused',
+      ),
+    },
+    screen: {
+      approve: deed(
+        'Approve a screen',
+        '{who} approved the screen {on}',
+        '{who} asked to approve the screen {on} and was refused',
+      ),
+      change: deed(
+        'Change a screen',
+        '{who} changed the screen {on}',
+        '{who} asked to change the screen {on} and was refused',
+      ),
+      revoke: deed(
+        'Revoke a screen',
+        '{who} revoked the screen {on}',
+        '{who} asked to revoke the screen {on} and was refused',
+      ),
+    },
+    key: {
+      make: deed('Make a key', '{who} made the key {on}', '{who} asked to make the key {on} and was refused'),
+      revoke: deed('Revoke a key', '{who} revoked the key {on}', '{who} asked to revoke the key {on} and was refused'),
+    },
+    personal: {
+      unmask: deed(
+        'Unmask particulars',
+        '{who} unmasked particulars of {on}',
+        '{who} asked to unmask particulars of {on} and was refused',
+      ),
+    },
+  },
+  act: {
+    signIn: deed('Sign-in', '{who} signed in', '{who} did not get in'),
+    signInRefused: deed('Sign-in refused', 'Sign-in was refused: {who}', 'Sign-in was refused: {who}'),
+    signOut: deed('Sign-out', '{who} signed out', '{who} could not be signed out'),
+    sessionEnded: deed('Session ended', 'The session of {who} ended', 'The session of {who} could not be ended'),
+    invitationAccepted: deed(
+      'Invitation accepted',
+      '{who} accepted the invitation and set a password',
+      '{who} tried to accept an invitation and was refused',
+    ),
+    passwordChanged: deed(
+      'Password changed',
+      '{who} changed the password',
+      '{who} tried to change the password and was refused',
+    ),
+    secondFactorSet: deed(
+      'Second factor set',
+      '{who} set a second factor',
+      '{who} tried to set a second factor and was refused',
+    ),
+    recoveryCodeUsed: deed(
+      'Recovery code used',
+      '{who} signed in with a recovery code',
+      '{who} tried a recovery code and was refused',
+    ),
+    stepRefused: deed(
+      'Step refused',
+      'A step of proving identity was refused to {who}',
+      'A step of proving identity was refused to {who}',
+    ),
+    personalViewed: deed(
+      'Complainant viewed',
+      '{who} viewed the complainant of {on}, masked',
+      '{who} asked to view the complainant of {on} and was refused',
+    ),
+    personalDestroyed: deed(
+      'Particulars destroyed',
+      '{who} destroyed particulars whose time was over',
+      '{who} could not destroy particulars whose time was over',
+    ),
+    exported: deed('Export', '{who} exported {on}', '{who} asked to export {on} and was refused'),
+    auditRead: deed('Audit read', '{who} read the audit', '{who} asked to read the audit and was refused'),
+    screenPaired: deed('Screen paired', 'The screen {who} was paired', 'The screen {who} could not be paired'),
+    screenRefused: deed('Screen refused', 'The screen {who} was turned away', 'The screen {who} was turned away'),
+    importStarted: deed('File import', '{who} began to import {on}', '{who} asked to import {on} and was refused'),
+    recordMended: deed(
+      'Rejected record mended',
+      '{who} mended and replayed the rejected record {on}',
+      '{who} replayed the rejected record {on}; it was refused again',
+    ),
+    recordDiscarded: deed(
+      'Rejected record discarded',
+      '{who} discarded the rejected record {on}',
+      '{who} asked to discard the rejected record {on} and was refused',
+    ),
+    keyRotated: deed(
+      'Encryption key rotated',
+      '{who} rotated the encryption key',
+      '{who} could not rotate the encryption key',
+    ),
+    demoPeopleMade: deed(
+      'Demo people made',
+      '{who} made the people of the demo',
+      '{who} could not make the people of the demo',
+    ),
+    settingsChanged: deed('Settings changed', '{who} started with other settings', '{who} could not change settings'),
+    firstLinkMade: deed(
+      'Link for the first account',
+      '{who} made the link for the first account',
+      '{who} could not make the link for the first account',
+    ),
+  },
+}

@@ -1,0 +1,56 @@
+const deed = (name: string, did: string, not: string) => ({ name, did, not })
+
+/** What is done, in Chinese: its name in lists, the sentence when it was done, the sentence when it was refused. */
+export const deedsZh = {
+  order: {
+    person: {
+      invite: deed('邀请人员', '{who} 邀请了 {on}', '{who} 要邀请 {on}，被拒绝'),
+      rename: deed('更改姓名', '{who} 更改了 {on} 的姓名', '{who} 要更改 {on} 的姓名，被拒绝'),
+      reinvite: deed('重发邀请', '{who} 为 {on} 重新签发了邀请', '{who} 要为 {on} 重新签发邀请，被拒绝'),
+      disable: deed('停用账号', '{who} 停用了 {on} 的账号', '{who} 要停用 {on} 的账号，被拒绝'),
+      enable: deed('恢复账号', '{who} 恢复了 {on} 的账号', '{who} 要恢复 {on} 的账号，被拒绝'),
+      grant: deed('授予角色', '{who} 变更了 {on} 的角色与范围', '{who} 要变更 {on} 的角色与范围，被拒绝'),
+      unlock: deed('解除锁定', '{who} 解除了 {on} 的锁定', '{who} 要解除 {on} 的锁定，被拒绝'),
+      resetSecondFactor: deed('清除二次验证', '{who} 清除了 {on} 的二次验证', '{who} 要清除 {on} 的二次验证，被拒绝'),
+    },
+    session: {
+      revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
+    },
+    screen: {
+      approve: deed('批准屏幕', '{who} 批准屏幕 {on} 接入', '{who} 要批准屏幕 {on} 接入，被拒绝'),
+      change: deed('更改屏幕', '{who} 更改了屏幕 {on}', '{who} 要更改屏幕 {on}，被拒绝'),
+      revoke: deed('撤销屏幕', '{who} 撤销了屏幕 {on}', '{who} 要撤销屏幕 {on}，被拒绝'),
+    },
+    key: {
+      make: deed('新建密钥', '{who} 新建了密钥 {on}', '{who} 要新建密钥 {on}，被拒绝'),
+      revoke: deed('撤销密钥', '{who} 撤销了密钥 {on}', '{who} 要撤销密钥 {on}，被拒绝'),
+    },
+    personal: {
+      unmask: deed('查看个人信息原文', '{who} 查看了 {on} 的个人信息原文', '{who} 要查看 {on} 的个人信息原文，被拒绝'),
+    },
+  },
+  act: {
+    signIn: deed('登录', '{who} 登录', '{who} 登录未成功'),
+    signInRefused: deed('登录被拒', '{who} 登录被拒绝', '{who} 登录被拒绝'),
+    signOut: deed('退出', '{who} 退出', '{who} 退出未成功'),
+    sessionEnded: deed('会话结束', '{who} 的会话已结束', '{who} 的会话未能结束'),
+    invitationAccepted: deed('接受邀请', '{who} 接受邀请并设置了密码', '{who} 要接受邀请，被拒绝'),
+    passwordChanged: deed('更改密码', '{who} 更改了密码', '{who} 要更改密码，被拒绝'),
+    secondFactorSet: deed('设置二次验证', '{who} 设置了二次验证', '{who} 要设置二次验证，被拒绝'),
+    recoveryCodeUsed: deed('使用恢复码', '{who} 用恢复码登录', '{who} 要用恢复码登录，被拒绝'),
+    stepRefused: deed('验证步骤被拒', '{who} 的一步身份验证未通过', '{who} 的一步身份验证未通过'),
+    personalViewed: deed('查看投诉人', '{who} 查看了 {on} 的投诉人（已遮蔽）', '{who} 要查看 {on} 的投诉人，被拒绝'),
+    personalDestroyed: deed('销毁个人信息', '{who} 销毁了到期的个人信息', '{who} 未能销毁到期的个人信息'),
+    exported: deed('导出', '{who} 导出了 {on}', '{who} 要导出 {on}，被拒绝'),
+    auditRead: deed('查阅审计', '{who} 查阅了审计记录', '{who} 要查阅审计记录，被拒绝'),
+    screenPaired: deed('屏幕接入', '屏幕 {who} 已接入', '屏幕 {who} 未能接入'),
+    screenRefused: deed('屏幕被拒', '屏幕 {who} 被拒绝接入', '屏幕 {who} 被拒绝接入'),
+    importStarted: deed('文件导入', '{who} 开始导入 {on}', '{who} 要导入 {on}，被拒绝'),
+    recordMended: deed('改正被拒记录', '{who} 改正并重放了被拒记录 {on}', '{who} 改正并重放被拒记录 {on}，仍被拒收'),
+    recordDiscarded: deed('丢弃被拒记录', '{who} 丢弃了被拒记录 {on}', '{who} 要丢弃被拒记录 {on}，被拒绝'),
+    keyRotated: deed('更换加密密钥', '{who} 更换了加密密钥', '{who} 要更换加密密钥，未成功'),
+    demoPeopleMade: deed('建立演示人员', '{who} 建立了演示人员', '{who} 未能建立演示人员'),
+    settingsChanged: deed('更改系统设置', '{who} 以更改后的设置启动', '{who} 未能更改设置'),
+    firstLinkMade: deed('签发首个账号链接', '{who} 签发了首个账号的链接', '{who} 要签发首个账号的链接，未成功'),
+  },
+}

@@ -1,0 +1,84 @@
+import type { AccessAct, Permission, PersonRow, Role, ScreenAudience, Verb } from '@contract/identity.ts'
+import type { TellingKind } from '@contract/telling.ts'
+
+/*
+ * What forms offer, by name. The contract has the same lists, but with its schemas, which would come into the page's
+ * script; the compiler holds the names to the contract and offers.test.ts that none is missing.
+ */
+
+export const SCREEN_AUDIENCES = ['wall', 'leaders', 'public'] as const satisfies readonly ScreenAudience[]
+export const LANE_KINDS = ['odr', 'serviceStation', 'operator', 'mediator'] as const
+
+/** Roles that see nothing until a scope is named. */
+export const SCOPED_ROLES: readonly Role[] = ['stationOfficer', 'laneMember', 'fieldOfficer']
+
+export const TELLING_KINDS = [
+  'site.registered',
+  'complaint.received',
+  'elevator.alarm',
+  'pharmacy.sale',
+  'market.quickTest',
+  'market.evaluated',
+  'reading',
+] as const satisfies readonly TellingKind[]
+
+export const VERBS = [
+  'person.invite',
+  'person.rename',
+  'person.reinvite',
+  'person.disable',
+  'person.enable',
+  'person.grant',
+  'person.unlock',
+  'person.resetSecondFactor',
+  'session.revoke',
+  'screen.approve',
+  'screen.change',
+  'screen.revoke',
+  'key.make',
+  'key.revoke',
+  'personal.unmask',
+] as const satisfies readonly Verb[]
+
+export const ACTS = [
+  'signIn',
+  'signInRefused',
+  'signOut',
+  'sessionEnded',
+  'invitationAccepted',
+  'passwordChanged',
+  'secondFactorSet',
+  'recoveryCodeUsed',
+  'stepRefused',
+  'personalViewed',
+  'personalDestroyed',
+  'exported',
+  'auditRead',
+  'screenPaired',
+  'screenRefused',
+  'importStarted',
+  'recordMended',
+  'recordDiscarded',
+  'keyRotated',
+  'firstLinkMade',
+  'demoPeopleMade',
+  'settingsChanged',
+] as const satisfies readonly AccessAct[]
+
+/**
+ * Roles that a session may grant: all for who grants roles; the first security administrator for who manages accounts,
+ * while there is none. The server decides; this only says what to offer.
+ */
+export function grantable(
+  may: readonly Permission[],
+  roles: readonly Role[],
+  people: readonly Pick<PersonRow, 'role' | 'state'>[],
+): readonly Role[] {
+  if (may.includes('roles.grant')) return roles
+  const named = people.some(({ role, state }) => role === 'securityAdmin' && state === 'active')
+  return may.includes('people.manage') && !named ? ['securityAdmin'] : []
+}
+
+/** Whether a session with these permissions may change anything about people; others read only. */
+export const changesPeople = (may: readonly Permission[]) =>
+  may.includes('people.manage') || may.includes('roles.grant')

@@ -1,0 +1,27 @@
+import type { AccessDesk } from '../gateway/access.ts'
+import { openLists } from './audit.ts'
+import { openComplaint } from './complaint.ts'
+import { openInvitations } from './invitations.ts'
+import { openOidcDesk } from './oidc.ts'
+import { openOrders } from './orders.ts'
+import type { AccessParts } from './parts.ts'
+import { openProfile } from './profile.ts'
+import { openScreens } from './screens.ts'
+import { openSignIn } from './sign-in.ts'
+import { openWho } from './who.ts'
+
+/** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
+export function openAccess(parts: AccessParts): AccessDesk {
+  return {
+    ...openWho(parts),
+    ...openSignIn(parts),
+    ...openOidcDesk(parts),
+    ...openProfile(parts),
+    ...openInvitations(parts),
+    ...openScreens(parts),
+    ...openLists(parts),
+    ...openComplaint(parts),
+    ...openOrders(parts),
+    options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
+  }
+}

@@ -1,0 +1,107 @@
+import type { Fact } from '../contract/fact.ts'
+import { orderGiven, orderNeeds, orders as bodies, type Outcome, type Verb } from '../contract/identity.ts'
+import type { AccessDesk, From, Who } from '../gateway/access.ts'
+import { newId } from '../identity/tokens.ts'
+import { orderRecorded } from '../journal/audit.ts'
+import { EffectRefused } from '../journal/statement.ts'
+import { decisions } from './orders/index.ts'
+import type { Decide, Decision } from './orders/order.ts'
+import { actorOf, orderFact } from './notes.ts'
+import type { AccessParts } from './parts.ts'
+import { turns } from './turns.ts'
+import { permissionsOf } from './who.ts'
+
+type Answer = { readonly status: number; readonly outcome: Outcome }
+const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodies, verb)
+
+/** Takes orders: one after the other, each with its own id, journalled whether carried out or refused, before anyone hears of it. */
+export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
+  const inTurn = turns()
+  const { record, now, db } = parts
+
+  async function keep(who: Who, from: From, verb: string, on: string | null, detail: Body['detail'], reason: string) {
+    const body: Body = {
+      verb,
+      by: actorOf(who),
+      on,
+      outcome: 'refused',
+      reason,
+      detail,
+      address: from.address,
+    }
+    await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
+  }
+  async function refused(who: Who, from: From, verb: string, decision: Extract<Decision, { refused: string }>) {
+    await keep(who, from, verb, decision.on ?? null, {}, decision.refused)
+    const { refused: reason, code } = decision
+    return {
+      status: code === 'forbidden' ? 403 : code === 'conflict' ? 409 : 422,
+      outcome: { state: 'refused', reason, ...(code && { code }) },
+    } satisfies Answer
+  }
+
+  async function carryOut(id: string, verb: Verb, body: unknown, who: Person, from: From): Promise<Answer> {
+    const before = await orderRecorded(db, id)
+    if (before) {
+      const same = before.body.by.id === who.id && before.body.verb === verb
+      return same
+        ? { status: 200, outcome: { state: 'accepted', version: before.seq, repeated: true } }
+        : { status: 409, outcome: { state: 'refused', reason: '这个指令编号已用于另一条指令。', code: 'conflict' } }
+    }
+    const decide = decisions[verb] as Decide<Verb>
+    const decision = await decide(body as never, { parts, who, from, now: now() })
+    if ('refused' in decision) return refused(who, from, verb, decision)
+    const { on, detail, effects, result } = decision
+    const said: Body = {
+      verb,
+      by: actorOf(who),
+      on,
+      outcome: 'accepted',
+      detail: detail as Body['detail'],
+      address: from.address,
+    }
+    try {
+      const { seq, fresh } = await record(orderFact(id, said, now()), effects)
+      if (!fresh) return { status: 200, outcome: { state: 'accepted', version: seq, repeated: true } }
+      return { status: 200, outcome: { state: 'accepted', version: seq, ...(result && { result }) } }
+    } catch (error) {
+      if (!(error instanceof EffectRefused)) throw error
+      return refused(who, from, verb, {
+        refused: '刚刚已有别的操作改动了它，请刷新后再试。',
+        code: 'conflict',
+        on,
+      })
+    }
+  }
+
+  return {
+    async order(given, who, from): Promise<Answer> {
+      const read = orderGiven.safeParse(given)
+      if (!read.success || who.kind !== 'person')
+        return {
+          status: 422,
+          outcome: { state: 'refused', reason: '指令应为 {id, order: {verb, …}}，由登录的人员给出。' },
+        }
+      const { id, order } = read.data
+      const { verb, ...rest } = order
+      if (!isVerb(verb)) return refused(who, from, verb.slice(0, 60), { refused: `没有指令 ${verb.slice(0, 60)}。` })
+      if (!permitted(who, verb))
+        return refused(who, from, verb, { refused: '您的角色不能下达这条指令。', code: 'forbidden' })
+      const body = bodies[verb].safeParse(rest)
+      if (!body.success) {
+        const [issue] = body.error.issues
+        return refused(who, from, verb, { refused: `${issue?.path.join('.') || verb}：${issue?.message ?? '不可用'}` })
+      }
+      return inTurn('orders', () => carryOut(id, verb, body.data, who, from))
+    },
+  }
+}
+
+type Body = Fact<'order.given'>['body']
+type Person = Extract<Who, { kind: 'person' }>
+
+/** The first security administrator is named by the system administrator; `person.grant` itself refuses every later attempt. */
+const permitted = (who: Person, verb: Verb) => {
+  const may = permissionsOf(who)
+  return may.includes(orderNeeds[verb]) || (verb === 'person.grant' && may.includes('people.manage'))
+}

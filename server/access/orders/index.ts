@@ -1,0 +1,25 @@
+import type { Verb } from '../../contract/identity.ts'
+import * as keys from './keys.ts'
+import type { Decide } from './order.ts'
+import * as people from './people.ts'
+import * as screens from './screens.ts'
+import { unmask } from './unmask.ts'
+
+/** Who decides which order: the compiler asks for a line per verb. */
+export const decisions: { readonly [V in Verb]: Decide<V> } = {
+  'person.invite': people.invite,
+  'person.rename': people.rename,
+  'person.reinvite': people.reinvite,
+  'person.disable': people.disable,
+  'person.enable': people.enable,
+  'person.grant': people.grant,
+  'person.unlock': people.unlock,
+  'person.resetSecondFactor': people.resetSecondFactor,
+  'session.revoke': people.revokeSessions,
+  'screen.approve': screens.approve,
+  'screen.change': screens.change,
+  'screen.revoke': screens.revoke,
+  'key.make': keys.make,
+  'key.revoke': keys.revoke,
+  'personal.unmask': unmask,
+}

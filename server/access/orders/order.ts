@@ -1,0 +1,27 @@
+import type { OrderBody, Verb } from '../../contract/identity.ts'
+import type { From, Who } from '../../gateway/access.ts'
+import type { Statement } from '../../journal/statement.ts'
+import type { AccessParts } from '../parts.ts'
+
+export interface Context {
+  readonly parts: AccessParts
+  readonly who: Extract<Who, { kind: 'person' }>
+  readonly from: From
+  readonly now: number
+}
+
+/** What an order comes to: refused with a sentence, or what it changes and what its giver gets. */
+export type Decision =
+  | { readonly refused: string; readonly code?: 'secondFactor' | 'forbidden' | 'conflict'; readonly on?: string | null }
+  | {
+      readonly on: string
+      /** For the audit: never a secret, never a personal field. */
+      readonly detail: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+      readonly effects: readonly Statement[]
+      readonly result?: Readonly<Record<string, unknown>>
+    }
+
+/** Decides one verb; whoever comes here holds the permission that the verb needs. */
+export type Decide<V extends Verb> = (order: OrderBody<V>, context: Context) => Promise<Decision>
+
+export const refuse = (refused: string, on?: string): Decision => ({ refused, ...(on !== undefined && { on }) })

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino'
+import type { District } from '../contract/district.ts'
+import type { Told } from '../contract/fact.ts'
+import type { Role } from '../contract/identity.ts'
+import type { LimitName } from '../gateway/access.ts'
+import type { Sealer } from '../journal/sealer.ts'
+import type { Database, Statement } from '../journal/statement.ts'
+import type { Oidc } from '../oidc/oidc.ts'
+
+export interface DemoPerson {
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** What the access room is joined from. Time and the journal are inputs. */
+export interface AccessParts {
+  readonly db: Database
+  readonly sealer: Sealer
+  readonly district: District
+  /** Journals one fact with what follows from it for the tables, in one transaction; the verdict says whether it was new. */
+  readonly record: (
+    told: Told,
+    effects?: readonly Statement[],
+  ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
+  /** One statement by itself: what is no news for the journal. */
+  run(statement: Statement): Promise<unknown>
+  /** HKDF keys out of SESSION_SECRET. */
+  readonly keys: { readonly csrf: Buffer; readonly challenge: Buffer }
+  readonly demo: readonly DemoPerson[] | null
+  /** `name=key` of the environment. */
+  readonly feedKeys: ReadonlyMap<string, string>
+  /** `grants`: its claims say which role somebody has; otherwise the security administrator does. */
+  readonly oidc: (Oidc & { readonly grants: boolean }) | null
+  readonly idleMs: number
+  readonly passwordDays: number
+  readonly passwordHistory: number
+  readonly take: (
+    limit: LimitName,
+    key: string,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly retryAfterS: number }>
+  /** Sign-ins of one address: each is counted when it begins, and a right one forgets them, so that side by side is no way round. */
+  readonly attempts: {
+    take(address: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly retryAfterS: number }>
+    forget(address: string): Promise<void>
+  }
+  readonly now: () => number
+  readonly log: Pick<Logger, 'info' | 'warn'>
+}

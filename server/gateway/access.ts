@@ -1,0 +1,141 @@
+import type {
+  AuditRow,
+  KeyRow,
+  Outcome,
+  Pairing,
+  Pending,
+  Permission,
+  PersonRow,
+  Role,
+  Scope,
+  ScreenAudience,
+  ScreenRow,
+  Session,
+  SessionRow,
+  SignInOptions,
+} from '../contract/identity.ts'
+import type { View } from '../contract/picture.ts'
+import type { Query } from './desk.ts'
+
+/** Whoever the server takes an asker for. */
+export type Who =
+  | {
+      readonly kind: 'person'
+      readonly id: string
+      readonly user: string
+      readonly name: string
+      readonly role: Role | null
+      readonly scope: Scope
+      readonly sessionId: string
+      readonly pending: readonly Pending[]
+      readonly enrolled: boolean
+    }
+  | {
+      readonly kind: 'screen'
+      readonly id: string
+      readonly name: string
+      readonly place: string
+      readonly audience: ScreenAudience
+      /** Null: the demo's wall, which needs no session. */
+      readonly sessionId: string | null
+    }
+  | {
+      readonly kind: 'key'
+      readonly id: string
+      readonly name: string
+      readonly kinds: readonly string[] | null
+      readonly sources: readonly string[] | null
+    }
+
+/** Where a question comes from. */
+export interface From {
+  readonly address: string
+  /** What the browser calls itself. */
+  readonly agent: string
+}
+
+export interface Refusal {
+  readonly refused: string
+  readonly status: number
+  readonly code?: string
+  readonly retryAfterS?: number
+}
+export const isRefusal = (answer: object | null): answer is Refusal => answer !== null && 'refused' in answer
+
+/** A session's token as the browser keeps it; never stored, never logged. */
+export interface Opened {
+  readonly token: string
+}
+
+/** Kinds of limits that the doors ask for; how many and how fast stands in one table of the access room. */
+export type LimitName = 'anonymous' | 'asker' | 'pairing' | 'pairingCode' | 'signIn' | 'unmask' | 'ingest'
+
+/** Everything the doors need to know who is asking and what he may do. The gateway knows no rules beyond its table of routes. */
+export interface AccessDesk {
+  whoBySession(token: string, from: From): Promise<Who | null>
+  whoByKey(key: string): Promise<Who | null>
+  /** Whom an asker without a name is taken for: in the demo the demo's wall, elsewhere nobody. */
+  readonly anonymous: Who | null
+  may(who: Who | null, permission: Permission): boolean
+  /** What of the picture he gets; null: none. */
+  viewOf(who: Who): View | null
+  sessionOf(who: Who): Session | null
+  csrfOf(token: string): string
+  take(
+    limit: LimitName,
+    key: string,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly retryAfterS: number }>
+
+  options(known: boolean): SignInOptions
+  signIn(given: { user: string; password: string; otp?: string | undefined }, from: From): Promise<Opened | Refusal>
+  signOut(who: Who, from: From): Promise<void>
+  touch(who: Who): Promise<void>
+  secondFactor(who: Who, otp: string, from: From): Promise<null | Refusal>
+  oidcStart(): Promise<{ readonly url: string; readonly pending: string } | Refusal>
+  oidcFinish(url: URL, pending: string, from: From): Promise<Opened | Refusal>
+
+  setPassword(who: Who, current: string, next: string, from: From): Promise<null | Refusal>
+  beginSecondFactor(who: Who, password: string): Promise<{ readonly secret: string; readonly uri: string } | Refusal>
+  confirmSecondFactor(
+    who: Who,
+    otp: string,
+    from: From,
+  ): Promise<{ readonly recoveryCodes: readonly string[] } | Refusal>
+  sessions(who: Who): Promise<readonly SessionRow[]>
+  endSession(who: Who, id: string, from: From): Promise<boolean>
+
+  lookInvitation(token: string): Promise<{ first: boolean; user: string | null; name: string | null } | null>
+  acceptInvitation(
+    given: { token: string; password: string; user?: string | undefined; name?: string | undefined },
+    from: From,
+  ): Promise<Opened | Refusal>
+
+  pair(jwk: unknown, from: From): Promise<{ readonly secret: string; readonly pairing: Pairing } | Refusal>
+  /** `token`: the screen's own, given once. */
+  claim(secret: string, from: From): Promise<{ readonly pairing: Pairing; readonly token?: string }>
+  challenge(token: string): Promise<{ readonly challenge: string; readonly bound: 'key' | 'browser' } | null>
+  openScreen(
+    token: string,
+    proof: { challenge: string; signature?: string | undefined },
+    from: From,
+    /** Token of the session that it comes with, to be renewed; or null. */
+    current: string | null,
+  ): Promise<Opened | Refusal>
+
+  people(): Promise<readonly PersonRow[]>
+  screens(): Promise<readonly ScreenRow[]>
+  keys(): Promise<readonly KeyRow[]>
+  audit(query: Query, who: Who, from: From): Promise<{ items: readonly AuditRow[]; next: string | null; total: number }>
+  auditCsv(query: Query, who: Who, from: From): Promise<string>
+  complaint(id: string, who: Who, from: From): Promise<unknown>
+  order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>
+  /** Something done through a door that is no order: an import begun, a record mended, a file taken out. */
+  note(
+    act: 'importStarted' | 'recordMended' | 'recordDiscarded' | 'exported',
+    who: Who,
+    on: string,
+    from: From,
+  ): Promise<void>
+  /** Ids of all sessions that are still good: whoever's is not among them is sent away. */
+  liveSessions(): Promise<ReadonlySet<string>>
+}

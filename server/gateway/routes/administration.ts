@@ -1,0 +1,34 @@
+import express, { Router } from 'express'
+import type { AccessDesk } from '../access.ts'
+import { fromOf, named } from '../asking.ts'
+import { auditQuery } from '../queries.ts'
+import { refuse } from '../refusals.ts'
+import { roles } from '../../contract/identity.ts'
+
+/** Orders, and the lists that administrators and the auditor work with. */
+export function administration(access: AccessDesk): Router {
+  const router = Router()
+  router.post('/api/v1/orders', express.json({ limit: '64kb' }), async (request, response) => {
+    const { status, outcome } = await access.order(request.body, named(request), fromOf(request))
+    response.status(status).set('Cache-Control', 'no-store').json(outcome)
+  })
+  router.get(
+    '/api/v1/people',
+    async (_request, response) => void response.json({ items: await access.people(), roles }),
+  )
+  router.get('/api/v1/screens', async (_request, response) => void response.json({ items: await access.screens() }))
+  router.get('/api/v1/keys', async (_request, response) => void response.json({ items: await access.keys() }))
+  router.get('/api/v1/audit', async (request, response) => {
+    response.json(await access.audit(auditQuery.parse(request.query), named(request), fromOf(request)))
+  })
+  router.get('/api/v1/audit/export.csv', async (request, response) => {
+    const csv = await access.auditCsv(auditQuery.parse(request.query), named(request), fromOf(request))
+    response.attachment('audit.csv').type('text/csv; charset=utf-8').send(csv)
+  })
+  router.get('/api/v1/complaints/:id', async (request, response) => {
+    const found = await access.complaint(String(request.params.id), named(request), fromOf(request))
+    if (!found) return refuse(response, 404, '没有这件投诉，或不在您的范围内。')
+    response.set('Cache-Control', 'no-store').json(found)
+  })
+  return router
+}

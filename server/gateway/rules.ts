@@ -1,0 +1,82 @@
+import type { Permission } from '../contract/identity.ts'
+
+/**
+ * What a route asks of its asker: nothing; a name (even one that still owes a password or a second factor); a person's
+ * session; a feed key; or a permission. A request that fits no line is answered 404 before any route sees it, and a test
+ * holds this table against the OpenAPI document: a route without a line fails the build.
+ */
+export type Need = 'anyone' | 'named' | 'person' | 'feedKey' | Permission
+
+export const rules: Readonly<Record<string, Need>> = {
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /metrics': 'anyone',
+  'GET /version': 'anyone',
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/v1/district': 'anyone',
+  'POST /ingest/v1/events': 'feedKey',
+
+  'GET /api/v1/session': 'anyone',
+  'POST /api/v1/session': 'anyone',
+  'DELETE /api/v1/session': 'named',
+  'GET /api/v1/session/options': 'anyone',
+  'POST /api/v1/session/touch': 'named',
+  'POST /api/v1/session/second-factor': 'person',
+  'GET /auth/oidc/start': 'anyone',
+  'GET /auth/oidc/callback': 'anyone',
+  'POST /api/v1/invitations/look': 'anyone',
+  'POST /api/v1/invitations/accept': 'anyone',
+  'POST /api/v1/profile/password': 'person',
+  'POST /api/v1/profile/second-factor': 'person',
+  'POST /api/v1/profile/second-factor/confirm': 'person',
+  'GET /api/v1/profile/sessions': 'person',
+  'DELETE /api/v1/profile/sessions/{id}': 'person',
+  'POST /api/v1/screens/pairing': 'anyone',
+  'POST /api/v1/screens/pairing/claim': 'anyone',
+  'POST /api/v1/screens/challenge': 'anyone',
+  'POST /api/v1/screens/session': 'anyone',
+
+  'GET /api/v1/picture': 'picture.read',
+  'GET /api/v1/sites': 'picture.read',
+  'GET /api/v1/sites/{id}': 'records.read',
+  'GET /api/v1/sites/{id}/readings': 'records.read',
+  'GET /api/v1/complaints': 'records.read',
+  'GET /api/v1/complaints/{id}': 'complaint.read',
+  'GET /api/v1/facts': 'records.read',
+  'GET /api/v1/facts/{ref}': 'records.read',
+  'GET /api/v1/alarms': 'records.read',
+  'GET /api/v1/hotspots': 'picture.read',
+  'GET /api/v1/feeds': 'feeds.read',
+  'GET /api/v1/journal': 'audit.read',
+
+  'GET /api/v1/rejected': 'rejected.mend',
+  'POST /api/v1/rejected/{id}/replay': 'rejected.mend',
+  'POST /api/v1/rejected/{id}/discard': 'rejected.mend',
+  'POST /api/v1/imports': 'imports.run',
+  'GET /api/v1/imports': 'imports.run',
+  'GET /api/v1/imports/{id}': 'imports.run',
+  'DELETE /api/v1/imports/{id}': 'imports.run',
+  'GET /api/v1/imports/{id}/refused.csv': 'imports.run',
+
+  'POST /api/v1/orders': 'person',
+  'GET /api/v1/people': 'people.read',
+  'GET /api/v1/screens': 'screens.manage',
+  'GET /api/v1/keys': 'keys.manage',
+  'GET /api/v1/audit': 'audit.read',
+  'GET /api/v1/audit/export.csv': 'audit.read',
+}
+
+const compiled = Object.entries(rules).map(([line, need]) => {
+  const [method, path] = line.split(' ') as [string, string]
+  const pattern = path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')
+  return { method, path: new RegExp(`^${pattern}/?$`), need }
+})
+
+/** What the line for this request asks; null when there is none. HEAD is asked as GET. */
+export function needOf(method: string, path: string): Need | null {
+  const asked = method === 'HEAD' ? 'GET' : method
+  return compiled.find((line) => line.method === asked && line.path.test(path))?.need ?? null
+}
+
+/** Paths that pages and their files live under; everything else needs a line above. */
+export const isDoor = (path: string): boolean => /^\/(api|ingest|auth|metrics|healthz|readyz|version)(\/|$)/.test(path)

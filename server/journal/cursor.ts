@@ -1,0 +1,20 @@
+/** The caller gave a cursor that is none of ours. */
+export class BadCursor extends Error {
+  override readonly name = 'BadCursor'
+}
+
+/** A cursor is the sort key of the last row given: opaque outside, plain here. */
+export const encodeCursor = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** The sort key in a cursor, null without one. Throws BadCursor when it is none of ours. */
+export function decodeCursor(cursor: string | undefined): [number, string] | null {
+  if (!cursor) return null
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(key) && typeof key[0] === 'number') return [key[0], String(key[1] ?? '')]
+  } catch {
+    // falls through to the sentence below
+  }
+  throw new BadCursor('cursor 不是本接口给出的游标，请从第一页重新开始。')
+}

@@ -1,0 +1,58 @@
+import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Account } from './accounts.ts'
+import { accounts, screens, sessions } from './schema-access.ts'
+import type { Screen } from './screens.ts'
+import { build, statementOf, type Statement } from './statement.ts'
+
+export type StoredSession = typeof sessions.$inferSelect
+
+/** A session with whom it belongs to: of `account` and `screen` the one that its kind says, or neither when that is gone. */
+export interface Held {
+  readonly session: StoredSession
+  readonly account: Account | null
+  readonly screen: Screen | null
+}
+
+export const insertSession = (session: StoredSession): Statement => statementOf(build.insert(sessions).values(session))
+
+/** One question, because it is asked for every request. Whether the session still holds is for the asker to say. */
+export async function sessionByToken(db: NodePgDatabase, tokenHash: string): Promise<Held | null> {
+  const [row] = await db
+    .select({ session: sessions, account: accounts, screen: screens })
+    .from(sessions)
+    .leftJoin(accounts, and(eq(sessions.kind, 'person'), eq(accounts.id, sessions.subjectId)))
+    .leftJoin(screens, and(eq(sessions.kind, 'screen'), eq(screens.id, sessions.subjectId)))
+    .where(eq(sessions.tokenHash, tokenHash))
+  return row ?? null
+}
+
+/** Sessions of one person or screen that have not run out at `now` (epoch ms), the last used first. */
+export const listSessions = (db: NodePgDatabase, subjectId: string, now: number): Promise<StoredSession[]> =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.subjectId, subjectId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastAt), desc(sessions.id))
+
+/** Used again at `at`; requests that overtake each other never set it back. */
+export const touchSession = (id: string, at: number): Statement =>
+  statementOf(
+    build
+      .update(sessions)
+      .set({ lastAt: sql`greatest(${sessions.lastAt}, ${at}::bigint)` })
+      .where(eq(sessions.id, id)),
+  )
+
+export const endSession = (id: string): Statement => statementOf(build.delete(sessions).where(eq(sessions.id, id)))
+
+/** Everywhere at once; `exceptId` is the session that asks. */
+export const endSessionsOf = (subjectId: string, exceptId?: string): Statement =>
+  statementOf(
+    build
+      .delete(sessions)
+      .where(and(eq(sessions.subjectId, subjectId), exceptId === undefined ? undefined : ne(sessions.id, exceptId))),
+  )
+
+export const dropExpiredSessions = (now: number): Statement =>
+  statementOf(build.delete(sessions).where(lte(sessions.expiresAt, now)))

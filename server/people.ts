@@ -1,0 +1,117 @@
+import type { Logger } from 'pino'
+import { openAccess } from './access/access.ts'
+import { demoPeople, inviteDemo } from './access/demo.ts'
+import { firstLink } from './access/invitations.ts'
+import { openLimits } from './access/limits.ts'
+import { noted } from './access/notes.ts'
+import type { AccessParts } from './access/parts.ts'
+import type { Limiter } from './cache/limiter.ts'
+import type { Config } from './config.ts'
+import type { AccessDesk } from './gateway/access.ts'
+import type { House } from './house.ts'
+import { searchAudit } from './journal/audit.ts'
+import { destroyPersonal, dropRejected } from './journal/personal.ts'
+import { rotateKeys, unknownKeks } from './journal/rotation.ts'
+import { run } from './journal/statement.ts'
+import { readOidc } from './oidc/oidc-config.ts'
+import { openOidc } from './oidc/oidc.ts'
+import type { Secrets } from './secrets.ts'
+
+export interface People {
+  readonly access: AccessDesk
+  /** Path with a one-time token for the first administrator; null when there are people. */
+  readonly first: string | null
+  /** Destroys personal fields that are past their time; gives how many. */
+  readonly retain: () => Promise<number>
+}
+
+const HOUSE = { kind: 'house' as const, id: 'house', role: null }
+const BATCH = 1_000
+const DAY_MS = 86_400_000
+/** A refused record that was replayed or discarded is kept this long. */
+const PUT_AWAY_MS = 30 * DAY_MS
+
+/** Refuses a key that does not open what is there; puts everything under the current one when it was changed. */
+async function rightKey(house: House, sealer: Secrets['sealer'], parts: AccessParts) {
+  const { db } = house.journal
+  const unknown = await unknownKeks(db, sealer)
+  if (unknown.length > 0)
+    throw new Error(
+      'PII_KEY 打不开库中的个人信息：请用原来的 PII_KEY 启动；若正在轮换，请把原来的值放在 PII_KEY_PREVIOUS。',
+    )
+  const rotated = await rotateKeys(db, sealer, BATCH)
+  if (rotated > 0)
+    await parts.record(noted({ act: 'keyRotated', by: HOUSE, detail: { rotated }, from: null }, parts.now()))
+}
+
+/** Settings as the audit keeps them: names and values of all that is no secret, and whether each secret is set. */
+function settingsOf(config: Config): Record<string, string> {
+  const secret = /SECRET|KEY|URL|UPSTREAM/
+  return Object.fromEntries(
+    Object.entries(config)
+      .filter(([name]) => name === name.toUpperCase())
+      .map(([name, value]) => [
+        name,
+        value === undefined ? '' : secret.test(name) ? 'set' : `${value as string | number}`,
+      ]),
+  )
+}
+
+/** A start with other settings than the last one is a change of configuration: which, from what, to what. */
+async function noteSettings(parts: AccessParts, config: Config) {
+  const now = settingsOf(config)
+  const last = await searchAudit(parts.db, { act: 'settingsChanged', limit: 1 })
+  const before = (last.items[0]?.detail.now ?? {}) as Record<string, string>
+  const changed = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name])
+  if (changed.length === 0) return
+  await parts.record(noted({ act: 'settingsChanged', by: HOUSE, detail: { changed, now }, from: null }, parts.now()))
+}
+
+/** People, screens, keys and privacy, joined to the house. */
+export async function openPeople(options: {
+  readonly house: House
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly limiter: Limiter
+  readonly env: NodeJS.ProcessEnv
+  readonly log: Logger
+}): Promise<People> {
+  const { house, config, secrets, limiter, log } = options
+  const oidc = readOidc(options.env)
+  const { db } = house.journal
+  const parts: AccessParts = {
+    db,
+    sealer: secrets.sealer,
+    district: house.district,
+    record: house.record,
+    run: (statement) => run(db, statement),
+    keys: secrets.keys,
+    demo: config.demo ? demoPeople : null,
+    feedKeys: config.feedKeys,
+    oidc: oidc && { ...openOidc(oidc), grants: oidc.roleMap.length > 0 },
+    idleMs: config.IDLE_MINUTES * 60_000,
+    passwordDays: config.PASSWORD_DAYS,
+    passwordHistory: config.PASSWORD_HISTORY,
+    ...openLimits(limiter, config.SIGN_IN_FAILURES, secrets.keys.limits),
+    now: Date.now,
+    log,
+  }
+  await rightKey(house, secrets.sealer, parts)
+  await noteSettings(parts, config)
+  await inviteDemo(parts)
+  return {
+    access: openAccess(parts),
+    first: await firstLink(parts),
+    async retain() {
+      const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
+      let gone = 0
+      for (let batch = BATCH; batch === BATCH; gone += batch) batch = await destroyPersonal(db, olderThan, BATCH)
+      await run(db, dropRejected(olderThan, parts.now() - PUT_AWAY_MS))
+      if (gone > 0)
+        await parts.record(
+          noted({ act: 'personalDestroyed', by: HOUSE, detail: { gone, olderThan }, from: null }, parts.now()),
+        )
+      return gone
+    },
+  }
+}
