@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/oidc': { packages: ['openid-client'] },
   // Joins who is asking to the record: the doors' contract on one side, accounts, sessions and sealed fields on the other.
   'server/access': {
-    rooms: ['server/cache', 'server/gateway', 'server/identity', 'server/journal', 'server/oidc'],
+    rooms: ['server/cache', 'server/gateway', 'server/identity', 'server/journal', 'server/law', 'server/oidc'],
     packages: ['pino'],
   },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/alarms': {},
   'server/hotspots': {},
   'server/law': {},
+  'server/interception': { rooms: ['server/law'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },

@@ -1,5 +1,5 @@
 import type { District } from '@contract/district.ts'
-import type { AuditRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
+import type { AuditRow, CalendarYear, ClockRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
 import type { Asking } from './asking.ts'
 
 export interface PeopleAnswer {
@@ -33,6 +33,8 @@ export interface ComplaintAnswer {
     readonly text: string | null
   }
   readonly unmasked: readonly Unmasked[]
+  readonly procedure: 'R121' | 'R20'
+  readonly clocks: readonly ClockRow[]
 }
 
 /** Questions about people, screens, keys, the audit and one complaint. */
@@ -40,6 +42,7 @@ export const accessQuestions = (asking: Asking) => ({
   district: () => asking.json<District>('/api/v1/district'),
   people: () => asking.json<PeopleAnswer>('/api/v1/people'),
   screens: () => asking.json<{ readonly items: readonly ScreenRow[] }>('/api/v1/screens'),
+  calendar: () => asking.json<{ readonly items: readonly CalendarYear[] }>('/api/v1/calendar'),
   keys: () => asking.json<{ readonly items: readonly KeyRow[] }>('/api/v1/keys'),
   audit: (query: URLSearchParams, limit: number, cursor: string | null) => {
     const paged = new URLSearchParams(query)

@@ -15,6 +15,18 @@ const complaint = {
   respondentName: '某店',
   streetCode: '1',
   personal: { state: 'sealed', fields: [{ key: 'phone', masked: '138****0000' }], text: '我＊＊＊' },
+  procedure: 'R121',
+  clocks: [
+    {
+      kind: 'acceptance',
+      title: { zh: '受理决定', en: 'Decision on acceptance' },
+      article: '总局令第121号 Art. 15',
+      dueDay: '2027-01-05',
+      warnDay: '2027-01-02',
+      provisional: true,
+      confirmed: true,
+    },
+  ],
   unmasked: [{ field: 'phone', at: Date.parse('2026-11-22T09:00:00+08:00'), by: '张三' }],
 }
 interface Given {
@@ -92,6 +104,15 @@ test('unmasking asks for a reason, for the second factor when it is wanted, and 
   expect([location.href.includes('1380'), localStorage.length, sessionStorage.length]).toEqual([false, 0, 0])
   await button(page, '立即隐藏').trigger('click')
   expect(page.text()).not.toContain('13800000000')
+})
+
+test('each deadline names its article; one that rests on an unpublished year says so', async () => {
+  const { base } = await house([])
+  const page = await look(base)
+  const table = page.get('[aria-labelledby=clocks-heading]').text()
+  for (const part of ['受理决定', '2027-01-05', '暂定', '不顺延为 2027-01-02', '总局令第121号 Art. 15'])
+    expect(table).toContain(part)
+  expect(page.text()).toContain('适用总局令第121号')
 })
 
 test('an unmasked value goes away by itself', async () => {

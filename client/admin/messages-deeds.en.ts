@@ -28,6 +28,13 @@ export const deedsEn = {
         '{who} asked to sign {on} out everywhere and was refused',
       ),
     },
+    calendar: {
+      load: deed(
+        'Holiday list loaded',
+        '{who} loaded the holiday list {on}',
+        '{who} asked to load the holiday list {on} and was refused',
+      ),
+    },
     screen: {
       approve: deed(
         'Approve a screen',

@@ -16,6 +16,9 @@ export const deedsZh = {
     session: {
       revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
     },
+    calendar: {
+      load: deed('载入放假安排', '{who} 载入了放假安排 {on}', '{who} 要载入放假安排 {on}，被拒绝'),
+    },
     screen: {
       approve: deed('批准屏幕', '{who} 批准屏幕 {on} 接入', '{who} 要批准屏幕 {on} 接入，被拒绝'),
       change: deed('更改屏幕', '{who} 更改了屏幕 {on}', '{who} 要更改屏幕 {on}，被拒绝'),

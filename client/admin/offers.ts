@@ -37,6 +37,7 @@ export const VERBS = [
   'screen.revoke',
   'key.make',
   'key.revoke',
+  'calendar.load',
   'personal.unmask',
 ] as const satisfies readonly Verb[]
 

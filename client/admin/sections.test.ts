@@ -15,7 +15,7 @@ test.each([
   ['deskOfficer', ['feeds', 'rejected', 'imports', 'complaint']],
   ['stationOfficer', ['complaint']],
   ['laneMember', []],
-  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys']],
+  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar']],
   ['securityAdmin', ['people', 'keys']],
   ['auditor', ['people', 'audit']],
 ] as const)('%s sees the sections that its rights name', (role, sections) => {

@@ -9,6 +9,7 @@ const NEEDS = {
   people: 'people.read',
   screens: 'screens.manage',
   keys: 'keys.manage',
+  calendar: 'calendar.manage',
   audit: 'audit.read',
 } as const satisfies Readonly<Record<string, Permission>>
 export type Section = keyof typeof NEEDS

@@ -1,5 +1,6 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { openLists } from './audit.ts'
+import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInvitations } from './invitations.ts'
 import { openOidcDesk } from './oidc.ts'
@@ -12,6 +13,7 @@ import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
 export function openAccess(parts: AccessParts): AccessDesk {
+  const calendars = openCalendars(parts)
   return {
     ...openWho(parts),
     ...openSignIn(parts),
@@ -20,7 +22,8 @@ export function openAccess(parts: AccessParts): AccessDesk {
     ...openInvitations(parts),
     ...openScreens(parts),
     ...openLists(parts),
-    ...openComplaint(parts),
+    ...openComplaint(parts, calendars),
+    calendar: calendars.calendar,
     ...openOrders(parts),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }

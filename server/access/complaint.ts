@@ -8,10 +8,12 @@ import { personalOf } from '../journal/personal.ts'
 import { oneComplaint } from '../journal/read.ts'
 import { actorOf, noted } from './notes.ts'
 import { particularsOf } from './particulars.ts'
+import { procedureOf } from '../law/procedure.ts'
+import { clocksOf, type Calendars } from './calendar.ts'
 import type { AccessParts } from './parts.ts'
 
 /** One complaint with its complainant masked, and who unmasked what. That it was looked at is noted: who saw what can be asked later. */
-export function openComplaint(parts: AccessParts): Pick<AccessDesk, 'complaint'> {
+export function openComplaint(parts: AccessParts, calendars: Calendars): Pick<AccessDesk, 'complaint'> {
   const { db, sealer, record, now } = parts
   return {
     async complaint(id, who, from) {
@@ -30,6 +32,8 @@ export function openComplaint(parts: AccessParts): Pick<AccessDesk, 'complaint'>
         respondentName: respondentName === null ? null : scrub(respondentName),
         at: receivedAt,
         unknown: placeUnknown,
+        procedure: procedureOf(receivedAt),
+        clocks: clocksOf(complaint.kind, receivedAt, await calendars.now()),
         personal: masked(kept),
         unmasked: unmasked.items.map(({ detail, at, by }) => ({ field: detail.field, at, by: by?.name ?? '' })),
       }

@@ -101,6 +101,30 @@ export type Pairing =
   | { readonly state: 'paired' }
   | { readonly state: 'expired' }
 
+/** GET /api/v1/calendar: a year whose holidays are known; every other year yields 暂定. */
+export interface CalendarYear {
+  readonly year: number
+  readonly source: string
+  /** `built-in`: came with the program; `loaded`: by an administrator, and then this one counts. */
+  readonly origin: 'built-in' | 'loaded'
+  readonly off: readonly string[]
+  readonly work: readonly string[]
+}
+
+/** A legal deadline of one complaint, reckoned from its receipt. Days are the district's, `YYYY-MM-DD`. */
+export interface ClockRow {
+  readonly kind: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly article: string
+  readonly dueDay: string
+  /** The last day before it was rolled over days off. */
+  readonly warnDay: string
+  /** 暂定: rests on a year whose holidays are not published. */
+  readonly provisional: boolean
+  /** False where the number of the article was not read in the official text and is to be checked before it is printed. */
+  readonly confirmed: boolean
+}
+
 /** GET /api/v1/audit */
 export interface AuditRow {
   readonly seq: number

@@ -66,6 +66,13 @@ export const orders = {
     sources: z.array(z.string().min(1).max(200)).max(30).nullable().default(null),
   }),
   'key.revoke': z.strictObject({ keyId: id }),
+  /** The official list of a year, as an office notice gives it; looked at more closely by the law room. */
+  'calendar.load': z.strictObject({
+    year: z.int().min(2000).max(2100),
+    off: z.array(z.string().max(10)).max(120),
+    work: z.array(z.string().max(10)).max(60),
+    source: z.string().trim().min(1, '请写明依据的通知名称或文号。').max(200),
+  }),
   'personal.unmask': z.strictObject({
     complaintId: id,
     field: personalField,
@@ -94,6 +101,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   'screen.revoke': 'screens.manage',
   'key.make': 'keys.manage',
   'key.revoke': 'keys.manage',
+  'calendar.load': 'calendar.manage',
   'personal.unmask': 'personal.unmask',
 }
 

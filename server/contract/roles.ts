@@ -37,6 +37,7 @@ export const permissions = [
   'sessions.revoke',
   'screens.manage',
   'keys.manage',
+  'calendar.manage',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -101,6 +102,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
       'sessions.revoke',
       'screens.manage',
       'keys.manage',
+      'calendar.manage',
     ],
     audience: null,
     home: '/admin',

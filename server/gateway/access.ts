@@ -1,5 +1,6 @@
 import type {
   AuditRow,
+  CalendarYear,
   KeyRow,
   Outcome,
   Pairing,
@@ -127,6 +128,7 @@ export interface AccessDesk {
   keys(): Promise<readonly KeyRow[]>
   audit(query: Query, who: Who, from: From): Promise<{ items: readonly AuditRow[]; next: string | null; total: number }>
   auditCsv(query: Query, who: Who, from: From): Promise<string>
+  calendar(): Promise<readonly CalendarYear[]>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>
   /** Something done through a door that is no order: an import begun, a record mended, a file taken out. */

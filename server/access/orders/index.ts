@@ -1,4 +1,5 @@
 import type { Verb } from '../../contract/identity.ts'
+import { load } from './calendar.ts'
 import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
 import * as people from './people.ts'
@@ -21,5 +22,6 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'screen.revoke': screens.revoke,
   'key.make': keys.make,
   'key.revoke': keys.revoke,
+  'calendar.load': load,
   'personal.unmask': unmask,
 }

@@ -174,6 +174,12 @@ export const accessPaths: readonly RouteConfig[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/calendar',
+    summary: 'Years whose holidays are known',
+    responses: { 200: some('Years') },
+  },
+  {
+    method: 'get',
     path: '/api/v1/audit',
     summary: 'Who did what, newest first',
     request: { query: auditQuery },

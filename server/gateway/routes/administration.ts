@@ -18,6 +18,7 @@ export function administration(access: AccessDesk): Router {
   )
   router.get('/api/v1/screens', async (_request, response) => void response.json({ items: await access.screens() }))
   router.get('/api/v1/keys', async (_request, response) => void response.json({ items: await access.keys() }))
+  router.get('/api/v1/calendar', async (_request, response) => void response.json({ items: await access.calendar() }))
   router.get('/api/v1/audit', async (request, response) => {
     response.json(await access.audit(auditQuery.parse(request.query), named(request), fromOf(request)))
   })

@@ -1,0 +1,33 @@
+/** What the sections about legal deadlines and working days say in Chinese. */
+export const lawZh = {
+  calendarTab: '工作日历',
+  clocks: {
+    heading: '法定时限（按接收日推算）',
+    none: '咨询没有法定办理时限。',
+    caption: '法定时限',
+    what: '时限',
+    due: '到期日',
+    article: '依据',
+    warn: '不顺延为 {day}',
+    provisional: '暂定',
+    unconfirmed: '条款号待核',
+    procedure: { R121: '适用总局令第121号', R20: '适用总局令第20号' },
+  },
+  calendar: {
+    heading: '工作日历',
+    explain: '法定时限按工作日推算。放假安排没有公布的年份，日期标为“暂定”，从不猜测。',
+    caption: '已知放假安排的年份',
+    year: '年份',
+    source: '依据',
+    origin: '来自',
+    builtIn: '随程序',
+    loaded: '管理员载入',
+    days: '放假 {off} 天，周末上班 {work} 天',
+    loadHeading: '载入官方放假安排',
+    off: '放假日（含周末，每行或以空格分隔，{form}）',
+    work: '周末上班日',
+    sourceField: '通知名称或文号',
+    load: '载入',
+    note: '载入后记入流水，并立即用于推算；同一年以最后一次载入为准。',
+  },
+}
