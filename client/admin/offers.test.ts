@@ -1,6 +1,8 @@
 import { accessActs, laneKinds, permissions, roles, scopedRoles, screenAudience, verbs } from '@contract/identity.ts'
 import { tellingKinds } from '@contract/telling.ts'
 import { expect, test } from 'vitest'
+import { roleEn } from '../messages/account.en.ts'
+import { roleZh } from '../messages/account.zh.ts'
 import { adminMessages } from './messages.ts'
 import { ACTS, changesPeople, LANE_KINDS, SCOPED_ROLES, SCREEN_AUDIENCES, TELLING_KINDS, VERBS } from './offers.ts'
 
@@ -16,9 +18,8 @@ test('forms offer what the contract knows, all of it', () => {
 })
 
 test('every role has its word and says what it sees', () => {
-  for (const messages of Object.values(adminMessages))
-    for (const words of [messages.role, messages.roleNote])
-      expect(Object.keys(words).sort()).toEqual([...roles, 'none'].sort())
+  const notes = Object.values(adminMessages).map(({ roleNote }) => roleNote)
+  for (const words of [roleZh, roleEn, ...notes]) expect(Object.keys(words).sort()).toEqual([...roles, 'none'].sort())
 })
 
 test('every kind that a key may tell has its word', () => {

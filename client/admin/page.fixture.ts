@@ -4,6 +4,8 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { expect, vi } from 'vitest'
 import type { Component } from 'vue'
 import { createI18n } from 'vue-i18n'
+import { roleEn } from '../messages/account.en.ts'
+import { roleZh } from '../messages/account.zh.ts'
 import { openAdmin, type Surroundings } from './ask.ts'
 import { adminMessages } from './messages.ts'
 
@@ -21,8 +23,8 @@ export const wordsIn = (locale: 'zh-CN' | 'en') =>
     legacy: false,
     locale,
     messages: {
-      'zh-CN': { admin: adminMessages['zh-CN'], age, brand: '前哨' },
-      en: { admin: adminMessages.en, age, brand: 'QIANSHAO' },
+      'zh-CN': { admin: adminMessages['zh-CN'], role: roleZh, age, brand: '前哨' },
+      en: { admin: adminMessages.en, role: roleEn, age, brand: 'QIANSHAO' },
     },
   })
 
