@@ -18,7 +18,7 @@ import { buildOf } from './gateway/statics.ts'
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { openMetrics } from './metrics.ts'
-import { openPeople } from './people.ts'
+import { endsSessions, openPeople } from './people.ts'
 import { readSecrets } from './secrets.ts'
 import { startFeeds, upstreams } from './upstreams.ts'
 
@@ -81,8 +81,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       migrations: join(ROOT, 'server/journal/migrations'),
       sealer: secrets.sealer,
       // Whoever was revoked, here or at another node, is sent away at once.
-      onRecorded: (facts) => {
-        if (facts.some(({ kind }) => kind === 'order.given'))
+      onRecorded(facts) {
+        if (facts.some(endsSessions))
           void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
       },
       onReadings: async (readings) => void (await watch?.takeReadings(readings)),

@@ -7,6 +7,7 @@ import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
 import type { Limiter } from './cache/limiter.ts'
 import type { Config } from './config.ts'
+import type { Fact } from './contract/fact.ts'
 import type { AccessDesk } from './gateway/access.ts'
 import type { House } from './house.ts'
 import { searchAudit } from './journal/audit.ts'
@@ -30,6 +31,11 @@ const BATCH = 1_000
 const DAY_MS = 86_400_000
 /** A refused record that was replayed or discarded is kept this long. */
 const PUT_AWAY_MS = 30 * DAY_MS
+
+const ENDING: ReadonlySet<string> = new Set(['signOut', 'sessionEnded', 'passwordChanged', 'secondFactorSet'])
+/** Whether a fact may have ended somebody's session: open lines are then looked at anew. */
+export const endsSessions = (fact: Fact): boolean =>
+  fact.kind === 'order.given' || (fact.kind === 'access.noted' && ENDING.has(fact.body.act))
 
 /** Refuses a key that does not open what is there; puts everything under the current one when it was changed. */
 async function rightKey(house: House, sealer: Secrets['sealer'], parts: AccessParts) {

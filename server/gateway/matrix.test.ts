@@ -1,3 +1,4 @@
+import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { orderNeeds, permissions, roleRules, roles, verbs, type Permission, type Role } from '../contract/identity.ts'
 import type { Running } from '../main.ts'
@@ -111,4 +112,35 @@ test('the system administrator reads neither the audit nor a person; the auditor
   )
   expect(roleRules.auditor.may.every((each) => each.endsWith('.read'))).toBe(true)
   expect(verbs.filter((verb) => roleRules.auditor.may.includes(orderNeeds[verb]))).toEqual([])
+})
+
+test('over the socket it is the same: every role, every order', async () => {
+  for (const role of roles) {
+    const socket = io(house.url, { transports: ['websocket'], forceNew: true, auth: { token: tokens.get(role) } })
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+    for (const verb of verbs) {
+      const given = { id: crypto.randomUUID(), order: { verb } }
+      const outcome = (await socket.timeout(10_000).emitWithAck('order:give', given)) as {
+        state: string
+        code?: string
+      }
+      const may = roleRules[role].may.includes(orderNeeds[verb]) || (verb === 'person.grant' && role === 'systemAdmin')
+      expect(outcome.state, `${role} ${verb}`).toBe('refused')
+      expect(outcome.code === 'forbidden', `${role} ${verb}`).toBe(!may)
+    }
+    socket.close()
+  }
+})
+
+test('a session that ran out is nobody’s, over HTTP and over the socket', async () => {
+  const token = await signedIn(house, 'dutyOfficer', { id: 'late' })
+  await house.house.journal.db.$client.query(`UPDATE sessions SET expires_at = $1 WHERE id = 's-late'`, [
+    Date.now() - 1,
+  ])
+  expect((await ask('GET /api/v1/picture', bearer(token))).status).toBe(401)
+  const socket = io(house.url, { transports: ['websocket'], forceNew: true, auth: { token }, reconnection: false })
+  expect(await new Promise((resolve) => socket.once('connect_error', ({ message }) => resolve(message)))).toContain(
+    '登录',
+  )
+  socket.close()
 })

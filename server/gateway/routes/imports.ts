@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
+import { districtIso } from '../../contract/time.ts'
 import type { AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
 import type { Desk } from '../desk.ts'
@@ -15,6 +16,8 @@ const FORMATS = /\.(csv|tsv|txt|xlsx|geojson|json)(\.gz)?$/i
 /** Files in, facts out: preview, progress, refused rows to download. */
 export function imports(desk: Desk, access: AccessDesk): Router {
   const router = Router()
+  /** Who started which import: refused rows stand as they came, so only he takes them out again. */
+  const starters = new Map<string, string>()
   router.post('/api/v1/imports', async (request, response) => {
     const query = importQuery.parse(request.query)
     const ending = FORMATS.exec(basename(query.name))?.[0]
@@ -45,6 +48,7 @@ export function imports(desk: Desk, access: AccessDesk): Router {
       await rm(path, { force: true })
       return refuse(response, 422, started.refused)
     }
+    starters.set(started.id, named(request).id)
     await access.note('importStarted', named(request), `${query.kind}/${started.id}`, fromOf(request))
     response.status(202).location(`/api/v1/imports/${started.id}`).json(started)
   })
@@ -64,9 +68,14 @@ export function imports(desk: Desk, access: AccessDesk): Router {
   router.get('/api/v1/imports/:id/refused.csv', async (request, response) => {
     const file = desk.imports.refusedFile(String(request.params.id))
     if (file === null) return refuse(response, 404, '这次导入没有被拒的行。')
-    // Refused rows stand as they came, persons included: who takes them out is noted.
+    const who = named(request)
+    if (starters.get(String(request.params.id)) !== who.id)
+      return refuse(response, 403, '被拒的行含有原始内容，只有发起这次导入的人可以下载。')
+    // Who takes them out and when: in the audit, and in the name of the file, because a line in it could not be imported again.
     await access.note('exported', named(request), `import/${String(request.params.id)}`, fromOf(request))
-    response.attachment('refused.csv').sendFile(file, { dotfiles: 'allow' })
+    response
+      .attachment(`refused_${who.name}_${districtIso(Date.now()).slice(0, 16).replaceAll(':', '')}.csv`)
+      .sendFile(file, { dotfiles: 'allow' })
   })
   return router
 }
