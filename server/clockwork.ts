@@ -15,6 +15,8 @@ const SAVE_EVERY_MS = 5 * 60_000
 /** Retention runs soon after a start and then every six hours: a day late at most, with room for a failure. */
 const FIRST_RETENTION_MS = 30_000
 const RETENTION_EVERY_MS = 6 * 3_600_000
+/** What ran out in a lane is back at the desk at most this late. */
+const RUN_OUT_EVERY_MS = 20_000
 /** An idle session keeps its open line at most this long. */
 const RECHECK_EVERY_MS = 10_000
 
@@ -22,7 +24,7 @@ const RECHECK_EVERY_MS = 10_000
 export function startClockwork(
   house: House,
   live: Live,
-  retain: () => Promise<unknown>,
+  people: { retain: () => Promise<unknown>; runOut: () => Promise<unknown> },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
 ) {
@@ -77,7 +79,8 @@ export function startClockwork(
     await house.say(facts)
     house.picture.gathered(at)
   })
-  const keepShort = later('个人信息到期销毁出错', async () => void (await retain()))
+  const keepShort = later('个人信息到期销毁出错', async () => void (await people.retain()))
+  const runOut = later('通道到期退回出错', async () => void (await people.runOut()))
   const recheck = later('会话复查出错', () => live.recheck())
   const save = later('态势存档未写成', () => house.savePicture())
 
@@ -87,6 +90,7 @@ export function startClockwork(
     setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
     setInterval(() => void save(), SAVE_EVERY_MS),
     setInterval(() => void recheck(), RECHECK_EVERY_MS),
+    setInterval(() => void runOut(), RUN_OUT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),
   ]

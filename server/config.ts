@@ -37,6 +37,8 @@ const environment = z.object({
   PII_KEY_PREVIOUS: z.string().optional(),
   /** Days after which personal fields are destroyed: three years, as long as a complaint may be lodged (Reg. 121, art. 16-4). */
   PII_RETENTION_DAYS: whole(1, 36_500).default(1_095),
+  /** Which reading of “1+5” is in force: a preset of the interception room. */
+  GOVERNANCE_MODEL: z.string().min(1).default('onePlusFive'),
   /** Proxies before this server whose X-Forwarded-* is believed. */
   TRUST_PROXY: whole(0, 9).default(0),
   /** Minutes after which a person who does nothing is signed out. */

@@ -47,9 +47,9 @@ export interface House {
   check(tellings: readonly Numbered[]): Heard
   /** What the house itself has to say: silence, thresholds, hotspots. */
   say(facts: readonly Fact[]): Promise<void>
-  /** One fact with what follows from it for the tables, in one transaction; `fresh` is false when it was told before. */
+  /** Facts with what follows from the first of them for the tables, in one transaction; `fresh` is false when it was told before. */
   readonly record: (
-    told: Told,
+    told: Told | readonly Told[],
     effects?: readonly Statement[],
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
   /** Stores the picture, so that the next start need not replay what came before. */
@@ -192,7 +192,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       if (told.length > 0) await journal.append({ told })
     },
     async record(told, effects) {
-      const { verdicts, seq } = await journal.append({ told: [told], ...(effects && { effects }) })
+      const { verdicts, seq } = await journal.append({
+        told: 'fact' in told ? [told] : told,
+        ...(effects && { effects }),
+      })
       return { seq, fresh: verdicts[0] === 'accepted' }
     },
     savePicture,

@@ -143,7 +143,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const upstream = await upstreams(config, mock, closing)
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
-    const clockwork = startClockwork(house, doors.live, people.retain, onFault)
+    const clockwork = startClockwork(house, doors.live, people, onFault)
     closing.push(() => clockwork.stop())
 
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { openAccess } from './access/access.ts'
 import { demoPeople, inviteDemo } from './access/demo.ts'
+import { openCalendars } from './access/calendar.ts'
 import { firstLink } from './access/invitations.ts'
 import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
@@ -10,6 +11,8 @@ import type { Config } from './config.ts'
 import type { Fact } from './contract/fact.ts'
 import type { AccessDesk } from './gateway/access.ts'
 import type { House } from './house.ts'
+import type { GovernanceModel } from './interception/model.ts'
+import { models } from './interception/models/index.ts'
 import { searchAudit } from './journal/audit.ts'
 import { destroyPersonal, dropRejected } from './journal/personal.ts'
 import { rotateKeys, unknownKeks } from './journal/rotation.ts'
@@ -22,6 +25,8 @@ export interface People {
   readonly access: AccessDesk
   /** Path with a one-time token for the first administrator; null when there are people. */
   readonly first: string | null
+  /** Returns to the desk what ran out in a lane; gives how many. */
+  readonly runOut: () => Promise<number>
   /** Destroys personal fields that are past their time; gives how many. */
   readonly retain: () => Promise<number>
 }
@@ -36,6 +41,12 @@ const ENDING: ReadonlySet<string> = new Set(['signOut', 'sessionEnded', 'passwor
 /** Whether a fact may have ended somebody's session: open lines are then looked at anew. */
 export const endsSessions = (fact: Fact): boolean =>
   fact.kind === 'order.given' || (fact.kind === 'access.noted' && ENDING.has(fact.body.act))
+
+function modelNamed(code: string): GovernanceModel {
+  const found = models.find((each) => each.code === code)
+  if (!found) throw new Error(`GOVERNANCE_MODEL=${code} 不存在；可用 ${models.map((each) => each.code).join('、')}。`)
+  return found
+}
 
 /** Refuses a key that does not open what is there; puts everything under the current one when it was changed. */
 async function rightKey(house: House, sealer: Secrets['sealer'], parts: AccessParts) {
@@ -85,6 +96,7 @@ export async function openPeople(options: {
   const { house, config, secrets, limiter, log } = options
   const oidc = readOidc(options.env)
   const { db } = house.journal
+  const calendars = openCalendars({ db })
   const parts: AccessParts = {
     db,
     sealer: secrets.sealer,
@@ -100,13 +112,17 @@ export async function openPeople(options: {
     passwordHistory: config.PASSWORD_HISTORY,
     ...openLimits(limiter, config.SIGN_IN_FAILURES, secrets.keys.limits),
     now: Date.now,
+    model: modelNamed(config.GOVERNANCE_MODEL),
+    calendar: () => calendars.now(),
     log,
   }
   await rightKey(house, secrets.sealer, parts)
   await noteSettings(parts, config)
   await inviteDemo(parts)
+  const access = openAccess(parts)
   return {
-    access: openAccess(parts),
+    access,
+    runOut: access.runOut,
     first: await firstLink(parts),
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS

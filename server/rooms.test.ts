@@ -21,7 +21,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/oidc': { packages: ['openid-client'] },
   // Joins who is asking to the record: the doors' contract on one side, accounts, sessions and sealed fields on the other.
   'server/access': {
-    rooms: ['server/cache', 'server/gateway', 'server/identity', 'server/journal', 'server/law', 'server/oidc'],
+    rooms: [
+      'server/cache',
+      'server/gateway',
+      'server/identity',
+      'server/interception',
+      'server/journal',
+      'server/law',
+      'server/oidc',
+    ],
     packages: ['pino'],
   },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
@@ -75,7 +83,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 }
 
 /** Files with one export of their own kind, which their room's index.ts must name. */
-const PARTS = ['feed', 'lane', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
+const PARTS = ['feed', 'model', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
 
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|managers?|services?|handlers?|data|info|misc|types)(\.ts|\.vue|\/|$)/

@@ -12,6 +12,7 @@ const ADMINISTERS: readonly Permission[] = [
   'audit.read',
   'rejected.mend',
   'imports.run',
+  'complaint.handle',
 ]
 
 /** The pages that whoever is signed in may open. A screen opens the wall and nothing else. */

@@ -47,8 +47,8 @@ describe('whoever is signed in', () => {
   })
   test('is sent home from a page that his role does not open', () => {
     expect(whereTo('/wall', asker(personOf('systemAdmin')))).toBe('/admin')
-    expect(whereTo('/admin', asker(personOf('dutyOfficer')))).toBe('/wall')
-    expect(whereTo('/admin/', asker(personOf('laneMember')))).toBe('/profile')
+    expect(whereTo('/admin', asker(personOf('leader')))).toBe('/wall')
+    expect(whereTo('/admin/', asker(personOf('laneMember')))).toBeNull()
     expect(whereTo('/admin', asker(personOf('deskOfficer')))).toBeNull()
   })
   test('who owes a password, a second factor or has no role goes to his account and nowhere else', () => {

@@ -1,8 +1,21 @@
+import { deskEn } from './messages-desk.en.ts'
+
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
+
+const verbs = deskEn.desk.verb
+type Deeds = Record<keyof typeof verbs, ReturnType<typeof deed>>
+/** Each step of a case by its own word. */
+const complaint = Object.fromEntries(
+  Object.entries(verbs).map(([verb, name]) => [
+    verb,
+    deed(name, `{who}, on {on}: ${name}`, `{who}, on {on}: ${name}, refused`),
+  ]),
+) as Deeds
 
 /** What is done, in English: its name in lists, the sentence when it was done, the sentence when it was refused. */
 export const deedsEn = {
   order: {
+    complaint,
     person: {
       invite: deed('Invite a person', '{who} invited {on}', '{who} asked to invite {on} and was refused'),
       rename: deed('Rename', '{who} renamed {on}', '{who} asked to rename {on} and was refused'),

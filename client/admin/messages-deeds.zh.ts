@@ -1,8 +1,21 @@
+import { deskZh } from './messages-desk.zh.ts'
+
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
+
+const verbs = deskZh.desk.verb
+type Deeds = Record<keyof typeof verbs, ReturnType<typeof deed>>
+/** Each step of a case by its own word. */
+const complaint = Object.fromEntries(
+  Object.entries(verbs).map(([verb, name]) => [
+    verb,
+    deed(name, `{who} 对 {on}：${name}`, `{who} 要对 {on}：${name}，被拒绝`),
+  ]),
+) as Deeds
 
 /** What is done, in Chinese: its name in lists, the sentence when it was done, the sentence when it was refused. */
 export const deedsZh = {
   order: {
+    complaint,
     person: {
       invite: deed('邀请人员', '{who} 邀请了 {on}', '{who} 要邀请 {on}，被拒绝'),
       rename: deed('更改姓名', '{who} 更改了 {on} 的姓名', '{who} 要更改 {on} 的姓名，被拒绝'),

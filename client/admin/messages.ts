@@ -2,6 +2,8 @@ import { accessEn } from './messages-access.en.ts'
 import { accessZh } from './messages-access.zh.ts'
 import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
+import { deskEn } from './messages-desk.en.ts'
+import { deskZh } from './messages-desk.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
@@ -11,6 +13,6 @@ import { adminZh } from './messages.zh.ts'
 
 /** Everything the administrator's page says, to be merged under `admin`. */
 export const adminMessages = {
-  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, deed: deedsZh },
-  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, deed: deedsEn },
+  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, deed: deedsZh },
+  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, deed: deedsEn },
 }

@@ -11,10 +11,10 @@ import { sectionOf, sectionsFor } from './sections.ts'
 afterEach(closeAll)
 
 test.each([
-  ['dutyOfficer', ['feeds', 'complaint']],
-  ['deskOfficer', ['feeds', 'rejected', 'imports', 'complaint']],
-  ['stationOfficer', ['complaint']],
-  ['laneMember', []],
+  ['dutyOfficer', ['desk', 'feeds', 'complaint']],
+  ['deskOfficer', ['desk', 'feeds', 'rejected', 'imports', 'complaint']],
+  ['stationOfficer', ['desk', 'complaint']],
+  ['laneMember', ['desk']],
   ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar']],
   ['securityAdmin', ['people', 'keys']],
   ['auditor', ['people', 'audit']],
@@ -33,7 +33,7 @@ test('an address of a section one may not see leads to the first one may', () =>
     }
   }
   expect(sectionOf('#audit', roleRules.auditor.may)).toBe('audit')
-  expect(sectionOf('#audit', roleRules.deskOfficer.may)).toBe('feeds')
+  expect(sectionOf('#audit', roleRules.deskOfficer.may)).toBe('desk')
 })
 
 async function top(may: readonly Permission[]) {

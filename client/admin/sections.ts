@@ -2,6 +2,7 @@ import type { Permission } from '@contract/identity.ts'
 
 /** Sections of the page in the order of their tabs, with what one must be allowed to see each. */
 const NEEDS = {
+  desk: 'complaint.handle',
   feeds: 'feeds.read',
   rejected: 'rejected.mend',
   imports: 'imports.run',

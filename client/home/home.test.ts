@@ -16,7 +16,7 @@ test('each person sees who he is and the doors that open to him', async () => {
   expect(doors(page)).toEqual(['/wall', '/admin', '/profile'])
   expect(doors((await open({ session: personOf('leader') })).page)).toEqual(['/wall', '/profile'])
   expect(doors((await open({ session: personOf('auditor') })).page)).toEqual(['/admin', '/profile'])
-  expect(doors((await open({ session: personOf('laneMember') })).page)).toEqual(['/profile'])
+  expect(doors((await open({ session: personOf('laneMember') })).page)).toEqual(['/admin', '/profile'])
 })
 test('nobody in particular sees the wall and the people of the demo', async () => {
   const { page, router } = await open({

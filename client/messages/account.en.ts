@@ -20,7 +20,7 @@ export const roleSeesEn: typeof roleSeesZh = {
   commander: 'Whole picture, alarms, complaints; complainants masked',
   leader: 'Whole picture and its totals, nothing personal',
   stationOfficer: 'Their own station; unmasks with a reason',
-  laneMember: 'Queue of their own lane; that page is not open yet',
+  laneMember: 'The queue of their own lane, nothing else',
   fieldOfficer: 'Picture and sites of their own streets',
   systemAdmin: 'Feeds, people, screens and keys; no audit',
   securityAdmin: 'Grants roles and scopes; no picture',
@@ -113,8 +113,6 @@ export const accountEn: typeof accountZh = {
     prove: 'This session still needs your second factor: type the six digits.',
     role: 'You have no role yet. The security administrator grants it; refresh this page then.',
     refresh: 'Refresh',
-    laneMember:
-      'Your work page (the queue of your lane) is not open yet; for now you can look after your account here.',
   },
   change: {
     title: 'Change password',

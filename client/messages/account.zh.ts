@@ -19,7 +19,7 @@ export const roleSeesZh = {
   commander: '全区态势、告警与投诉，申请人信息遮蔽',
   leader: '全区态势与汇总数字，不含个人信息',
   stationOfficer: '本所辖区的态势与投诉，写明理由可看申请人',
-  laneMember: '本通道的待办；工作页面尚未开放',
+  laneMember: '本通道的待办，只见本通道的件',
   fieldOfficer: '本人片区的态势与监管对象',
   systemAdmin: '数据源、人员、大屏与密钥；看不到审计',
   securityAdmin: '授予角色与范围；看不到态势',
@@ -112,7 +112,6 @@ export const accountZh = {
     prove: '本次登录还须二次验证，请输入 6 位数字。',
     role: '尚未授予角色。请安全管理员授予后刷新本页。',
     refresh: '刷新',
-    laneMember: '您的工作页面（通道待办）尚未开放；目前可在这里管理自己的账号。',
   },
   change: {
     title: '修改密码',

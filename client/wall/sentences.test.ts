@@ -77,8 +77,8 @@ test.each([
 ] as const)('%s %j is told as a sentence', (kind, values, site, sentence) => {
   expect(say(kind, values, site)).toBe(sentence)
 })
-/** Who came in and who ordered what: for the auditor, on no screen. */
-const UNSHOWN = ['order.given', 'access.noted']
+/** Who came in, who ordered what, how a complaint is handled: on no wall. */
+const UNSHOWN = ['order.given', 'access.noted', 'complaint.stepped']
 test('every kind of fact that a screen shows has a sentence of its own in both languages, whatever is missing', () => {
   for (const words of [zh, en])
     for (const kind of factKinds.filter((each) => !UNSHOWN.includes(each))) {

@@ -3,6 +3,7 @@ import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInvitations } from './invitations.ts'
+import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
 import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
@@ -12,8 +13,9 @@ import { openSignIn } from './sign-in.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
-export function openAccess(parts: AccessParts): AccessDesk {
+export function openAccess(parts: AccessParts): AccessDesk & { runOut(): Promise<number> } {
   const calendars = openCalendars(parts)
+  const matters = openMatters(parts)
   return {
     ...openWho(parts),
     ...openSignIn(parts),
@@ -22,9 +24,10 @@ export function openAccess(parts: AccessParts): AccessDesk {
     ...openInvitations(parts),
     ...openScreens(parts),
     ...openLists(parts),
-    ...openComplaint(parts, calendars),
+    ...openComplaint(parts, calendars, matters.course),
     calendar: calendars.calendar,
     ...openOrders(parts),
+    ...matters,
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

@@ -10,7 +10,7 @@ import { searchAudit } from '../journal/audit.ts'
 import type { AccessParts } from './parts.ts'
 
 /** Lists that administrators loaded, the latest of each year: they stand in the journal as their orders. */
-async function loaded({ db }: AccessParts): Promise<Map<number, YearOfHolidays>> {
+async function loaded({ db }: Pick<AccessParts, 'db'>): Promise<Map<number, YearOfHolidays>> {
   const years = new Map<number, YearOfHolidays>()
   let cursor: string | undefined
   do {
@@ -47,7 +47,7 @@ export interface Calendars extends Pick<AccessDesk, 'calendar'> {
   now(): Promise<Calendar>
 }
 
-export function openCalendars(parts: AccessParts): Calendars {
+export function openCalendars(parts: Pick<AccessParts, 'db'>): Calendars {
   return {
     now: async () => openCalendar([...(await loaded(parts)).values()]),
     async calendar() {

@@ -13,7 +13,11 @@ import { clocksOf, type Calendars } from './calendar.ts'
 import type { AccessParts } from './parts.ts'
 
 /** One complaint with its complainant masked, and who unmasked what. That it was looked at is noted: who saw what can be asked later. */
-export function openComplaint(parts: AccessParts, calendars: Calendars): Pick<AccessDesk, 'complaint'> {
+export function openComplaint(
+  parts: AccessParts,
+  calendars: Calendars,
+  course: AccessDesk['course'],
+): Pick<AccessDesk, 'complaint'> {
   const { db, sealer, record, now } = parts
   return {
     async complaint(id, who, from) {
@@ -33,6 +37,7 @@ export function openComplaint(parts: AccessParts, calendars: Calendars): Pick<Ac
         at: receivedAt,
         unknown: placeUnknown,
         procedure: procedureOf(receivedAt),
+        matters: await course(id),
         clocks: clocksOf(complaint.kind, receivedAt, await calendars.now()),
         personal: masked(kept),
         unmasked: unmasked.items.map(({ detail, at, by }) => ({ field: detail.field, at, by: by?.name ?? '' })),

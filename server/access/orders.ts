@@ -49,9 +49,9 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
         : { status: 409, outcome: { state: 'refused', reason: '这个指令编号已用于另一条指令。', code: 'conflict' } }
     }
     const decide = decisions[verb] as Decide<Verb>
-    const decision = await decide(body as never, { parts, who, from, now: now() })
+    const decision = await decide(body as never, { parts, who, from, now: now(), orderId: id })
     if ('refused' in decision) return refused(who, from, verb, decision)
-    const { on, detail, effects, result } = decision
+    const { on, detail, effects, told = [], result } = decision
     const said: Body = {
       verb,
       by: actorOf(who),
@@ -61,7 +61,7 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
       address: from.address,
     }
     try {
-      const { seq, fresh } = await record(orderFact(id, said, now()), effects)
+      const { seq, fresh } = await record([orderFact(id, said, now()), ...told], effects)
       if (!fresh) return { status: 200, outcome: { state: 'accepted', version: seq, repeated: true } }
       return { status: 200, outcome: { state: 'accepted', version: seq, ...(result && { result }) } }
     } catch (error) {

@@ -3,8 +3,10 @@ import type { District } from '../contract/district.ts'
 import type { Told } from '../contract/fact.ts'
 import type { Role } from '../contract/identity.ts'
 import type { LimitName } from '../gateway/access.ts'
+import type { GovernanceModel } from '../interception/model.ts'
 import type { Sealer } from '../journal/sealer.ts'
 import type { Database, Statement } from '../journal/statement.ts'
+import type { Calendar } from '../law/calendar/calendar.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 
 export interface DemoPerson {
@@ -20,9 +22,13 @@ export interface AccessParts {
   readonly district: District
   /** Journals one fact with what follows from it for the tables, in one transaction; the verdict says whether it was new. */
   readonly record: (
-    told: Told,
+    told: Told | readonly Told[],
     effects?: readonly Statement[],
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
+  /** Lanes as data: which governance model is in force. */
+  readonly model: GovernanceModel
+  /** Working days as they are officially known now. */
+  readonly calendar: () => Promise<Calendar>
   /** One statement by itself: what is no news for the journal. */
   run(statement: Statement): Promise<unknown>
   /** HKDF keys out of SESSION_SECRET. */

@@ -165,6 +165,14 @@ export const accessNoted = z.object({
   address: z.string().max(60).nullable(),
 })
 
+/** One step of a complaint's handling, whole, as the interception room made it: routed, returned, accepted, closed. Free text in it is scrubbed of numbers. */
+export const complaintStepped = z.looseObject({
+  /** The complaint or the half of it that stepped. */
+  complaintId: id,
+  what: z.string().max(40),
+  step: z.record(z.string(), z.json()),
+})
+
 /** Every kind of fact and its body. The compiler asks for a reducer per line. */
 export const bodies = {
   'site.registered': siteRegistered,
@@ -180,6 +188,7 @@ export const bodies = {
   'alarm.returned': alarmReturned,
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
+  'complaint.stepped': complaintStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

@@ -36,8 +36,42 @@ const personName = z.string().trim().min(1, '请写姓名').max(60)
 const reason = z.string().trim().min(4, '请写明理由（至少 4 个字）').max(500)
 const id = z.string().min(1).max(200)
 
+/** What may be done with a complaint or a report half; what each needs beside the number stands in the interception room. */
+export const matterVerbs = [
+  'take',
+  'learn',
+  'consent',
+  'route',
+  'settle',
+  'confirm',
+  'returnToDesk',
+  'accept',
+  'notAccept',
+  'dispatch',
+  'mediate',
+  'pause',
+  'resume',
+  'agree',
+  'terminate',
+  'close',
+  'reopen',
+  'merge',
+  'withdraw',
+  'foundClue',
+  'split',
+  'file',
+  'notFile',
+  'extendVerification',
+] as const
+export type MatterVerb = (typeof matterVerbs)[number]
+const matterOrder = z.looseObject({ complaintId: id, basedOn: z.int().min(0).optional() })
+const matterOrders = Object.fromEntries(matterVerbs.map((verb) => [`complaint.${verb}`, matterOrder])) as {
+  readonly [V in `complaint.${MatterVerb}`]: typeof matterOrder
+}
+
 /** Every order and what it needs. */
 export const orders = {
+  ...matterOrders,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
   'person.reinvite': z.strictObject({ personId: id }),
@@ -87,6 +121,10 @@ export const verbs = Object.keys(orders) as Verb[]
 
 /** Which permission an order needs. */
 export const orderNeeds: Readonly<Record<Verb, Permission>> = {
+  ...(Object.fromEntries(matterVerbs.map((verb) => [`complaint.${verb}`, 'complaint.handle'])) as Record<
+    `complaint.${MatterVerb}`,
+    'complaint.handle'
+  >),
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',
   'person.reinvite': 'people.manage',

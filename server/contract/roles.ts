@@ -28,6 +28,7 @@ export const permissions = [
   'records.read',
   'feeds.read',
   'complaint.read',
+  'complaint.handle',
   'personal.unmask',
   'rejected.mend',
   'imports.run',
@@ -58,7 +59,7 @@ export interface RoleRule {
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -69,6 +70,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
       'records.read',
       'feeds.read',
       'complaint.read',
+      'complaint.handle',
       'personal.unmask',
       'rejected.mend',
       'imports.run',
@@ -78,19 +80,19 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
     audience: 'desk',
     home: '/wall',
     secondFactor: true,
   },
   leader: { may: ['picture.read', 'records.read', 'feeds.read'], audience: 'wall', home: '/wall', secondFactor: false },
   stationOfficer: {
-    may: ['picture.read', 'records.read', 'complaint.read', 'personal.unmask'],
+    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask'],
     audience: 'officer',
     home: '/wall',
     secondFactor: false,
   },
-  laneMember: { may: [], audience: null, home: '/profile', secondFactor: false },
+  laneMember: { may: ['complaint.handle'], audience: null, home: '/admin', secondFactor: false },
   fieldOfficer: { may: ['picture.read', 'records.read'], audience: 'officer', home: '/wall', secondFactor: false },
   systemAdmin: {
     may: [

@@ -129,6 +129,10 @@ export interface AccessDesk {
   audit(query: Query, who: Who, from: From): Promise<{ items: readonly AuditRow[]; next: string | null; total: number }>
   auditCsv(query: Query, who: Who, from: From): Promise<string>
   calendar(): Promise<readonly CalendarYear[]>
+  matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
+  /** What became of a submission: its matter, its halves, each with its steps. */
+  course(complaintId: string): Promise<readonly unknown[]>
+  interception(period: { from: number; to: number }): Promise<unknown>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>
   /** Something done through a door that is no order: an import begun, a record mended, a file taken out. */

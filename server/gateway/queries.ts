@@ -65,6 +65,21 @@ export const journalQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 })
+const day = z.iso.date('请写成 YYYY-MM-DD')
+export const mattersQuery = z.object({
+  /** States with commas; absent: what waits for the asker. */
+  states: z
+    .string()
+    .max(400)
+    .transform((text) => text.split(','))
+    .optional(),
+  limit,
+})
+/** A period of district days, the last one included. */
+export const periodQuery = z.object({ from: day, to: day }).transform(({ from, to }) => ({
+  from: Date.parse(`${from}T00:00:00+08:00`),
+  to: Date.parse(`${to}T00:00:00+08:00`) + 86_400_000,
+}))
 export const auditQuery = z.object({
   /** One act, or several with commas; `order` for orders. */
   act: z.string().max(400).optional(),

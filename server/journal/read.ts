@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { ACCESS_KINDS } from './rows.ts'
+import { CLOSED_KINDS } from './rows.ts'
 import { complaints, journal, sites } from './schema.ts'
 
 export { BadCursor } from './cursor.ts'
@@ -98,7 +98,7 @@ export interface FactSight {
   /** Orders and accesses too: for the auditor only. */
   readonly access?: boolean | undefined
 }
-const seen = ({ access }: FactSight) => (access ? undefined : notInArray(journal.kind, [...ACCESS_KINDS]))
+const seen = ({ access }: FactSight) => (access ? undefined : notInArray(journal.kind, [...CLOSED_KINDS]))
 
 export interface FactQuery extends FactSight {
   /** Only facts of these streets (nine-digit codes), told with the fact or known of its site; null or absent: all. */

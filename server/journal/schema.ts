@@ -144,3 +144,5 @@ export const pictureSnapshots = pgTable('picture_snapshots', {
   format: integer('format').notNull(),
   bytes: bytes('bytes').notNull(),
 })
+
+export * from './schema-matters.ts'

@@ -1,5 +1,6 @@
 import type { Verb } from '../../contract/identity.ts'
 import { load } from './calendar.ts'
+import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
 import * as people from './people.ts'
@@ -22,6 +23,7 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'screen.revoke': screens.revoke,
   'key.make': keys.make,
   'key.revoke': keys.revoke,
+  ...complaintDecisions,
   'calendar.load': load,
   'personal.unmask': unmask,
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../../contract/fact.ts'
 import type { OrderBody, Verb } from '../../contract/identity.ts'
 import type { From, Who } from '../../gateway/access.ts'
 import type { Statement } from '../../journal/statement.ts'
@@ -8,6 +9,8 @@ export interface Context {
   readonly who: Extract<Who, { kind: 'person' }>
   readonly from: From
   readonly now: number
+  /** The order's own id: what it makes is named after it. */
+  readonly orderId: string
 }
 
 /** What an order comes to: refused with a sentence, or what it changes and what its giver gets. */
@@ -17,6 +20,8 @@ export type Decision =
       readonly on: string
       /** For the audit: never a secret, never a personal field. */
       readonly detail: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+      /** Further facts that the order makes, journalled with it. */
+      readonly told?: readonly Told[]
       readonly effects: readonly Statement[]
       readonly result?: Readonly<Record<string, unknown>>
     }

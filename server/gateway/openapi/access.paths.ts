@@ -2,7 +2,7 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { orderGiven, orders } from '../../contract/identity.ts'
 import { bodies } from '../bodies.ts'
-import { auditQuery } from '../queries.ts'
+import { auditQuery, mattersQuery } from '../queries.ts'
 import { idParam, json, page, refusal } from './shapes.ts'
 
 const some = (description: string) => json(z.looseObject({}), description)
@@ -171,6 +171,20 @@ export const accessPaths: readonly RouteConfig[] = [
       409: json(outcome, 'Something changed'),
       422: json(outcome, 'Refused'),
     },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/matters',
+    summary: 'The queue of the asker: what was received first on top',
+    request: { query: mattersQuery },
+    responses: { 200: some('Queue, counts per state and lane, the model in force') },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/interception',
+    summary: 'Front-end interception rate of a period of days, by cohort of receipt and by flow',
+    request: { query: z.object({ from: z.string(), to: z.string() }) },
+    responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad period') },
   },
   {
     method: 'get',

@@ -1,7 +1,7 @@
 import express, { Router } from 'express'
 import type { AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
-import { auditQuery } from '../queries.ts'
+import { auditQuery, mattersQuery, periodQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 import { roles } from '../../contract/identity.ts'
 
@@ -18,6 +18,12 @@ export function administration(access: AccessDesk): Router {
   )
   router.get('/api/v1/screens', async (_request, response) => void response.json({ items: await access.screens() }))
   router.get('/api/v1/keys', async (_request, response) => void response.json({ items: await access.keys() }))
+  router.get('/api/v1/matters', async (request, response) => {
+    response.json(await access.matters(mattersQuery.parse(request.query), named(request)))
+  })
+  router.get('/api/v1/interception', async (request, response) => {
+    response.json(await access.interception(periodQuery.parse(request.query)))
+  })
   router.get('/api/v1/calendar', async (_request, response) => void response.json({ items: await access.calendar() }))
   router.get('/api/v1/audit', async (request, response) => {
     response.json(await access.audit(auditQuery.parse(request.query), named(request), fromOf(request)))

@@ -1,6 +1,7 @@
 import type { Reducer } from './reducer.ts'
 
-/* Who came in and who ordered what is for the auditor, who reads the journal: no screen shows it. */
+/* Who came in, who ordered what and how a complaint is handled is for those who may read it one by one: no wall shows it. */
 
 export const orderGiven: Reducer<'order.given'> = () => undefined
 export const accessNoted: Reducer<'access.noted'> = () => undefined
+export const complaintStepped: Reducer<'complaint.stepped'> = () => undefined

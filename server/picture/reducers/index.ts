@@ -1,5 +1,5 @@
 import type { FactKind } from '../../contract/fact.ts'
-import { accessNoted, orderGiven } from './access.ts'
+import { accessNoted, complaintStepped, orderGiven } from './access.ts'
 import { alarmRaised, alarmReturned } from './alarm.ts'
 import { complaintReceived } from './complaint-received.ts'
 import { elevatorAlarm } from './elevator-alarm.ts'
@@ -24,6 +24,7 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'alarm.returned': alarmReturned,
   'hotspot.found': hotspotFound,
   'hotspot.gone': hotspotGone,
+  'complaint.stepped': complaintStepped,
   'order.given': orderGiven,
   'access.noted': accessNoted,
 }

@@ -1,0 +1,45 @@
+import type { Asking } from './asking.ts'
+
+interface Wording {
+  readonly zh: string
+  readonly en: string
+}
+export interface Suggestion {
+  readonly lane: string
+  readonly fits: boolean
+  readonly reasons: readonly { readonly met: boolean | 'unknown'; readonly why: Wording }[]
+  readonly load: { readonly open: number }
+}
+export interface LaneOffer {
+  readonly code: string
+  readonly title: Wording
+  readonly colour: string
+  readonly results: readonly string[]
+}
+/** One complaint or report half as it waits. */
+export interface QueueItem {
+  readonly id: string
+  readonly complaintId: string
+  readonly kind: string
+  readonly state: string
+  readonly lane: string | null
+  readonly receivedAt: number
+  readonly problemClass: string | null
+  readonly respondentName: string | null
+  /** Number of steps it had when it was read; 0: nobody touched it. */
+  readonly version: number
+  readonly due: { readonly kind: string; readonly at: number | null; readonly day: string } | null
+  /** What whoever looks may try on it. */
+  readonly verbs: readonly string[]
+  readonly suggestions: readonly Suggestion[]
+}
+export interface MattersAnswer {
+  readonly items: readonly QueueItem[]
+  readonly counts: readonly { readonly state: string; readonly lane: string | null; readonly count: number }[]
+  readonly model: { readonly code: string; readonly title: Wording; readonly lanes: readonly LaneOffer[] }
+}
+
+/** Questions about what waits to be handled. */
+export const deskQuestions = (asking: Asking) => ({
+  matters: () => asking.json<MattersAnswer>('/api/v1/matters?limit=100'),
+})

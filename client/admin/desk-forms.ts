@@ -1,0 +1,122 @@
+/** One thing that a form asks for beside the verb. */
+export type Field =
+  | { readonly name: string; readonly as: 'text' | 'number' | 'yes' }
+  | { readonly name: string; readonly as: 'one'; readonly of: readonly string[] }
+  | { readonly name: string; readonly as: 'lane' | 'station' | 'result' | 'item' }
+
+const note: Field = { name: 'note', as: 'text' }
+const confirmation: readonly Field[] = [
+  { name: 'how', as: 'one', of: ['sms', 'voice', 'signed', 'platform'] },
+  { name: 'record', as: 'text' },
+]
+
+/** What each verb asks for; the server looks at it with the law in hand. */
+export const FORMS: Readonly<Record<string, readonly Field[]>> = {
+  take: [],
+  learn: [
+    { name: 'flag', as: 'one', of: ['odr', 'pledged', 'inCatchment', 'inOperatorSite'] },
+    { name: 'amount', as: 'number' },
+    { name: 'injury', as: 'yes' },
+    { name: 'complainantReachable', as: 'yes' },
+    { name: 'respondentReachable', as: 'yes' },
+    { name: 'facts', as: 'number' },
+    { name: 'earlierOnDispute', as: 'number' },
+  ],
+  route: [
+    { name: 'lane', as: 'lane' },
+    { name: 'to', as: 'text' },
+  ],
+  settle: [{ name: 'result', as: 'result' }, { name: 'recovered', as: 'number' }, ...confirmation],
+  confirm: confirmation,
+  withdraw: confirmation,
+  returnToDesk: [note],
+  accept: [],
+  notAccept: [{ name: 'item', as: 'item' }, note],
+  dispatch: [{ name: 'station', as: 'station' }],
+  consent: [
+    { name: 'by', as: 'one', of: ['complainant', 'respondent'] },
+    { name: 'agrees', as: 'yes' },
+    { name: 'record', as: 'text' },
+  ],
+  mediate: [{ name: 'body', as: 'text' }],
+  pause: [{ name: 'cause', as: 'one', of: ['appraisal', 'recusal'] }, note],
+  resume: [],
+  agree: [
+    { name: 'recovered', as: 'number' },
+    { name: 'record', as: 'text' },
+  ],
+  terminate: [{ name: 'item', as: 'item' }, note],
+  close: [{ name: 'notice', as: 'text' }],
+  reopen: [{ name: 'why', as: 'text' }],
+  merge: [{ name: 'into', as: 'text' }, note],
+  foundClue: [{ name: 'found', as: 'text' }],
+  split: [],
+  file: [note],
+  notFile: [note],
+  extendVerification: [
+    { name: 'days', as: 'number' },
+    { name: 'approvedBy', as: 'text' },
+  ],
+}
+/** Fields that may stay empty: what is not known is left out, not guessed. */
+export const OPTIONAL: ReadonlySet<string> = new Set([
+  'learn.flag',
+  'learn.amount',
+  'learn.facts',
+  'learn.earlierOnDispute',
+  'learn.injury',
+  'learn.complainantReachable',
+  'learn.respondentReachable',
+  'route.to',
+  'mediate.body',
+  'settle.recovered',
+  'settle.how',
+  'settle.record',
+  'agree.recovered',
+  'close.notice',
+])
+/** Verbs that end or hand away: asked once more, with the consequence. */
+export const GRAVE: ReadonlySet<string> = new Set(['notAccept', 'dispatch', 'terminate', 'merge', 'withdraw', 'split'])
+
+type Filled = Readonly<Record<string, string>>
+const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : Number(text))
+const yes = (text: string | undefined) => (text === 'yes' ? true : text === 'no' ? false : undefined)
+const text = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : value.trim())
+const present = (entries: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
+
+function learned({ flag, amount, injury, facts, earlierOnDispute, ...filled }: Filled) {
+  const reachable = present({
+    complainant: yes(filled.complainantReachable),
+    respondent: yes(filled.respondentReachable),
+  })
+  return {
+    known: present({
+      flags: flag ? { [flag]: true } : undefined,
+      amount: number(amount),
+      injury: yes(injury),
+      facts: number(facts),
+      earlierOnDispute: number(earlierOnDispute),
+      reachable: Object.keys(reachable).length > 0 ? reachable : undefined,
+    }),
+  }
+}
+
+const confirmed = ({ how, record }: Filled) => (how && text(record) ? { how, record: text(record) } : null)
+
+/** The order that a filled-in form means, without verb and number. */
+export function orderOf(verb: string, filled: Filled): Record<string, unknown> {
+  if (verb === 'learn') return learned(filled)
+  if (verb === 'confirm' || verb === 'withdraw') return { confirmation: confirmed(filled) }
+  if (verb === 'settle')
+    return { result: filled.result, recovered: number(filled.recovered) ?? 0, confirmation: confirmed(filled) }
+  return Object.fromEntries(
+    (FORMS[verb] ?? []).map(({ name, as }) => {
+      const said = filled[name]
+      if (as === 'yes') return [name, yes(said) ?? false]
+      if (as === 'number') return [name, number(said) ?? 0]
+      if (as === 'item') return [name, Number(said)]
+      return [name, text(said)]
+    }),
+  )
+}

@@ -1,0 +1,139 @@
+import type { Fact, Told } from '../contract/fact.ts'
+import { scrub } from '../identity/scrub.ts'
+import { applyAll } from '../interception/apply.ts'
+import { clockOf, type Matter } from '../interception/matter.ts'
+import { receive } from '../interception/receive.ts'
+import type { Step } from '../interception/step.ts'
+import { HOUSE } from '../interception/who.ts'
+import { insertMatter, matterById, moveMatter, type MatterRow } from '../journal/matters.ts'
+import { oneComplaint } from '../journal/read.ts'
+import type { Statement } from '../journal/statement.ts'
+import type { Calendar } from '../law/calendar/calendar.ts'
+import type { AccessParts } from './parts.ts'
+
+/** A matter as it stands, with the submission it came from; `row` null: nobody touched it yet. */
+export interface Found {
+  readonly matter: Matter
+  readonly row: MatterRow | null
+  readonly complaintId: string
+  readonly streetCode: string | null
+  /** The step that begins it, to be journalled with its first order. */
+  readonly begins: readonly Step[]
+}
+
+/** A matter by its number; a complaint that nobody touched begins as it was received. Null: there is none. */
+export async function findMatter(
+  id: string,
+  parts: AccessParts,
+  calendar: Calendar,
+  now: number,
+): Promise<Found | null> {
+  const row = await matterById(parts.db, id)
+  if (row) {
+    const { complaintId, streetCode } = row
+    return { matter: JSON.parse(row.matter) as Matter, row, complaintId, streetCode, begins: [] }
+  }
+  const complaint = await oneComplaint(parts.db, id)
+  return complaint && complaint.kind !== 'consult' ? untouched(complaint, calendar, now) : null
+}
+
+/** A complaint that nobody touched, as it stands by itself since its receipt. */
+export function untouched(
+  complaint: Pick<
+    NonNullable<Awaited<ReturnType<typeof oneComplaint>>>,
+    'complaintId' | 'kind' | 'receivedAt' | 'wouldBeStation' | 'amount' | 'problemClass' | 'streetCode'
+  >,
+  calendar: Calendar,
+  now: number,
+): Found {
+  const { complaintId, receivedAt, wouldBeStation, amount, problemClass, streetCode } = complaint
+  const id = complaintId
+  const known = { ...(amount !== null && { amount }), ...(problemClass !== null && { classes: [problemClass] }) }
+  const kind = complaint.kind as 'complaint' | 'tipOff' | 'mixed'
+  const begin = receive(
+    { id, kind, receivedAt, wouldBeStation, known },
+    { by: HOUSE, at: Math.min(receivedAt, now) },
+    calendar,
+  )
+  const matter = applyAll(new Map(), [begin]).get(id)!
+  return { matter, row: null, complaintId, streetCode, begins: [begin] }
+}
+
+const SAID: ReadonlySet<string> = new Set(['note', 'record', 'found', 'why', 'notice'])
+/** Free text in an order, scrubbed of numbers of persons: what is journalled can never be taken out again (PIPL art. 6). */
+export const withoutNumbers = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(withoutNumbers)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, each]) => [
+            key,
+            SAID.has(key) && typeof each === 'string' ? scrub(each) : withoutNumbers(each),
+          ]),
+        )
+      : value
+
+/** When the house must act on it: the earlier of the lane's limit and the window; null when it is in no lane. */
+const dueOf = ({ state, lane, window }: Matter): number | null =>
+  state !== 'inLane' || lane === null ? null : Math.min(lane.due.at, window?.at ?? lane.due.at)
+
+function rowOf(matter: Matter, complaintId: string, streetCode: string | null): MatterRow {
+  const { id, kind, state, station, receivedAt, version, lane } = matter
+  return {
+    id,
+    complaintId,
+    kind,
+    state,
+    lane: lane?.code ?? null,
+    station,
+    streetCode,
+    receivedAt,
+    dueAt: dueOf(matter),
+    version,
+    matter: JSON.stringify(matter),
+  }
+}
+
+/** Steps as facts and as statements for the table: `name` makes their ids, so that the same order twice is the same steps. */
+export function stepsAsFacts(
+  found: Found,
+  steps: readonly Step[],
+  name: string,
+  now: number,
+): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Matter } {
+  const all = [...found.begins, ...steps]
+  const start = new Map(found.row ? [[found.matter.id, found.matter]] : [])
+  const after = applyAll(start, all)
+  const told = all.map((step, n): Told => {
+    const fact: Fact<'complaint.stepped'> = {
+      id: `${name}/${n}`,
+      source: 'desk',
+      kind: 'complaint.stepped',
+      subject: step.on,
+      at: step.at,
+      seenAt: now,
+      body: { complaintId: step.on, what: step.what, step: JSON.parse(JSON.stringify(step)) as never },
+    }
+    return { fact }
+  })
+  const effects = [...after.values()].map((matter) => {
+    const row = rowOf(matter, found.complaintId, found.streetCode)
+    return found.row && matter.id === found.row.id ? moveMatter(row, found.row.version) : insertMatter(row)
+  })
+  return { told, effects, after: after.get(found.matter.id)! }
+}
+
+/** The deadline that stands next for a matter, or null when none runs. */
+export function nextDue(
+  matter: Matter,
+): { readonly kind: string; readonly at: number | null; readonly day: string } | null {
+  if (matter.state === 'inLane' && matter.lane) {
+    const { due } = matter.lane
+    return { kind: due.boundBy === 'window' ? 'interceptionWindow' : 'lane', at: due.at, day: '' }
+  }
+  for (const kind of ['mediation', 'acceptance', 'caseDecision', 'reportVerification', 'clueVerification'] as const) {
+    const clock = clockOf(matter, kind)
+    if (clock && clock.endedAt === null) return { kind, at: null, day: clock.dueDay }
+  }
+  return null
+}

@@ -1,0 +1,100 @@
+import {
+  consentForLane,
+  consentToMediate,
+  handBackOnly,
+  settlesOnlyConfirmed,
+  settling,
+  windowOpen,
+} from '../guards.ts'
+import { evaluate } from '../evaluate.ts'
+import { laneDue, limitEnd } from '../lane-due.ts'
+import { laneOf, type Lane } from '../model.ts'
+import type { Matter } from '../matter.ts'
+import { firstRefusal, refuse, type Refusal } from '../refusal.ts'
+import type { CloseResult, Held } from '../step.ts'
+import { stepOf, stopped, type Asked, type Rule } from './asked.ts'
+import { centre, holder, holderOrCentre } from './may.ts'
+
+/** An entry condition that is known not to hold keeps a matter out; one that is not known is the officer’s to judge. */
+function entryHolds(lane: Lane, matter: Matter): Refusal | null {
+  const failed = lane.entry.map((each) => evaluate(each, matter)).find((each) => each.met === false)
+  return failed ? refuse(`不符合“${lane.title.zh}”的进入条件：${failed.why.zh}。`) : null
+}
+
+function heldBy(lane: Lane, to: string | null, { matter, now, calendar }: Asked): Held {
+  const due = laneDue(lane, matter.countedFrom, now, matter.procedure, calendar)
+  const contact = lane.firstContact === null ? null : limitEnd(lane.firstContact, now, calendar).at
+  return {
+    code: lane.code,
+    title: lane.title.zh,
+    actorRole: lane.actorRole,
+    to,
+    due,
+    firstContactBy: contact === null ? null : Math.min(contact, due.at),
+  }
+}
+
+export const route: Rule<'route'> = {
+  from: ['received', 'atDesk', 'reopened'],
+  of: 'complaint',
+  may: centre,
+  unfit: handBackOnly,
+  decide(asked, { lane: code, to }) {
+    const { matter, model, now } = asked
+    const lane = laneOf(model, code)
+    if (lane === undefined)
+      return refuse(
+        `“${model.title.zh}”没有通道 ${code}，请从 ${model.lanes.map((each) => each.title.zh).join('、')} 中选。`,
+      )
+    const refusal = firstRefusal(
+      windowOpen(matter, now, asked.calendar),
+      consentForLane(matter, lane),
+      entryHolds(lane, matter),
+    )
+    return refusal ?? { steps: [stepOf(asked, { what: 'routed', lane: heldBy(lane, to, asked) })] }
+  },
+}
+
+export const settle: Rule<'settle'> = {
+  from: ['inLane'],
+  of: 'complaint',
+  may: holder,
+  decide(asked, { result, recovered, confirmation }) {
+    const { matter, model } = asked
+    const code = matter.lane?.code ?? ''
+    const allowed = laneOf(model, code)?.results.filter((each) => settling.has(each)) ?? [...settling]
+    if (!settling.has(result)) return refuse('没有和解的请退回中心，并写明结果。')
+    if (!allowed.includes(result))
+      return refuse(`此通道不能以 ${result} 办结，只能是 ${allowed.join('、') || '退回中心'}。`)
+    // Whoever signs an agreement of mediation has agreed to be mediated.
+    const refusal = result === 'agreement_signed' ? consentToMediate(matter, matter.lane?.actorRole !== 'desk') : null
+    if (refusal) return refusal
+    // Nothing paid, or no word of the complainant: the matter waits at the desk and the decision on acceptance stays due.
+    if (result === 'settled_pending' || confirmation === null || settlesOnlyConfirmed(matter, confirmation) !== null)
+      return { steps: [stepOf(asked, { what: 'settlementReported', result, recovered })] }
+    const ended = stopped(asked, 'acceptance', '受理前已和解并经投诉人确认')
+    const settled = { what: 'settled', result: result as CloseResult, recovered, lane: code, confirmation } as const
+    return { steps: [stepOf(asked, settled, ended)] }
+  },
+}
+
+export const returnToDesk: Rule<'returnToDesk'> = {
+  from: ['inLane', 'dispatched'],
+  of: 'complaint',
+  may: holderOrCentre,
+  decide: (asked, { note }) => ({ steps: [stepOf(asked, { what: 'returned', why: 'order', note })] }),
+}
+
+export const consent: Rule<'consent'> = {
+  from: ['received', 'atDesk', 'reopened', 'inLane', 'accepted', 'dispatched', 'mediating', 'paused'],
+  of: 'complaint',
+  may: holderOrCentre,
+  decide(asked, { by: side, agrees, record }) {
+    const recorded = stepOf(asked, { what: 'consentRecorded', side, agrees, record })
+    // One side’s no ends people’s mediation, and a station’s, at once (人民调解法 Art. 17).
+    const role = asked.matter.lane?.actorRole
+    if (agrees || (role !== 'mediator' && role !== 'serviceStation')) return { steps: [recorded] }
+    const note = `${side === 'complainant' ? '投诉人' : '被投诉人'}不同意调解`
+    return { steps: [recorded, stepOf(asked, { what: 'returned', why: 'noConsent', note })] }
+  },
+}

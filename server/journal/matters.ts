@@ -1,0 +1,116 @@
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { complaints, journal, matters } from './schema.ts'
+import { build, required, statementOf, type Statement } from './statement.ts'
+
+export type MatterRow = typeof matters.$inferSelect
+
+export async function matterById(db: NodePgDatabase, id: string): Promise<MatterRow | null> {
+  const [row] = await db.select().from(matters).where(eq(matters.id, id))
+  return row ?? null
+}
+
+/** Everything that came of one submission: itself, its halves, clues found in it. */
+export const mattersOf = (db: NodePgDatabase, complaintId: string): Promise<MatterRow[]> =>
+  db.select().from(matters).where(eq(matters.complaintId, complaintId)).orderBy(asc(matters.id))
+
+/** Those the house itself must move by `now` (epoch ms), the longest due first. */
+export const dueMatters = (db: NodePgDatabase, now: number, limit: number): Promise<MatterRow[]> =>
+  db.select().from(matters).where(lte(matters.dueAt, now)).orderBy(asc(matters.dueAt)).limit(limit)
+
+/** The first step of a matter; fails with constraint `matters_pkey` when somebody took it first. */
+export const insertMatter = (row: MatterRow): Statement => statementOf(build.insert(matters).values(row))
+
+/** The next steps of a matter; touches no row, and so refuses its order, when it moved on from `version` meanwhile. */
+export const moveMatter = ({ id, ...row }: MatterRow, version: number): Statement =>
+  required(
+    statementOf(
+      build
+        .update(matters)
+        .set(row)
+        .where(and(eq(matters.id, id), eq(matters.version, version))),
+    ),
+  )
+
+export interface QueueQuery {
+  /** States asked for; `received` includes what nobody touched yet. */
+  readonly states: readonly string[]
+  /** Null: the whole district. */
+  readonly stations: readonly string[] | null
+  readonly lanes?: readonly string[] | undefined
+  readonly limit: number
+}
+
+/** The queue, what was received first on top: of one procedure it also runs out first. Consultations are no matters. */
+export async function queue(db: NodePgDatabase, query: QueueQuery) {
+  const state = sql<string>`coalesce(${matters.state}, 'received')`
+  const rows = await db
+    .select({
+      id: sql<string>`coalesce(${matters.id}, ${complaints.complaintId})`,
+      complaintId: complaints.complaintId,
+      kind: sql<string>`coalesce(${matters.kind}, ${complaints.kind})`,
+      state,
+      lane: matters.lane,
+      station: matters.station,
+      version: sql<number>`coalesce(${matters.version}, 0)`,
+      receivedAt: complaints.receivedAt,
+      problemClass: complaints.problemClass,
+      respondentName: complaints.respondentName,
+      streetCode: complaints.streetCode,
+      wouldBeStation: complaints.wouldBeStation,
+      amount: complaints.amount,
+      matter: matters.matter,
+    })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+    .where(
+      and(
+        ne(complaints.kind, 'consult'),
+        inArray(state, [...query.states]),
+        query.stations === null ? undefined : inArray(matters.station, [...query.stations]),
+        query.lanes === undefined ? undefined : inArray(matters.lane, [...query.lanes]),
+      ),
+    )
+    .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
+    .limit(query.limit)
+  return rows
+}
+
+/** How many matters stand in each state and lane; what nobody touched counts as received. */
+export async function countMatters(db: NodePgDatabase) {
+  const state = sql<string>`coalesce(${matters.state}, 'received')`
+  return db
+    .select({ state, lane: matters.lane, count: sql<number>`count(*)::int` })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+    .where(ne(complaints.kind, 'consult'))
+    .groupBy(state, matters.lane)
+}
+
+/** Matters (and untouched complaints) received in a period, for the count. */
+export const receivedIn = (db: NodePgDatabase, from: number, to: number) =>
+  db
+    .select({
+      complaintId: complaints.complaintId,
+      kind: complaints.kind,
+      receivedAt: complaints.receivedAt,
+      wouldBeStation: complaints.wouldBeStation,
+      matter: matters.matter,
+    })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+    .where(
+      and(
+        sql`${complaints.receivedAt} >= ${from} AND ${complaints.receivedAt} < ${to}`,
+        or(isNull(matters.state), ne(matters.state, 'split')),
+      ),
+    )
+
+/** Steps of a matter as the journal has them, in order. */
+export async function stepsOf(db: NodePgDatabase, id: string): Promise<{ seq: number; body: string }[]> {
+  return db
+    .select({ seq: journal.seq, body: journal.body })
+    .from(journal)
+    .where(and(eq(journal.kind, 'complaint.stepped'), eq(journal.subject, id)))
+    .orderBy(asc(journal.seq))
+}

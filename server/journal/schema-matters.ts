@@ -1,0 +1,29 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { whole } from './columns.ts'
+
+/** Projection: a complaint or a report half as its steps in the journal add up; moves in the transaction of its step. */
+export const matters = pgTable(
+  'matters',
+  {
+    id: text('id').primaryKey(),
+    /** The submission it came from. */
+    complaintId: text('complaint_id').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    lane: text('lane'),
+    station: text('station'),
+    streetCode: text('street_code'),
+    receivedAt: whole('received_at').notNull(),
+    /** When the house itself has to do something with it; null: never. */
+    dueAt: whole('due_at'),
+    /** Number of steps: a step on an older number is refused. */
+    version: integer('version').notNull(),
+    /** Everything, as JSON text. */
+    matter: text('matter').notNull(),
+  },
+  (t) => [
+    index('matters_state_received').on(t.state, t.receivedAt),
+    index('matters_due').on(t.dueAt),
+    index('matters_complaint').on(t.complaintId),
+  ],
+)
