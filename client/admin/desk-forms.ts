@@ -111,7 +111,7 @@ export function orderOf(verb: string, filled: Filled): Record<string, unknown> {
   if (verb === 'settle')
     return { result: filled.result, recovered: number(filled.recovered) ?? 0, confirmation: confirmed(filled) }
   return Object.fromEntries(
-    (FORMS[verb] ?? []).map(({ name, as }) => {
+    (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
       const said = filled[name]
       if (as === 'yes') return [name, yes(said) ?? false]
       if (as === 'number') return [name, number(said) ?? 0]

@@ -13,7 +13,7 @@ import { openSignIn } from './sign-in.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
-export function openAccess(parts: AccessParts): AccessDesk & { runOut(): Promise<number> } {
+export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   return {

@@ -18,7 +18,7 @@ const AT_ONCE = 200
 /** The queues, one matter's course, the count, and what the house does by itself when a lane's time is over. */
 export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course' | 'interception'> & {
   /** Returns to the desk what ran out in a lane; gives how many. */
-  runOut(): Promise<number>
+  readonly runOut: () => Promise<number>
 } {
   const { db, now } = parts
 
