@@ -1,23 +1,39 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT } from '../server/config.ts'
+import type { District } from '../server/contract/district.ts'
 
-export const KEY = 'demo-feed-key'
+const KEY = 'e2e-feed-key-for-tests-only'
 
-/** The built product with its demo district, on a port of its own that it keeps over restarts. */
+/** The built product with its demo district or one of its own, on a port of its own that it keeps over restarts. */
 export class House {
   readonly #folder = mkdtempSync(join(tmpdir(), 'qianshao-e2e-'))
   readonly #env: NodeJS.ProcessEnv
   #child: ChildProcess | null = null
   #port = 0
+  #firstSaid: (link: string) => void = () => {}
+  /** The one-time link for the first administrator, when the console has printed it. */
+  readonly firstLink = new Promise<string>((resolve) => (this.#firstSaid = resolve))
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
+  /** With a district the house stands outside the demo: it has nobody yet, and asks no upstream. */
+  constructor(env: NodeJS.ProcessEnv = {}, district: District | null = null) {
     chmodSync(this.#folder, 0o755)
-    this.#env = env
+    this.#env = district ? { ...this.#outsideDemo(district), ...env } : env
+  }
+
+  #outsideDemo(district: District): NodeJS.ProcessEnv {
+    const file = join(this.#folder, 'district.json')
+    writeFileSync(file, JSON.stringify(district))
+    return {
+      DEMO: 'off',
+      DISTRICT: file,
+      SESSION_SECRET: 'e2e-session-kT4wZ8mQ1xR6vB3nLp9s',
+      PII_KEY: 'e2e-personal-Yd7gC2jH5fU0eS4aWi1o',
+    }
   }
 
   get url() {
@@ -33,6 +49,7 @@ export class House {
         DATA_DIR: join(this.#folder, 'data'),
         LOG_LEVEL: 'error',
         MOCK_SIZE: '0.1',
+        FEED_KEYS: `e2e=${KEY}`,
         ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,7 +57,11 @@ export class House {
     this.#child = child
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the house ended with ${code}`)))
-      createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('前哨已就绪') && resolve())
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.startsWith('前哨已就绪')) resolve()
+        const link = /^还没有人员账号。.*：(http\S+)$/.exec(line)?.[1]
+        if (link !== undefined) this.#firstSaid(link)
+      })
     })
   }
 

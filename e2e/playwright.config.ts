@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   // One server and one browser at a time: two cores.
   workers: 1,
-  timeout: 90_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   outputDir: '../node_modules/.cache/e2e',
   use: {
