@@ -41,6 +41,15 @@ test('a fresh machine shows a district alive: every feed heard, every kind of si
   expect((await fetch(`${house!.url}/readyz`)).status).toBe(200)
 })
 
+test('whoever has no name is the demo’s wall; whoever comes with a session that is over is nobody, until his page begins anew', async () => {
+  await play({})
+  const ask = (path: string, cookie = '') => fetch(`${house!.url}${path}`, { headers: { cookie } })
+  expect((await ask('/api/v1/picture')).status).toBe(200)
+  expect((await ask('/api/v1/picture', 'qs_session=over')).status).toBe(401)
+  const begun = await ask('/api/v1/session/options', 'qs_session=over')
+  expect(begun.headers.get('set-cookie')).toMatch(/^qs_session=;/)
+})
+
 test('a garbled feed costs its own bad records only, and they can be seen', async () => {
   await play({ MOCK_SCRIPT: 'garbled-feed' })
   await expect

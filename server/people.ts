@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import { openAccess } from './access/access.ts'
 import { demoPeople, inviteDemo } from './access/demo.ts'
 import { openCalendars } from './access/calendar.ts'
@@ -15,7 +14,10 @@ import type { GovernanceModel } from './interception/model.ts'
 import { models } from './interception/models/index.ts'
 import { searchAudit } from './journal/audit.ts'
 import { destroyPersonal, dropRejected } from './journal/personal.ts'
+import { dropExpiredInvitations } from './journal/invitations.ts'
+import { dropExpiredPairings } from './journal/pairings.ts'
 import { rotateKeys, unknownKeks } from './journal/rotation.ts'
+import { dropExpiredSessions } from './journal/sessions.ts'
 import { run } from './journal/statement.ts'
 import { readOidc } from './oidc/oidc-config.ts'
 import { openOidc } from './oidc/oidc.ts'
@@ -27,7 +29,7 @@ export interface People {
   readonly first: string | null
   /** Returns to the desk what ran out in a lane; gives how many. */
   readonly runOut: () => Promise<number>
-  /** Destroys personal fields that are past their time; gives how many. */
+  /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
 }
 
@@ -91,9 +93,8 @@ export async function openPeople(options: {
   readonly secrets: Secrets
   readonly limiter: Limiter
   readonly env: NodeJS.ProcessEnv
-  readonly log: Logger
 }): Promise<People> {
-  const { house, config, secrets, limiter, log } = options
+  const { house, config, secrets, limiter } = options
   const oidc = readOidc(options.env)
   const { db } = house.journal
   const calendars = openCalendars({ db })
@@ -114,7 +115,6 @@ export async function openPeople(options: {
     now: Date.now,
     model: modelNamed(config.GOVERNANCE_MODEL),
     calendar: () => calendars.now(),
-    log,
   }
   await rightKey(house, secrets.sealer, parts)
   await noteSettings(parts, config)
@@ -128,6 +128,8 @@ export async function openPeople(options: {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0
       for (let batch = BATCH; batch === BATCH; gone += batch) batch = await destroyPersonal(db, olderThan, BATCH)
+      for (const tidy of [dropExpiredSessions, dropExpiredInvitations, dropExpiredPairings])
+        await run(db, tidy(parts.now()))
       await run(db, dropRejected(olderThan, parts.now() - PUT_AWAY_MS))
       if (gone > 0)
         await parts.record(

@@ -30,7 +30,6 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/law',
       'server/oidc',
     ],
-    packages: ['pino'],
   },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
   'server/picture': { packages: ['node:zlib'] },

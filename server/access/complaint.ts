@@ -6,6 +6,7 @@ import { scrub } from '../identity/scrub.ts'
 import { searchAudit } from '../journal/audit.ts'
 import { personalOf } from '../journal/personal.ts'
 import { oneComplaint } from '../journal/read.ts'
+import { stationOf } from './matter-work.ts'
 import { actorOf, noted } from './notes.ts'
 import { particularsOf } from './particulars.ts'
 import { procedureOf } from '../law/procedure.ts'
@@ -25,7 +26,7 @@ export function openComplaint(
       const mine =
         complaint &&
         who.kind === 'person' &&
-        inScope(who.scope, who.role, { station: complaint.wouldBeStation, street: complaint.streetCode })
+        inScope(who.scope, who.role, { station: await stationOf(complaint, parts), street: complaint.streetCode })
       if (!complaint || !mine) return null
       const kept = await personalOf(db, sealer, id)
       const unmasked = await searchAudit(db, { verb: 'personal.unmask', on: id, outcome: 'accepted', limit: 100 })

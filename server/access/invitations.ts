@@ -89,6 +89,7 @@ export function openInvitations(parts: AccessParts): Pick<AccessDesk, 'lookInvit
                 scope: WHOLE,
                 state: 'active',
                 madeAt: now(),
+                lastSignInAt: now(),
                 ...columns,
               }),
               session.make,
@@ -112,7 +113,17 @@ export function openInvitations(parts: AccessParts): Pick<AccessDesk, 'lookInvit
             },
             now(),
           ),
-          [take, setAccount(account.id, { ...columns, state: 'active', failures: 0, lockedUntil: null }), session.make],
+          [
+            take,
+            setAccount(account.id, {
+              ...columns,
+              state: 'active',
+              failures: 0,
+              lockedUntil: null,
+              lastSignInAt: now(),
+            }),
+            session.make,
+          ],
         )
         return { token: session.token }
       } catch (error) {

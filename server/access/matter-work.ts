@@ -4,8 +4,9 @@ import { applyAll } from '../interception/apply.ts'
 import { clockOf, type Matter } from '../interception/matter.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
+import { runsOut } from '../interception/timeouts.ts'
 import { HOUSE } from '../interception/who.ts'
-import { insertMatter, matterById, moveMatter, type MatterRow } from '../journal/matters.ts'
+import { insertMatter, matterById, mattersOf, moveMatter, type MatterRow } from '../journal/matters.ts'
 import { oneComplaint } from '../journal/read.ts'
 import type { Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
@@ -59,6 +60,18 @@ export function untouched(
   return { matter, row: null, complaintId, streetCode, begins: [begin] }
 }
 
+/**
+ * The station in charge of a submission: where its matter was sent, or, as long as it was sent nowhere, where it would go. Only
+ * its officers see whom it is about.
+ */
+export async function stationOf(
+  { complaintId, wouldBeStation }: { readonly complaintId: string; readonly wouldBeStation: string | null },
+  { db }: Pick<AccessParts, 'db'>,
+): Promise<string | null> {
+  const sent = (await mattersOf(db, complaintId)).find(({ station }) => station !== null)
+  return sent?.station ?? wouldBeStation
+}
+
 const SAID: ReadonlySet<string> = new Set(['note', 'record', 'found', 'why', 'notice'])
 /** Free text in an order, scrubbed of numbers of persons: what is journalled can never be taken out again (PIPL art. 6). */
 export const withoutNumbers = (value: unknown): unknown =>
@@ -73,11 +86,7 @@ export const withoutNumbers = (value: unknown): unknown =>
         )
       : value
 
-/** When the house must act on it: the earlier of the lane's limit and the window; null when it is in no lane. */
-const dueOf = ({ state, lane, window }: Matter): number | null =>
-  state !== 'inLane' || lane === null ? null : Math.min(lane.due.at, window?.at ?? lane.due.at)
-
-function rowOf(matter: Matter, complaintId: string, streetCode: string | null): MatterRow {
+function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Calendar): MatterRow {
   const { id, kind, state, station, receivedAt, version, lane } = matter
   return {
     id,
@@ -88,7 +97,7 @@ function rowOf(matter: Matter, complaintId: string, streetCode: string | null): 
     station,
     streetCode,
     receivedAt,
-    dueAt: dueOf(matter),
+    dueAt: runsOut(matter, calendar)?.at ?? null,
     version,
     matter: JSON.stringify(matter),
   }
@@ -100,6 +109,7 @@ export function stepsAsFacts(
   steps: readonly Step[],
   name: string,
   now: number,
+  calendar: Calendar,
 ): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Matter } {
   const all = [...found.begins, ...steps]
   const start = new Map(found.row ? [[found.matter.id, found.matter]] : [])
@@ -117,7 +127,7 @@ export function stepsAsFacts(
     return { fact }
   })
   const effects = [...after.values()].map((matter) => {
-    const row = rowOf(matter, found.complaintId, found.streetCode)
+    const row = rowOf(matter, found, calendar)
     return found.row && matter.id === found.row.id ? moveMatter(row, found.row.version) : insertMatter(row)
   })
   return { told, effects, after: after.get(found.matter.id)! }

@@ -145,6 +145,42 @@ test('accepted and sent to its station, it is that station’s and nobody else�
   expect((await done('station', 'mediate', id, { body: null })).state).toBe('mediating')
 })
 
+test('sent to another station than the one it would go to, it is the other’s: list, particulars, orders', async () => {
+  const id = await received({ complainant: { name: '欧阳锦绣', phone: '13612349876' } })
+  expect((await who('station').ask('GET', `/api/v1/complaints/${id}`)).status).toBe(200)
+  await done('desk', 'dispatch', id, { station: 'st-2' })
+  expect((await who('station').ask('GET', `/api/v1/complaints/${id}`)).status).toBe(404)
+  expect((await who('other station').ask('GET', `/api/v1/complaints/${id}`)).status).toBe(200)
+  expect(await refused('station', 'accept', id)).toContain('不在您的范围内')
+})
+
+test('a lane is told what it holds and by when, and nothing of what the desk knows', async () => {
+  const id = await received()
+  await done('desk', 'learn', id, { known: { ...FITS.known, clue: true, sensitive: true } })
+  await done('desk', 'route', id, { lane: 'C1', to: 'E1' })
+  const item = (await queueOf('odr')).items.find((each) => each.id === id)
+  expect(item).toMatchObject({ id, state: 'inLane', lane: 'C1', due: expect.any(Object) })
+  expect(JSON.stringify(item)).not.toMatch(/clue|sensitive|known/)
+  await done('odr', 'returnToDesk', id, { note: '商家不同意' })
+})
+
+test('an official list that leaves a lane more time is heeded: it is not taken back too early', async () => {
+  const id = await received()
+  await done('desk', 'learn', id, FITS)
+  await done('desk', 'route', id, { lane: 'C1', to: 'E1' })
+  const { $client } = house.house.journal.db
+  const dueOf = async () =>
+    Number((await $client.query<{ due: string }>('SELECT due_at AS due FROM matters WHERE id = $1', [id])).rows[0]?.due)
+  const before = await dueOf()
+  await seat('admin', 'systemAdmin')
+  const off = ['01-01', '05-01', '10-01', '10-02', '10-03'].map((day) => `2024-${day}`)
+  const loaded = await who('admin').order({ verb: 'calendar.load', year: 2024, off, work: [], source: '试验名单' })
+  expect(loaded.body.state).toBe('accepted')
+  expect(await dueOf()).toBe(0)
+  await expect.poll(dueOf, { timeout: 30_000 }).toBe(before)
+  expect((await queueOf('odr')).items.map((each) => each.id)).toContain(id)
+})
+
 test('two at one complaint: the second is told that it moved on, and nothing happens twice', async () => {
   const id = await received()
   await done('desk', 'take', id)

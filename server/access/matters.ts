@@ -2,10 +2,11 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
-import { defaultRules, flowRate, interceptionRate } from '../interception/rate.ts'
-import { rateRecord } from '../interception/rate-record.ts'
+import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
+import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
-import { countMatters, dueMatters, mattersOf, queue, receivedIn, stepsOf } from '../journal/matters.ts'
+import { runsOut } from '../interception/timeouts.ts'
+import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
@@ -46,18 +47,12 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       const items = rows.flatMap(({ matter: text, ...row }) => {
         const matter = text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter)
         if (lane !== null && matter.lane?.to && matter.lane.to !== scope?.lane?.id) return []
-        const { amount, respondentName, ...shown } = row
+        const { respondentName, ...shown } = row
         return [
           {
             ...shown,
-            amount,
             respondentName: respondentName === null ? null : scrub(respondentName),
             due: nextDue(matter),
-            window: matter.window,
-            held: matter.lane,
-            known: matter.known,
-            last: matter.last,
-            version: row.version,
             verbs: asker === null ? [] : possible(matter, asker),
             suggestions:
               lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],
@@ -99,22 +94,11 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
     async interception({ from, to }) {
       const rows = await receivedIn(db, from, to)
       const records = rows.flatMap(({ matter, complaintId, kind, receivedAt, wouldBeStation }) => {
-        if (matter !== null) return rateRecord(JSON.parse(matter) as Matter, true) ?? []
-        return [
-          {
-            id: complaintId,
-            kind: kind as 'complaint',
-            receivedAt,
-            ownJurisdiction: true,
-            wouldBeStation,
-            mergedInto: null,
-            closedAt: null,
-            closeResult: null,
-            closedByLane: null,
-            stationDispatchedAt: null,
-            returns: [],
-          },
-        ]
+        const record =
+          matter !== null
+            ? rateRecord(JSON.parse(matter) as Matter, true)
+            : openRecord({ id: complaintId, kind: kind as RateRecord['kind'], receivedAt, wouldBeStation })
+        return record === null ? [] : halvesOf(record)
       })
       const period = { from, to }
       const desk = parts.model.lanes.filter((each) => each.actorRole === 'desk').map(({ code }) => code)
@@ -128,10 +112,14 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       for (const row of await dueMatters(db, now(), AT_ONCE)) {
         const matter = JSON.parse(row.matter) as Matter
         const steps = timeouts(matter, now(), calendar)
-        if (steps.length === 0) continue
+        if (steps.length === 0) {
+          // Another calendar counts now: it has more time than was thought.
+          await parts.run(putDue(row.id, row.version, runsOut(matter, calendar)?.at ?? null))
+          continue
+        }
         const { id, complaintId, streetCode } = row
         const found = { matter, row, complaintId, streetCode, begins: [] }
-        const { told, effects } = stepsAsFacts(found, steps, `runOut/${id}/${matter.version}`, now())
+        const { told, effects } = stepsAsFacts(found, steps, `runOut/${id}/${matter.version}`, now(), calendar)
         try {
           await parts.record(told, effects)
           moved += 1

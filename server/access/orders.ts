@@ -19,21 +19,10 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
   const inTurn = turns()
   const { record, now, db } = parts
 
-  async function keep(who: Who, from: From, verb: string, on: string | null, detail: Body['detail'], reason: string) {
-    const body: Body = {
-      verb,
-      by: actorOf(who),
-      on,
-      outcome: 'refused',
-      reason,
-      detail,
-      address: from.address,
-    }
-    await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
-  }
   async function refused(who: Who, from: From, verb: string, decision: Extract<Decision, { refused: string }>) {
-    await keep(who, from, verb, decision.on ?? null, {}, decision.refused)
-    const { refused: reason, code } = decision
+    const { refused: reason, code, on = null } = decision
+    const body: Body = { verb, by: actorOf(who), on, outcome: 'refused', reason, detail: {}, address: from.address }
+    await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
     return {
       status: code === 'forbidden' ? 403 : code === 'conflict' ? 409 : 422,
       outcome: { state: 'refused', reason, ...(code && { code }) },
@@ -84,17 +73,28 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
         }
       const { id, order } = read.data
       const { verb, ...rest } = order
-      if (!isVerb(verb)) return refused(who, from, verb.slice(0, 60), { refused: `没有指令 ${verb.slice(0, 60)}。` })
+      const on = aboutOf(rest)
+      if (!isVerb(verb))
+        return refused(who, from, verb.slice(0, 60), { refused: `没有指令 ${verb.slice(0, 60)}。`, on })
       if (!permitted(who, verb))
-        return refused(who, from, verb, { refused: '您的角色不能下达这条指令。', code: 'forbidden' })
+        return refused(who, from, verb, { refused: '您的角色不能下达这条指令。', code: 'forbidden', on })
       const body = bodies[verb].safeParse(rest)
       if (!body.success) {
         const [issue] = body.error.issues
-        return refused(who, from, verb, { refused: `${issue?.path.join('.') || verb}：${issue?.message ?? '不可用'}` })
+        return refused(who, from, verb, {
+          refused: `${issue?.path.join('.') || verb}：${issue?.message ?? '不可用'}`,
+          on,
+        })
       }
       return inTurn('orders', () => carryOut(id, verb, body.data, who, from))
     },
   }
+}
+
+/** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
+const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
+  const named = [rest.complaintId, rest.personId, rest.screenId, rest.keyId].find((each) => typeof each === 'string')
+  return named?.slice(0, 200) ?? null
 }
 
 type Body = Fact<'order.given'>['body']

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import type { District } from '../contract/district.ts'
 import type { Told } from '../contract/fact.ts'
 import type { Role } from '../contract/identity.ts'
@@ -51,5 +50,4 @@ export interface AccessParts {
     forget(address: string): Promise<void>
   }
   readonly now: () => number
-  readonly log: Pick<Logger, 'info' | 'warn'>
 }

@@ -127,6 +127,13 @@ describe('unmasking', () => {
   test('is for the officer in charge only', async () => {
     for (const role of ['dutyOfficer', 'commander', 'leader', 'systemAdmin', 'securityAdmin', 'auditor'] as const)
       expect((await unmask(await signedIn(house, role), {})).code, role).toBe('forbidden')
+    // Who tried and may not stands under the complaint all the same.
+    const tried = await ask(
+      '/api/v1/audit?on=c1&verb=personal.unmask&outcome=refused&limit=100',
+      await signedIn(house, 'auditor'),
+    )
+    const roles = (tried.body.items as unknown as { by: { role: string } }[]).map(({ by }) => by.role)
+    expect(roles).toEqual(expect.arrayContaining(['dutyOfficer', 'commander', 'systemAdmin']))
   })
 
   test('is limited: thirty an hour', async () => {

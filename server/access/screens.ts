@@ -2,10 +2,15 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { challengeGood, mintChallenge, publicKeyOf, signatureGood } from '../identity/device.ts'
 import { MOST_WAITING, PAIRING_MS, pairingCode } from '../identity/pairing.ts'
 import { hashToken, mintToken, newId } from '../identity/tokens.ts'
-import { dropPairing, insertPairing, pairingBySecret, waitingPairings } from '../journal/pairings.ts'
-import { screenByToken, touchScreen } from '../journal/screens.ts'
-import { giveScreenToken, rotateSession } from '../journal/session-life.ts'
-import { dropExpiredSessions, insertSession, sessionByToken } from '../journal/sessions.ts'
+import {
+  dropExpiredPairings,
+  dropPairing,
+  insertPairing,
+  pairingBySecret,
+  waitingPairings,
+} from '../journal/pairings.ts'
+import { giveScreenToken, screenByToken, touchScreen } from '../journal/screens.ts'
+import { insertSession, rotateSession, sessionByToken } from '../journal/sessions.ts'
 import { EffectRefused, required } from '../journal/statement.ts'
 import { noted } from './notes.ts'
 import type { AccessParts } from './parts.ts'
@@ -28,6 +33,7 @@ export function openScreens(parts: AccessParts): Pick<AccessDesk, 'pair' | 'clai
       if (!taken.ok) return { refused: '配对请求过于频繁，请稍后再试。', status: 429, retryAfterS: taken.retryAfterS }
       const key = jwk === undefined || jwk === null ? null : publicKeyOf(jwk)
       if (jwk !== undefined && jwk !== null && !key) return { refused: '设备公钥不可用。', status: 422 }
+      await parts.run(dropExpiredPairings(now()))
       const waiting = await waitingPairings(db, now())
       if (waiting.length >= MOST_WAITING)
         return { refused: '等待配对的屏过多，请稍后再试。', status: 429, retryAfterS: 60 }
@@ -104,7 +110,6 @@ export function openScreens(parts: AccessParts): Pick<AccessDesk, 'pair' | 'clai
         await parts.run(rotateSession(going.id, hash, at, at + SCREEN_SESSION_MS))
         return { token: session }
       }
-      await parts.run(dropExpiredSessions(at))
       await parts.run(
         insertSession({
           id: newId('s'),

@@ -2,9 +2,8 @@ import type { AccessDesk, From, Opened, Refusal, Who } from '../gateway/access.t
 import { afterFailure, lockedFor } from '../identity/lock.ts'
 import { verifyPassword } from '../identity/passwords.ts'
 import { mintToken, newId } from '../identity/tokens.ts'
-import { accountById, accountByUser, setAccount, type Account } from '../journal/accounts.ts'
-import { proveSession } from '../journal/session-life.ts'
-import { endSession, insertSession } from '../journal/sessions.ts'
+import { accountById, accountByUser, setAccount, userKey, type Account } from '../journal/accounts.ts'
+import { endSession, insertSession, proveSession } from '../journal/sessions.ts'
 import { EffectRefused, type Statement } from '../journal/statement.ts'
 import { actorOf, noted } from './notes.ts'
 import type { AccessParts } from './parts.ts'
@@ -112,7 +111,7 @@ export function openSignIn(parts: AccessParts): Pick<AccessDesk, 'signIn' | 'sig
   return {
     signIn: (given, from) =>
       inTurn(`address/${from.address}`, () =>
-        inTurn(`account/${given.user.toLowerCase()}`, () => signIn(given, from).catch(usedElsewhere)),
+        inTurn(`account/${userKey(given.user)}`, () => signIn(given, from).catch(usedElsewhere)),
       ),
 
     async signOut(who: Who, from) {
@@ -123,7 +122,9 @@ export function openSignIn(parts: AccessParts): Pick<AccessDesk, 'signIn' | 'sig
     },
 
     secondFactor: (who, otp, from) =>
-      inTurn(`account/${who.id}`, () => secondFactor(who, otp, from).catch(usedElsewhere)),
+      inTurn(`account/${who.kind === 'person' ? userKey(who.user) : who.id}`, () =>
+        secondFactor(who, otp, from).catch(usedElsewhere),
+      ),
   }
 
   async function secondFactor(who: Who, otp: string, from: From): Promise<null | Refusal> {

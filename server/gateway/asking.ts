@@ -55,8 +55,10 @@ async function askingOf(request: Request, access: AccessDesk): Promise<Asking> {
     return { who, cookie: null }
   }
   const cookie = cookieOf(request, SESSION_COOKIE)
-  const who = cookie === null ? null : await access.whoBySession(cookie, from)
-  return { who: who ?? access.anonymous, cookie: who ? cookie : null }
+  // Whoever comes with a session that is over is told so; only who comes without any is taken for the demo's wall.
+  if (cookie === null) return { who: access.anonymous, cookie: null }
+  const who = await access.whoBySession(cookie, from)
+  return { who, cookie: who && cookie }
 }
 
 /** Whether a page of this site sent it: a browser says where a change comes from. */

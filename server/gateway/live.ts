@@ -3,7 +3,7 @@ import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { viewName, type Frame, type View } from '../contract/picture.ts'
 import type { ClientToServer, Following, ServerToClient } from '../contract/socket.ts'
-import type { AccessDesk, Who } from './access.ts'
+import type { AccessDesk, From, Who } from './access.ts'
 import { cookieOf, sameOrigin, SESSION_COOKIE } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { bucket } from './flood.ts'
@@ -17,12 +17,12 @@ interface Seat {
   /** Null: may give orders, sees no picture. */
   readonly view: View | null
 }
-type Sits = Socket<
-  ClientToServer,
-  ServerToClient,
-  Record<string, never>,
-  { seat: Seat; address: string; agent: string }
->
+interface Sitting extends From {
+  readonly seat: Seat
+  /** Whom its token belongs to at this moment; null when its session is over. */
+  readonly find: () => Promise<Who | null>
+}
+type Sits = Socket<ClientToServer, ServerToClient, Record<string, never>, Sitting>
 
 export type Live = ReturnType<typeof openLive>
 
@@ -55,13 +55,13 @@ export function openLive(
     }
     const { token } = socket.handshake.auth as { token?: unknown }
     const given = typeof token === 'string' && token.length <= 300 ? token : cookieOf(request, SESSION_COOKIE)
-    const find = async () => (given === null ? null : await access.whoBySession(given, from)) ?? access.anonymous
+    const find = async () => (given === null ? access.anonymous : access.whoBySession(given, from))
     find().then(
       (who) => {
         if (!who || (who.kind === 'person' && who.pending.length > 0)) return next(new Error('请先登录。'))
         const view = access.may(who, 'picture.read') ? access.viewOf(who) : null
         const asked = (socket.handshake.auth as { audience?: unknown }).audience === 'public' && view ? 'public' : view
-        socket.data = { seat: { who, view: asked }, ...from }
+        socket.data = { seat: { who, view: asked }, find, ...from }
         next()
       },
       () => next(new Error('暂时不能确认身份，请稍后再连。')),
@@ -69,7 +69,7 @@ export function openLive(
   })
 
   io.on('connection', (socket: Sits) => {
-    const { seat, address, agent } = socket.data
+    const { seat, find, address, agent } = socket.data
     const flooding = bucket()
     socket.use((_event, next) => {
       if (flooding.take(Date.now())) return next()
@@ -83,10 +83,12 @@ export function openLive(
       if (typeof reply !== 'function') return
       const said = reply as (outcome: unknown) => void
       if (!orderOf.safeParse(given).success) return said({ state: 'refused', reason: '指令需要 {id, order}。' })
-      access.order(given, seat.who, { address, agent }).then(
-        ({ outcome }) => said(outcome),
-        () => said({ state: 'refused', reason: '指令没有写入，请稍后用同一编号再试。' }),
-      )
+      const carryOut = async () => {
+        const who = await find()
+        if (!who) return { state: 'refused', reason: '登录已失效，请重新登录。' }
+        return (await access.order(given, who, { address, agent })).outcome
+      }
+      carryOut().then(said, () => said({ state: 'refused', reason: '指令没有写入，请稍后用同一编号再试。' }))
     })
     if (seat.view === null) return
     const { view } = seat

@@ -132,6 +132,19 @@ test('over the socket it is the same: every role, every order', async () => {
   }
 })
 
+test('a session that ends while its socket is open gives no order any more', async () => {
+  const token = await signedIn(house, 'securityAdmin', { id: 'ending' })
+  const socket = io(house.url, { transports: ['websocket'], forceNew: true, auth: { token }, reconnection: false })
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+  await house.house.journal.db.$client.query(`DELETE FROM sessions WHERE id = 's-ending'`)
+  const order = { id: crypto.randomUUID(), order: { verb: 'person.unlock', personId: 'p-none-1' } }
+  expect(await socket.timeout(5_000).emitWithAck('order:give', order)).toMatchObject({
+    state: 'refused',
+    reason: expect.stringContaining('登录已失效'),
+  })
+  socket.close()
+})
+
 test('a session that ran out is nobody’s, over HTTP and over the socket', async () => {
   const token = await signedIn(house, 'dutyOfficer', { id: 'late' })
   await house.house.journal.db.$client.query(`UPDATE sessions SET expires_at = $1 WHERE id = 's-late'`, [

@@ -14,3 +14,21 @@ export function rateRecord(matter: Matter, ownJurisdiction: boolean): RateRecord
     closedByLane: closed?.lane ?? null,
   }
 }
+
+/** What was received and nobody has touched: in the denominator like everything else. */
+export const openRecord = (
+  received: Pick<RateRecord, 'id' | 'kind' | 'receivedAt' | 'wouldBeStation'>,
+): RateRecord => ({
+  ...received,
+  ownJurisdiction: true,
+  mergedInto: null,
+  closedAt: null,
+  closeResult: null,
+  closedByLane: null,
+  stationDispatchedAt: null,
+  returns: [],
+})
+
+/** A mixed submission that nobody has split yet counts as the two halves it consists of (总局令第121号 Art. 9). */
+export const halvesOf = (record: RateRecord): RateRecord[] =>
+  record.kind !== 'mixed' ? [record] : (['complaint', 'tipOff'] as const).map((kind) => ({ ...record, kind }))

@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, count, eq, getTableColumns, gt, isNull, lt, or } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Role } from '../contract/identity.ts'
 import { accounts, sessions } from './schema-access.ts'
@@ -62,19 +62,6 @@ export function setAccount(id: string, change: AccountChange): Statement {
       .where(eq(accounts.id, id)),
   )
 }
-
-/** One more wrong password, counted by the database so that two at once are two; from `locksAt` on, locked until `until`. */
-export const countFailure = (id: string, { locksAt, until }: { locksAt: number; until: number }): Statement =>
-  statementOf(
-    build
-      .update(accounts)
-      .set({
-        failures: sql`${accounts.failures} + 1`,
-        lockedUntil: sql`CASE WHEN ${accounts.failures} + 1 >= ${locksAt}::int THEN ${until}::bigint ELSE ${accounts.lockedUntil} END`,
-      })
-      .where(eq(accounts.id, id))
-      .returning({ failures: accounts.failures, lockedUntil: accounts.lockedUntil }),
-  )
 
 /** Marks a time step of the second factor as used; touches no row when it, or a later one, was used before (RFC 6238, 5.2). */
 export const useTotpStep = (id: string, step: number): Statement =>

@@ -32,6 +32,19 @@ export const moveMatter = ({ id, ...row }: MatterRow, version: number): Statemen
     ),
   )
 
+/** When the house must look at a matter again; nothing, when it moved on meanwhile. */
+export const putDue = (id: string, version: number, dueAt: number | null): Statement =>
+  statementOf(
+    build
+      .update(matters)
+      .set({ dueAt })
+      .where(and(eq(matters.id, id), eq(matters.version, version))),
+  )
+
+/** Everything in a lane is looked at again at once: another calendar counts. */
+export const lookAgain = (): Statement =>
+  statementOf(build.update(matters).set({ dueAt: 0 }).where(eq(matters.state, 'inLane')))
+
 export interface QueueQuery {
   /** States asked for; `received` includes what nobody touched yet. */
   readonly states: readonly string[]

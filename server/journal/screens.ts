@@ -37,3 +37,7 @@ export const revokeScreen = (id: string, at: number): Statement =>
 
 export const touchScreen = (id: string, at: number): Statement =>
   statementOf(build.update(screens).set({ lastAt: at }).where(eq(screens.id, id)))
+
+/** The device of a screen that was let in fetched its token. */
+export const giveScreenToken = (screenId: string, tokenHash: string): Statement =>
+  statementOf(build.update(screens).set({ tokenHash }).where(eq(screens.id, screenId)))

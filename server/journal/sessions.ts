@@ -35,15 +35,6 @@ export const listSessions = (db: NodePgDatabase, subjectId: string, now: number)
     .where(and(eq(sessions.subjectId, subjectId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.lastAt), desc(sessions.id))
 
-/** Used again at `at`; requests that overtake each other never set it back. */
-export const touchSession = (id: string, at: number): Statement =>
-  statementOf(
-    build
-      .update(sessions)
-      .set({ lastAt: sql`greatest(${sessions.lastAt}, ${at}::bigint)` })
-      .where(eq(sessions.id, id)),
-  )
-
 export const endSession = (id: string): Statement => statementOf(build.delete(sessions).where(eq(sessions.id, id)))
 
 /** Everywhere at once; `exceptId` is the session that asks. */
@@ -56,3 +47,29 @@ export const endSessionsOf = (subjectId: string, exceptId?: string): Statement =
 
 export const dropExpiredSessions = (now: number): Statement =>
   statementOf(build.delete(sessions).where(lte(sessions.expiresAt, now)))
+
+/** Its person was active at `at`: it is good until `until` (epoch ms); requests that overtake each other never set it back. */
+export const extendSession = (id: string, at: number, until: number): Statement =>
+  statementOf(
+    build
+      .update(sessions)
+      .set({
+        lastAt: sql`greatest(${sessions.lastAt}, ${at}::bigint)`,
+        expiresAt: sql`greatest(${sessions.expiresAt}, ${until}::bigint)`,
+      })
+      .where(eq(sessions.id, id)),
+  )
+
+/** The same session under a new token, which alone is good from now on. */
+export const rotateSession = (id: string, tokenHash: string, at: number, until: number): Statement =>
+  statementOf(build.update(sessions).set({ tokenHash, lastAt: at, expiresAt: until }).where(eq(sessions.id, id)))
+
+/** The second factor was proved in this session. */
+export const proveSession = (id: string): Statement =>
+  statementOf(build.update(sessions).set({ secondFactor: true }).where(eq(sessions.id, id)))
+
+/** Ids of all sessions that have not run out at `now` (epoch ms). */
+export async function liveSessionIds(db: NodePgDatabase, now: number): Promise<string[]> {
+  const rows = await db.select({ id: sessions.id }).from(sessions).where(gt(sessions.expiresAt, now))
+  return rows.map(({ id }) => id)
+}

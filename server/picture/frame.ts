@@ -44,7 +44,7 @@ export function frameOf(
     if (!sees(view, name)) continue
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
-      const seen = value === undefined ? null : shown(view, name, value)
+      const seen = value === undefined ? null : shown(view, name, key, value)
       if (seen === null && (value === undefined || mayVanish(name))) (drop[name] ??= []).push(key)
       else if (seen === null) continue
       else (put[name] ??= {})[key] = seen

@@ -11,6 +11,7 @@ import { hashOf, pack, textOf, unpack } from './store.ts'
 
 const NINE = Date.parse('2026-11-23T09:00:00+08:00')
 const HOUR = 3_600_000
+const HOUR_OF_NINE = '2026-11-23T09'
 let seq = 0
 const told = <F extends Fact>(fact: F) => ({ seq: (seq += 1), fact })
 const base = (id: string, at = NINE) => ({ id, source: 'test', subject: null, at, seenAt: at })
@@ -419,6 +420,28 @@ describe('a station officer', () => {
     ])
     expect(picture.snapshot(NINE, part).shelves.hotspots.h).toMatchObject({ count: 5, complaintIds: [] })
   })
+})
+
+test('a kind of problem that one or two complained of is not named in public', () => {
+  const picture = openPicture()
+  const complaint = (id: string, problemClass: string): Fact => ({
+    ...base(id),
+    kind: 'complaint.received',
+    body: {
+      ...{ complaintId: id, kind: 'complaint', channel: '12345', receivedAt: NINE, problemClass },
+      ...{ respondent: { name: '某店' }, place: { lng: 114.2, lat: 22.7 } },
+    },
+  })
+  picture.apply(['a', 'b', 'c'].map((id) => told(complaint(id, '价格'))))
+  picture.apply([told(complaint('d', '罕见的事'))])
+  const classes = (view: 'public' | 'wall') =>
+    Object.keys(picture.snapshot(NINE, view).shelves.tallies).filter((key) => key.startsWith('complaint/'))
+  expect(classes('public')).toEqual([`complaint/价格|${HOUR_OF_NINE}`])
+  expect(classes('wall')).toHaveLength(2)
+  const frames = picture.step(NINE, ['public', 'wall'])
+  expect(JSON.stringify(frames?.['public'])).toContain('价格')
+  expect(JSON.stringify(frames?.['wall'])).toContain('罕见的事')
+  expect(JSON.stringify(frames?.['public'])).not.toContain('罕见的事')
 })
 
 test('who signed in moves nothing on the picture: an empty district stays empty', () => {

@@ -90,7 +90,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
         shelfNames.map((name) => {
           const rows: Record<string, unknown> = {}
           for (const [key, value] of state.shelves[name]) {
-            const seen = shown(view, name, value)
+            const seen = shown(view, name, key, value)
             if (seen !== null) rows[key] = seen
           }
           return [name, rows]

@@ -36,7 +36,7 @@ const withoutCases = (hotspot: Hotspot) =>
  * everything on it may be seen, by those who answer for one part only what lies in it; in public only sums, and areas of
  * at least three cases without the list of cases.
  */
-export function shown(view: View, shelf: ShelfName, value: unknown): unknown {
+export function shown(view: View, shelf: ShelfName, key: string, value: unknown): unknown {
   if (!sees(view, shelf)) return null
   const seen = typeof view === 'string' ? value : partOf(view, shelf, value)
   if (seen === null) return null
@@ -44,5 +44,8 @@ export function shown(view: View, shelf: ShelfName, value: unknown): unknown {
     const { respondent, station, ...mark } = seen as ComplaintKept
     return mark
   }
-  return audienceOf(view) === 'public' && shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen
+  if (audienceOf(view) !== 'public') return seen
+  // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
+  if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
+  return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen
 }

@@ -3,6 +3,7 @@ import { accountById } from '../../journal/accounts.ts'
 import { personalOf } from '../../journal/personal.ts'
 import { oneComplaint } from '../../journal/read.ts'
 import type { Statement } from '../../journal/statement.ts'
+import { stationOf } from '../matter-work.ts'
 import { particularsOf } from '../particulars.ts'
 import { otpSpent } from '../second-factor.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
@@ -15,7 +16,8 @@ export const unmask: Decide<'personal.unmask'> = async ({ complaintId, field, re
   const { parts, who } = context
   const complaint = await oneComplaint(parts.db, complaintId)
   const mine =
-    complaint && inScope(who.scope, who.role, { station: complaint.wouldBeStation, street: complaint.streetCode })
+    complaint &&
+    inScope(who.scope, who.role, { station: await stationOf(complaint, parts), street: complaint.streetCode })
   // Whether a complaint of another station exists is not said.
   if (!complaint || !mine) return refuse('没有这件投诉，或不在您的范围内。', complaintId)
   const taken = await parts.take('unmask', who.id)

@@ -29,6 +29,8 @@ export function session(access: AccessDesk): Router {
   router.get('/api/v1/session/options', (request, response) => {
     const who = whoOf(request)
     const known = who !== null && access.sessionOf(who) !== null
+    // A page that begins asks this first: with a session that is over it begins as nobody.
+    if (who === null && cookieOf(request, SESSION_COOKIE) !== null) dropSession(request, response)
     response.set('Cache-Control', 'no-store').json(access.options(known))
   })
   router.post('/api/v1/session', json, async (request, response) => {
