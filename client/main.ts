@@ -38,7 +38,8 @@ async function admin() {
 }
 
 const live = {
-  open: () => void (link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, sinceReloadMs })),
+  open: (turnedAway: () => void) =>
+    void (link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, turnedAway, sinceReloadMs })),
   close() {
     link?.stop()
     link = null
@@ -60,7 +61,12 @@ const router = createRouter({
       path: '/wall',
       component: WallDoor,
       meta: { live: true },
-      props: () => ({ base: BASE, live, onKept: () => void refreshSession(BASE, who).catch(told) }),
+      props: () => ({
+        base: BASE,
+        live,
+        onKept: () => void refreshSession(BASE, who).catch(told),
+        onTurnedAway: () => void stillHere(),
+      }),
     },
     {
       path: '/admin',
@@ -127,23 +133,36 @@ async function ended() {
 }
 touchWhileActive(
   BASE,
-  { ended: () => void ended(), failed: told },
+  {
+    idleMs: () => (who.session?.is === 'person' ? who.session.idleMs : null),
+    ended: () => void ended(),
+    failed: told,
+  },
   window,
   (input) => who.session?.is === 'person' && byHand(input),
 )
+/** Asks whether the server still knows this person. */
+async function stillHere() {
+  if (who.session?.is !== 'person') return
+  const before = who.session
+  await refreshSession(BASE, who).catch(told)
+  if (who.session !== null) return
+  who.session = before
+  await ended()
+}
 // A line that stays away may be a server that is away, or one that knows this person no more: it is asked which.
 watch(
   () => liveness.phase,
-  async (phase) => {
-    if (phase !== 'lost' || who.session?.is !== 'person') return
-    const before = who.session
-    await refreshSession(BASE, who).catch(told)
-    if (who.session === null) {
-      who.session = before
-      await ended()
-    }
-  },
+  (phase) => void (phase === 'lost' && stillHere()),
 )
+// A page that the browser kept for its back button is one of another moment, perhaps of somebody who has left since:
+// it is hidden when it is put away, and made anew before anything of it is seen again.
+window.addEventListener('pagehide', ({ persisted }) => {
+  if (persisted) document.documentElement.style.visibility = 'hidden'
+})
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
 
 watch(
   locale,

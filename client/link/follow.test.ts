@@ -77,10 +77,12 @@ function openScreen(port: number) {
   }
   const liveness: LivenessSink = { phase: 'connecting', silentMs: 0, everLive: false, now: 0, build: null, fault: null }
   const reload = vi.fn()
-  const link = follow({ base: `http://127.0.0.1:${port}`, copy: sink, liveness, reload, sinceReloadMs: () => 1e9 })
+  const turnedAway = vi.fn()
+  const base = `http://127.0.0.1:${port}`
+  const link = follow({ base, copy: sink, liveness, reload, turnedAway, sinceReloadMs: () => 1e9 })
   closing.push(link.stop)
   const n = () => copy.view()?.shelves.tallies.get('n')
-  return { n, liveness, reload, link, register: () => register, epoch: () => copy.view()?.epoch }
+  return { n, liveness, reload, turnedAway, link, register: () => register, epoch: () => copy.view()?.epoch }
 }
 
 const soon = { timeout: 15_000, interval: 20 }
@@ -134,8 +136,18 @@ test('a wall that was sent away comes back by itself', async () => {
   await vi.waitFor(() => expect(server.io.engine.clientsCount).toBe(1), soon)
   server.io.disconnectSockets(true)
   await vi.waitFor(() => expect(server.asked.connections).toBe(2), soon)
+  expect(screen.turnedAway).toHaveBeenCalledTimes(1)
   server.step()
   await vi.waitFor(() => expect(screen.n()).toBe(1), soon)
+})
+test('a wall that the server will not let in says so each time; a server that is away turns nobody away', async () => {
+  const server = await openServer('e1')
+  server.io.use((_socket, next) => next(new Error('请先登录。')))
+  const refused = openScreen(server.port)
+  await vi.waitFor(() => expect(refused.turnedAway.mock.calls.length).toBeGreaterThan(1), soon)
+  const away = openScreen(1)
+  await vi.waitFor(() => expect(away.liveness.fault).not.toBeNull(), soon)
+  expect(away.turnedAway).not.toHaveBeenCalled()
 })
 test('a wall that is left asks nothing more', async () => {
   const server = await openServer('e1')

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly copy: CopySink
   readonly liveness: LivenessSink
   readonly reload: () => void
+  /** The server itself closed the line or would not open it: whoever this browser was, it is no longer. */
+  readonly turnedAway: () => void
   /** Milliseconds since this screen last reloaded itself. */
   readonly sinceReloadMs: () => number
 }
@@ -32,7 +34,8 @@ const FOLLOW_WITHIN_MS = 5_000
 const SNAPSHOT_SPREAD_MS = 250
 
 /** Keeps the copy level with the server until stopped: snapshot over HTTP, frames over the socket, for months, by itself. */
-export function follow({ base, copy, liveness, reload, sinceReloadMs }: Surroundings): { readonly stop: () => void } {
+export function follow(surroundings: Surroundings): { readonly stop: () => void } {
+  const { base, copy, liveness, reload, turnedAway, sinceReloadMs } = surroundings
   const leaving = new AbortController()
   const { signal } = leaving
   const socket: Socket<ServerToClient, ClientToServer> = io(base === '' ? location.origin : base, {
@@ -115,6 +118,8 @@ export function follow({ base, copy, liveness, reload, sinceReloadMs }: Surround
   /** Socket.IO does not come back by itself after a refusal or after being sent away. */
   async function comeBack() {
     if (socket.active || signal.aborted) return
+    turnedAway()
+    if (signal.aborted) return
     await pause(pauseMs(refusals++, Math.random()), signal)
     if (!signal.aborted) socket.connect()
   }

@@ -66,11 +66,61 @@ test('a wall renews every five minutes, through days without a server, until it 
 })
 test('a wall that is left asks no more', async () => {
   const { base, proofs } = await serve('key')
-  const stop = keepScreenSession(base, () => expect.unreachable('nothing was lost'), undefined, signed, {
+  const { stop } = keepScreenSession(base, () => expect.unreachable('nothing was lost'), undefined, signed, {
     random: () => 0,
     pause: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
   })
   await expect.poll(() => proofs.length).toBe(1)
   stop()
   expect(proofs).toHaveLength(1)
+})
+
+/** Waits until it is told to stop, and keeps what was asked for. */
+function patience() {
+  const waits: number[] = []
+  return {
+    waits,
+    random: () => 0,
+    pause: (ms: number, signal: AbortSignal) => {
+      waits.push(ms)
+      if (ms < RENEW_EVERY_MS || signal.aborted) return Promise.resolve()
+      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    },
+  }
+}
+test('a wall that the server turned away does not wait for its next renewal', async () => {
+  let revoked = false
+  const { base } = await serve('key', () => (revoked ? gone : undefined))
+  const lost = vi.fn()
+  const kept = vi.fn()
+  const keeper = keepScreenSession(base, lost, kept, signed, patience())
+  await expect.poll(() => kept.mock.calls.length).toBe(1)
+  keeper.now()
+  await expect.poll(() => kept.mock.calls.length).toBe(2)
+  expect(lost).not.toHaveBeenCalled()
+  revoked = true
+  keeper.now()
+  await expect.poll(() => lost.mock.calls.length).toBe(1)
+  expect(kept).toHaveBeenCalledTimes(2)
+})
+test('a wall that is turned away again and again asks slower and slower', async () => {
+  const { base } = await serve('key')
+  const clock = patience()
+  let kept = 0
+  const keeper = keepScreenSession(
+    base,
+    () => expect.unreachable('nothing was lost'),
+    () => {
+      kept += 1
+      if (kept < 7) keeper.now()
+    },
+    signed,
+    clock,
+  )
+  await expect.poll(() => kept).toBe(7)
+  keeper.stop()
+  const slower = clock.waits.filter((ms) => ms < RENEW_EVERY_MS)
+  expect(slower).toHaveLength(5)
+  expect(slower).toEqual([...slower].sort((a, b) => a - b))
+  expect(slower.at(-1)).toBeGreaterThan(3_000)
 })

@@ -56,9 +56,15 @@ export interface RenewalClock {
 }
 const realClock: RenewalClock = { pause, random: Math.random }
 
+export interface ScreenKeeper {
+  /** Renews out of turn: the server turned this screen away. */
+  readonly now: () => void
+  readonly stop: () => void
+}
+
 /**
  * Opens the screen's session at once and renews it every 5 min, for months: while the server is away it tries again with
- * growing pauses. Only the server's own “no such screen” ends it, with `onLost`. Returns what stops it.
+ * growing pauses. Only the server's own “no such screen” ends it, with `onLost`.
  */
 export function keepScreenSession(
   base: string,
@@ -66,9 +72,12 @@ export function keepScreenSession(
   onKept: () => void = () => {},
   proveIt: Prove = prove,
   clock: RenewalClock = realClock,
-): () => void {
+): ScreenKeeper {
   const leaving = new AbortController()
   const { signal } = leaving
+  let waiting = new AbortController()
+  /** Renewals out of turn, one after another. */
+  let hurried = 0
 
   async function keep() {
     for (let failures = 0; !signal.aborted;) {
@@ -84,9 +93,13 @@ export function keepScreenSession(
         waitMs = Math.max(pauseMs(failures, clock.random()), asked)
         failures += 1
       }
-      await clock.pause(waitMs, signal)
+      await clock.pause(waitMs, AbortSignal.any([signal, waiting.signal]))
+      hurried = waiting.signal.aborted ? hurried + 1 : 0
+      waiting = new AbortController()
+      // Turned away again right after a renewal: a wall that asks without a pause would be the next to stop the server.
+      if (hurried > 1) await clock.pause(pauseMs(hurried, clock.random()), signal)
     }
   }
   void keep()
-  return () => leaving.abort()
+  return { now: () => waiting.abort(), stop: () => leaving.abort() }
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { answering } from './answering.fixture.ts'
-import { byHand, mayTouch, TOUCH_APART_MS, touchWhileActive } from './touch.ts'
+import { apartMs, byHand, mayTouch, touchWhileActive } from './touch.ts'
 
 async function watch(status: number) {
   let asked = 0
@@ -10,7 +10,7 @@ async function watch(status: number) {
   })
   const page = new EventTarget()
   const time = { now: 0 }
-  const heard = { ended: vi.fn(), failed: vi.fn() }
+  const heard = { idleMs: () => 900_000, ended: vi.fn(), failed: vi.fn() }
   const stop = touchWhileActive(
     base,
     heard,
@@ -59,5 +59,13 @@ test('a mouse under which the page moves does not move', () => {
   expect([byHand(move(0)), byHand(move(3))]).toEqual([false, true])
 })
 test('the first input is told at once', () => {
-  expect([mayTouch(null, 0), mayTouch(0, TOUCH_APART_MS - 1), mayTouch(0, TOUCH_APART_MS)]).toEqual([true, false, true])
+  expect([mayTouch(null, 0, 900_000), mayTouch(0, 59_999, 900_000), mayTouch(0, 60_000, 900_000)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+})
+test('however short the idle limit, whoever works without a pause is told of several times within it', () => {
+  for (const idleMs of [60_000, 120_000, 900_000, 3_600_000]) expect(idleMs / apartMs(idleMs)).toBeGreaterThanOrEqual(4)
+  expect(apartMs(null)).toBe(60_000)
 })

@@ -1,11 +1,12 @@
 import { Refused } from '../picture/session.ts'
 import { send } from './tell.ts'
 
-/** The server is told of activity at most this often. */
-export const TOUCH_APART_MS = 60_000
+/** The server is told of activity at most this often, in ms: once a minute, and four times within the idle limit. */
+export const apartMs = (idleMs: number | null) => Math.min(60_000, (idleMs ?? Infinity) / 4)
 
 /** Whether to tell the server again, given when it was last told, both in ms of a clock that never goes back. */
-export const mayTouch = (toldAt: number | null, now: number) => toldAt === null || now - toldAt >= TOUCH_APART_MS
+export const mayTouch = (toldAt: number | null, now: number, idleMs: number | null) =>
+  toldAt === null || now - toldAt >= apartMs(idleMs)
 
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
@@ -18,18 +19,20 @@ export function byHand(input: Event): boolean {
 }
 
 export interface Touching {
+  /** After how long without a touch the server ends the session, in ms; null when nobody is signed in. */
+  readonly idleMs: () => number | null
   /** The session ran out: the server knows this browser no more. */
   readonly ended: () => void
   readonly failed: (reason: string) => void
 }
 
 /**
- * Tells the server that the person is active, at most once a minute and only after real input, so that the idle limit
+ * Tells the server that the person is active, rarely and only after real input, so that the idle limit
  * ends the sessions of those who went away (GB/T 22239-2019, 8.1.4.1 b). Returns what stops it.
  */
 export function touchWhileActive(
   base: string,
-  { ended, failed }: Touching,
+  { idleMs, ended, failed }: Touching,
   target: EventTarget = window,
   hand: (input: Event) => boolean = byHand,
   now: () => number = () => performance.now(),
@@ -45,7 +48,7 @@ export function touchWhileActive(
     }
   }
   function heard(input: Event) {
-    if (!hand(input) || !mayTouch(toldAt, now())) return
+    if (!hand(input) || !mayTouch(toldAt, now(), idleMs())) return
     toldAt = now()
     void touch()
   }
