@@ -31,7 +31,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/oidc',
     ],
   },
-  'server/journal': { packages: ['pg', 'drizzle-orm', 'node:child_process', 'node:net', ...FILES] },
+  'server/journal': { packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES] },
   'server/picture': { packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},

@@ -13,7 +13,7 @@ import type { AccessDesk, Who } from '../gateway/access.ts'
 import { agedOut } from '../identity/passwords.ts'
 import { hashToken } from '../identity/tokens.ts'
 import { liveFeedKeys, touchFeedKey } from '../journal/feed-keys.ts'
-import { extendSession, liveSessionIds, sessionByToken } from '../journal/sessions.ts'
+import { extendSession, liveSessionIds, openSessionLookup } from '../journal/sessions.ts'
 import { run } from '../journal/statement.ts'
 import type { AccessParts } from './parts.ts'
 
@@ -80,6 +80,7 @@ export function openWho(parts: AccessParts): WhoDesk {
   )
   const environment = new Map([...parts.feedKeys].map(([name, key]) => [hashToken(key), name]))
   const touched = new Map<string, number>()
+  const held = openSessionLookup(db)
   let keys: { readonly at: number; readonly rows: ReturnType<typeof liveFeedKeys> } | null = null
   /** Asked at every telling, read from the table at most every `KEYS_GOOD_MS`. */
   async function made() {
@@ -112,7 +113,7 @@ export function openWho(parts: AccessParts): WhoDesk {
 
   return {
     async whoBySession(token, from) {
-      const found = await sessionByToken(db, hashToken(token))
+      const found = await held(hashToken(token))
       if (!found || found.session.expiresAt <= now()) return null
       const { session, account, screen } = found
       if (screen) {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
 
 /** What was sealed does not open: another key, a changed byte, or no seal at all. */
 export class SealBroken extends Error {
@@ -13,13 +13,27 @@ const HEAD = 1 + NONCE + TAG
 export const KEY_BYTES = 32
 export const WRAPPED_BYTES = HEAD + KEY_BYTES
 
-export const freshKey = (): Buffer => randomBytes(KEY_BYTES)
+/** Keys and nonces are cut from random bytes drawn in bulk: the intake needs three of them for every person it seals. */
+const drawn = Buffer.alloc(8_192)
+let next = drawn.length
+function random(length: number): Buffer {
+  if (next + length > drawn.length) {
+    randomFillSync(drawn)
+    next = 0
+  }
+  const cut = Buffer.from(drawn.subarray(next, next + length))
+  drawn.fill(0, next, next + length) // what was given out stays nowhere else
+  next += length
+  return cut
+}
+
+export const freshKey = (): Buffer => random(KEY_BYTES)
 
 const bound = (context: string) => Buffer.from(`${VERSION}/${context}`)
 
 /** AES-256-GCM: version, nonce, tag, ciphertext. `context` is not kept, but must be the same at opening. */
 export function encrypt(key: Buffer, clear: Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE)
+  const nonce = random(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(bound(context))
   const closed = cipher.update(clear)

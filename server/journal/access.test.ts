@@ -47,6 +47,7 @@ import {
   endSessionsOf,
   insertSession,
   listSessions,
+  openSessionLookup,
   sessionByToken,
   extendSession,
   type StoredSession,
@@ -200,6 +201,17 @@ describe('a session', () => {
     await doing(endSessionsOf('anna'))
     expect(await sessionByToken(db, 'hash s5')).toBeNull()
     expect(await sessionByToken(db, 'hash s2')).not.toBeNull()
+  })
+
+  test('asked about with others gets its own answer, and one that ended a moment ago is nobody', async () => {
+    const lookup = openSessionLookup(db)
+    await doing(insertSession(session('s6')))
+    const [mine, unknown, again, walls] = await Promise.all(
+      ['s6', 'none', 's6', 's2'].map((id) => lookup(`hash ${id}`)),
+    )
+    expect([mine?.session.id, unknown, again?.session.id, walls?.session.id]).toEqual(['s6', null, 's6', 's2'])
+    await doing(endSession('s6'))
+    expect(await lookup('hash s6')).toBeNull()
   })
 })
 

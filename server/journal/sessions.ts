@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Account } from './accounts.ts'
@@ -16,15 +17,36 @@ export interface Held {
 
 export const insertSession = (session: StoredSession): Statement => statementOf(build.insert(sessions).values(session))
 
-/** One question, because it is asked for every request. Whether the session still holds is for the asker to say. */
-export async function sessionByToken(db: NodePgDatabase, tokenHash: string): Promise<Held | null> {
-  const [row] = await db
+/** A hash that is no session's is not in the answer. */
+async function sessionsByToken(db: NodePgDatabase, tokenHashes: readonly string[]): Promise<ReadonlyMap<string, Held>> {
+  const rows = await db
     .select({ session: sessions, account: accounts, screen: screens })
     .from(sessions)
     .leftJoin(accounts, and(eq(sessions.kind, 'person'), eq(accounts.id, sessions.subjectId)))
     .leftJoin(screens, and(eq(sessions.kind, 'screen'), eq(screens.id, sessions.subjectId)))
-    .where(eq(sessions.tokenHash, tokenHash))
-  return row ?? null
+    .where(eq(sessions.tokenHash, sql`any(${sql.param(tokenHashes)}::text[])`))
+  return new Map(rows.map((row) => [row.session.tokenHash, row]))
+}
+
+export const sessionByToken = async (db: NodePgDatabase, tokenHash: string): Promise<Held | null> =>
+  (await sessionsByToken(db, [tokenHash])).get(tokenHash) ?? null
+
+/** Tokens asked about in one question. */
+const TOKENS_AT_ONCE = 500
+
+/**
+ * `sessionByToken` for those who ask all the time: what is asked in one turn of the loop (a thousand walls that come back
+ * together) is one question. Every asking reads the tables; no answer is kept.
+ */
+export function openSessionLookup(db: NodePgDatabase): (tokenHash: string) => Promise<Held | null> {
+  const lookup = new DataLoader<string, Held | null>(
+    async (hashes) => {
+      const found = await sessionsByToken(db, [...new Set(hashes)])
+      return hashes.map((hash) => found.get(hash) ?? null)
+    },
+    { cache: false, maxBatchSize: TOKENS_AT_ONCE, batchScheduleFn: setImmediate },
+  )
+  return (tokenHash) => lookup.load(tokenHash)
 }
 
 /** Sessions of one person or screen that have not run out at `now` (epoch ms), the last used first. */
