@@ -32,10 +32,21 @@ export interface QueueItem {
   /** What whoever looks may try on it. */
   readonly verbs: readonly string[]
   readonly suggestions: readonly Suggestion[]
+  /** Order of the State Administration it falls under. */
+  readonly procedure: string
 }
+/** One item of the article by which a complaint is declined or mediation ended. */
+export interface Ground {
+  readonly item: number
+  readonly article: string
+  readonly zh: string
+}
+export type Grounds = Readonly<Record<'notAccept' | 'terminate', readonly Ground[]>>
 export interface MattersAnswer {
   readonly items: readonly QueueItem[]
   readonly counts: readonly { readonly state: string; readonly lane: string | null; readonly count: number }[]
+  /** By the order they stand in. */
+  readonly grounds: Readonly<Record<string, Grounds>>
   readonly model: { readonly code: string; readonly title: Wording; readonly lanes: readonly LaneOffer[] }
 }
 

@@ -29,7 +29,8 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   settle: [{ name: 'result', as: 'result' }, { name: 'recovered', as: 'number' }, ...confirmation],
   confirm: confirmation,
   withdraw: confirmation,
-  returnToDesk: [note],
+  contact: [{ name: 'record', as: 'text' }],
+  returnToDesk: [{ name: 'result', as: 'result' }, note],
   accept: [],
   notAccept: [{ name: 'item', as: 'item' }, note],
   dispatch: [{ name: 'station', as: 'station' }],
@@ -39,7 +40,7 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
     { name: 'record', as: 'text' },
   ],
   mediate: [{ name: 'body', as: 'text' }],
-  pause: [{ name: 'cause', as: 'one', of: ['appraisal', 'recusal'] }, note],
+  pause: [{ name: 'cause', as: 'one', of: ['appraisal', 'recusal', 'hearing', 'announcement', 'suspension'] }, note],
   resume: [],
   agree: [
     { name: 'recovered', as: 'number' },
@@ -57,7 +58,31 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
     { name: 'days', as: 'number' },
     { name: 'approvedBy', as: 'text' },
   ],
+  decideCase: [
+    {
+      name: 'outcome',
+      as: 'one',
+      of: ['penalty', 'noPenalty', 'noViolation', 'toProsecution', 'toOtherAuthority'],
+    },
+    { name: 'record', as: 'text' },
+  ],
+  extendCase: [
+    { name: 'days', as: 'number' },
+    { name: 'approvedBy', as: 'text' },
+    { name: 'as', as: 'one', of: ['head', 'collective'] },
+  ],
+  notify: [
+    { name: 'record', as: 'text' },
+    { name: 'anonymous', as: 'yes' },
+  ],
 }
+/** Results that a lane reports as a settlement. */
+export const SETTLING: ReadonlySet<string> = new Set([
+  'settled_paid',
+  'settled_pending',
+  'advance_paid',
+  'agreement_signed',
+])
 /** Fields that may stay empty: what is not known is left out, not guessed. */
 export const OPTIONAL: ReadonlySet<string> = new Set([
   'learn.flag',
@@ -74,9 +99,18 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'settle.record',
   'agree.recovered',
   'close.notice',
+  'returnToDesk.result',
 ])
 /** Verbs that end or hand away: asked once more, with the consequence. */
-export const GRAVE: ReadonlySet<string> = new Set(['notAccept', 'dispatch', 'terminate', 'merge', 'withdraw', 'split'])
+export const GRAVE: ReadonlySet<string> = new Set([
+  'notAccept',
+  'dispatch',
+  'terminate',
+  'merge',
+  'withdraw',
+  'split',
+  'decideCase',
+])
 
 type Filled = Readonly<Record<string, string>>
 const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : Number(text))

@@ -7,6 +7,9 @@ import { closeAll, open, serve, until } from './page.fixture.ts'
 afterEach(closeAll)
 
 const lane = { code: 'C1', title: { zh: '在线和解', en: 'Online' }, colour: '#2aa198', results: ['settled_paid'] }
+const grounds = {
+  R121: { notAccept: [{ item: 3, article: '总局令第121号第16条第3项', zh: '非为生活消费需要' }], terminate: [] },
+}
 const item = (id: string, over: object = {}) => ({
   id,
   complaintId: id,
@@ -17,6 +20,7 @@ const item = (id: string, over: object = {}) => ({
   problemClass: null,
   respondentName: '<b>某店</b>',
   version: 0,
+  procedure: 'R121',
   due: { kind: 'acceptance', at: null, day: '2026-12-02' },
   verbs: ['take', 'accept', 'notAccept', 'route'],
   suggestions: [
@@ -40,7 +44,9 @@ async function desk(items = [item('A'), item('B')], outcome: object = { state: '
       return { status: 'reason' in outcome ? 422 : 200, json: outcome }
     }
     if (request.url === '/api/v1/district') return { json: { streets: [], stations: [{ id: 'st-1', name: '平湖所' }] } }
-    return { json: { items, counts: [], model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } } }
+    return {
+      json: { items, counts: [], grounds, model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } },
+    }
   })
   const page = open(base, DeskSection, {})
   await until(() => page.text().includes('受理决定'))
@@ -69,6 +75,7 @@ test('one key takes it, another routes it into the suggested lane; typing in a f
     { verb: 'complaint.take', complaintId: 'A' },
     { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null },
   ])
+  await until(() => !button(page, '不予受理').attributes('disabled'))
   await button(page, '不予受理').trigger('click')
   await page.get('input[name=note]').trigger('keydown', { key: 't' })
   await flushPromises()

@@ -7,7 +7,7 @@ export const deskEn: typeof deskZh = {
   desk: {
     heading: 'Waiting for you',
     explain:
-      'What came first is on top, and so runs out first. Every step is journalled; what the law forbids is refused with its article.',
+      'What runs out first is on top. Every step is journalled; what the law forbids is refused with its article.',
     empty: 'Nothing waits for you.',
     caption: 'Complaints and tip-offs that wait',
     keys: '{down} {up} choose, {enter} open, {digits} into the lane of that suggestion, {take} take, {accept} accept',
@@ -44,6 +44,11 @@ export const deskEn: typeof deskZh = {
       reportVerification: 'Verification',
       clueVerification: 'Verification of a clue',
       caseDecision: 'Decision of the case',
+      noReply: 'Answer in the lane',
+      firstContact: 'First contact',
+      terminationNotice: 'Notice of the end',
+      realNameNotice: 'Telling the reporter',
+      jurisdictionDispute: 'Dispute of competence',
     },
     states: {
       received: 'new',
@@ -65,6 +70,7 @@ export const deskEn: typeof deskZh = {
       verifying: 'being verified',
       filed: 'filed',
       notFiled: 'not filed',
+      decided: 'decided',
     },
     verb: {
       take: 'Take',
@@ -73,6 +79,7 @@ export const deskEn: typeof deskZh = {
       route: 'Route to a lane',
       settle: 'Record the result',
       confirm: 'Confirm the settlement',
+      contact: 'Record a contact',
       returnToDesk: 'Return to the desk',
       accept: 'Accept',
       notAccept: 'Do not accept',
@@ -91,6 +98,9 @@ export const deskEn: typeof deskZh = {
       file: 'File a case',
       notFile: 'Do not file',
       extendVerification: 'Extend verification',
+      decideCase: 'Decide the case',
+      extendCase: 'Extend the case',
+      notify: 'Tell the reporter',
     },
     field: {
       flag: 'The respondent is',
@@ -119,6 +129,9 @@ export const deskEn: typeof deskZh = {
       found: 'What was found',
       days: 'Days more',
       approvedBy: 'Approved by (account id)',
+      outcome: 'Decision',
+      as: 'Approved as',
+      anonymous: 'Anonymous, nobody to tell',
     },
     choice: {
       odr: 'ODR enterprise',
@@ -133,6 +146,16 @@ export const deskEn: typeof deskZh = {
       respondent: 'respondent',
       appraisal: 'test or appraisal',
       recusal: 'recusal',
+      hearing: 'hearing',
+      announcement: 'public notice',
+      suspension: 'suspension',
+      penalty: 'penalty',
+      noPenalty: 'no penalty',
+      noViolation: 'no violation',
+      toProsecution: 'to the prosecution',
+      toOtherAuthority: 'to another authority',
+      head: 'by the head',
+      collective: 'by collective discussion',
     },
     result: {
       settled_paid: 'settled and paid',

@@ -1,7 +1,7 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { scrub } from '../identity/scrub.ts'
 import { applyAll } from '../interception/apply.ts'
-import { clockOf, type Matter } from '../interception/matter.ts'
+import type { Matter } from '../interception/matter.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
 import { runsOut } from '../interception/timeouts.ts'
@@ -10,6 +10,7 @@ import { insertMatter, matterById, mattersOf, moveMatter, type MatterRow } from 
 import { oneComplaint } from '../journal/read.ts'
 import type { Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
+import { endOfDay } from '../law/calendar/day.ts'
 import type { AccessParts } from './parts.ts'
 
 /** A matter as it stands, with the submission it came from; `row` null: nobody touched it yet. */
@@ -98,6 +99,7 @@ function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Cal
     streetCode,
     receivedAt,
     dueAt: runsOut(matter, calendar)?.at ?? null,
+    nextDueAt: nextDueAt(matter, calendar),
     version,
     matter: JSON.stringify(matter),
   }
@@ -133,17 +135,36 @@ export function stepsAsFacts(
   return { told, effects, after: after.get(found.matter.id)! }
 }
 
+/** A deadline as a queue shows it: a moment, or the last day it may be met on. */
+export interface NextDue {
+  readonly kind: string
+  readonly at: number | null
+  readonly day: string
+}
+
+const LANE_KINDS = {
+  window: 'interceptionWindow',
+  lane: 'lane',
+  noReply: 'noReply',
+  firstContact: 'firstContact',
+} as const
+
 /** The deadline that stands next for a matter, or null when none runs. */
-export function nextDue(
-  matter: Matter,
-): { readonly kind: string; readonly at: number | null; readonly day: string } | null {
-  if (matter.state === 'inLane' && matter.lane) {
-    const { due } = matter.lane
-    return { kind: due.boundBy === 'window' ? 'interceptionWindow' : 'lane', at: due.at, day: '' }
+export function nextDue(matter: Matter, calendar: Calendar): NextDue | null {
+  const out = runsOut(matter, calendar)
+  if (out !== null) {
+    const contact = matter.lane?.contactedAt == null ? (matter.lane?.firstContactBy ?? null) : null
+    // At the desk's own lane a late first contact is only shown.
+    if (contact !== null && contact < out.at) return { kind: 'firstContact', at: contact, day: '' }
+    return { kind: LANE_KINDS[out.boundBy], at: out.at, day: '' }
   }
-  for (const kind of ['mediation', 'acceptance', 'caseDecision', 'reportVerification', 'clueVerification'] as const) {
-    const clock = clockOf(matter, kind)
-    if (clock && clock.endedAt === null) return { kind, at: null, day: clock.dueDay }
-  }
-  return null
+  const running = matter.clocks.filter(({ endedAt, state }) => endedAt === null && state !== 'paused')
+  const [first] = running.toSorted((a, b) => (a.dueDay < b.dueDay ? -1 : 1))
+  return first ? { kind: first.kind, at: null, day: first.dueDay } : null
+}
+
+/** The same as a moment (epoch ms): the end of its day. */
+export function nextDueAt(matter: Matter, calendar: Calendar): number | null {
+  const due = nextDue(matter, calendar)
+  return due === null ? null : (due.at ?? endOfDay(due.day))
 }

@@ -154,6 +154,33 @@ test('sent to another station than the one it would go to, it is the other’s: 
   expect(await refused('station', 'accept', id)).toContain('不在您的范围内')
 })
 
+test('what runs out first is on top, whenever it came: a lane’s hours before the law’s days', async () => {
+  const [early, late, tipOff] = [await received(), await received(), await received({ kind: 'tipOff' })]
+  await done('desk', 'learn', late, { known: { facts: 1, reachable: { complainant: true, respondent: true } } })
+  await done('desk', 'route', late, { lane: 'C5' })
+  const order = (await idsOf('desk')).filter((id) => [early, late, tipOff].includes(id))
+  expect(order).toEqual([late, early, tipOff])
+  await done('desk', 'contact', late, { record: '电话联系双方' })
+  await done('desk', 'returnToDesk', late, { note: '一方坚持到所里' })
+})
+
+test('a tip-off lives its whole life: sent to a station, verified, filed, decided, the reporter told, closed', async () => {
+  const id = await received({ kind: 'tipOff' })
+  await done('desk', 'dispatch', id, { station: 'st-2' })
+  expect(await idsOf('other station')).toContain(id)
+  expect(await idsOf('desk')).not.toContain(id)
+  expect(await refused('station', 'file', id, { note: '立案' })).toContain('不在您的范围内')
+  const by = async (verb: string, rest: object) => (await done('other station', verb, id, rest)).state
+  expect(await by('pause', { cause: 'appraisal', note: '送检' })).toBe('verifying')
+  expect(await by('resume', {})).toBe('verifying')
+  expect(await by('file', { note: '涉嫌销售过期食品' })).toBe('filed')
+  expect((await queueOf('other station')).items.find((each) => each.id === id)?.due?.kind).toBe('caseDecision')
+  expect(await by('decideCase', { outcome: 'penalty', record: '龙市监处罚〔2026〕1号' })).toBe('decided')
+  expect(await by('notify', { record: '短信告知' })).toBe('decided')
+  expect(await by('close', {})).toBe('closed')
+  expect(await idsOf('other station')).not.toContain(id)
+})
+
 test('a lane is told what it holds and by when, and nothing of what the desk knows', async () => {
   const id = await received()
   await done('desk', 'learn', id, { known: { ...FITS.known, clue: true, sensitive: true } })

@@ -2,19 +2,40 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
+import type { GovernanceModel } from '../interception/model.ts'
 import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
 import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
 import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
-import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
+import { procedures } from '../law/procedures/index.ts'
+import { nextDue, nextDueAt, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
 
-const DESK_STATES = ['received', 'atDesk', 'reopened', 'accepted', 'agreed', 'terminated']
-const STATION_STATES = ['dispatched', 'mediating', 'paused', 'agreed', 'terminated', 'verifying']
+const REPORT_STATES = ['verifying', 'filed', 'notFiled', 'decided']
+const DESK_STATES = [
+  'received',
+  'atDesk',
+  'reopened',
+  'inLane',
+  'accepted',
+  'mediating',
+  'paused',
+  'agreed',
+  'terminated',
+]
+const STATION_STATES = ['dispatched', 'mediating', 'paused', 'agreed', 'terminated']
 const AT_ONCE = 200
+
+const deskLanes = ({ lanes }: GovernanceModel) =>
+  lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code)
+
+/** The items that a refusal or an ending names, in the words of each order. */
+const grounds = Object.fromEntries(
+  Object.values(procedures).map(({ id, notAccept, terminate }) => [id, { notAccept, terminate }]),
+)
 
 /** The queues, one matter's course, the count, and what the house does by itself when a lane's time is over. */
 export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course' | 'interception'> & {
@@ -34,30 +55,46 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         who.kind === 'person' && role !== null
           ? { id: who.id, role, lane: who.scope.lane, stations: who.scope.stations }
           : null
-      const asked = states ?? (lane !== null ? ['inLane'] : role === 'stationOfficer' ? STATION_STATES : DESK_STATES)
-      const stations = role === 'stationOfficer' ? (scope?.stations ?? []) : null
-      const rows = await queue(db, { states: asked, stations, lanes, limit })
-      const [counts, calendar] = await Promise.all([countMatters(db), parts.calendar()])
+      const asked =
+        states ??
+        (lane !== null ? ['inLane'] : [...(role === 'stationOfficer' ? STATION_STATES : DESK_STATES), ...REPORT_STATES])
+      // What lies at a station or in another's lane is theirs; the desk asks for it by state.
+      const own = states === undefined && lane === null && role !== 'stationOfficer'
+      const [rows, counts, calendar] = await Promise.all([
+        queue(db, {
+          states: asked,
+          stations: role === 'stationOfficer' ? (scope?.stations ?? []) : own ? 'none' : null,
+          lanes: lanes ?? (own ? deskLanes(parts.model) : undefined),
+          only: lanes !== undefined,
+          limit,
+        }),
+        countMatters(db),
+        parts.calendar(),
+      ])
       const loads = Object.fromEntries(
         parts.model.lanes.map(({ code }) => [
           code,
           { open: counts.find((each) => each.lane === code && each.state === 'inLane')?.count ?? 0, capacity: null },
         ]),
       )
-      const items = rows.flatMap(({ matter: text, ...row }) => {
-        const matter = text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter)
-        if (lane !== null && matter.lane?.to && matter.lane.to !== scope?.lane?.id) return []
+      const waiting = rows
+        .map(({ matter: text, ...row }) => {
+          const matter = text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter)
+          return { row, matter, dueAt: nextDueAt(matter, calendar) ?? Infinity }
+        })
+        .filter(({ matter }) => lane === null || !matter.lane?.to || matter.lane.to === scope?.lane?.id)
+        .toSorted((a, b) => a.dueAt - b.dueAt || a.row.receivedAt - b.row.receivedAt)
+      const items = waiting.slice(0, limit).map(({ row, matter }) => {
         const { respondentName, ...shown } = row
-        return [
-          {
-            ...shown,
-            respondentName: respondentName === null ? null : scrub(respondentName),
-            due: nextDue(matter),
-            verbs: asker === null ? [] : possible(matter, asker),
-            suggestions:
-              lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],
-          },
-        ]
+        return {
+          ...shown,
+          procedure: matter.procedure,
+          respondentName: respondentName === null ? null : scrub(respondentName),
+          due: nextDue(matter, calendar),
+          verbs: asker === null ? [] : possible(matter, asker),
+          suggestions:
+            lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],
+        }
       })
       // A lane's people are told how their own lane stands, and nothing of the others.
       const seen =
@@ -66,6 +103,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       return {
         items,
         counts: seen,
+        grounds,
         model: {
           code,
           title,
@@ -101,8 +139,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         return record === null ? [] : halvesOf(record)
       })
       const period = { from, to }
-      const desk = parts.model.lanes.filter((each) => each.actorRole === 'desk').map(({ code }) => code)
-      const rules = { ...defaultRules, deskLanes: new Set(desk) }
+      const rules = { ...defaultRules, deskLanes: new Set(deskLanes(parts.model)) }
       return { cohort: interceptionRate(records, period, rules), flow: flowRate(records, period, rules) }
     },
 

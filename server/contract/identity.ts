@@ -44,6 +44,7 @@ export const matterVerbs = [
   'route',
   'settle',
   'confirm',
+  'contact',
   'returnToDesk',
   'accept',
   'notAccept',
@@ -62,6 +63,9 @@ export const matterVerbs = [
   'file',
   'notFile',
   'extendVerification',
+  'decideCase',
+  'extendCase',
+  'notify',
 ] as const
 export type MatterVerb = (typeof matterVerbs)[number]
 const matterOrder = z.looseObject({ complaintId: id, basedOn: z.int().min(0).optional() })

@@ -38,9 +38,18 @@ function changes(matter: Matter, step: Exclude<Step, { what: 'received' }>): Par
       return { known: { ...matter.known, ...step.known } }
     case 'consentRecorded':
       return { known: { ...matter.known, consents: { ...matter.known.consents, [step.side]: step.agrees } } }
-    case 'routed':
-      return { state: 'inLane', lane: step.lane, pending: null }
+    case 'routed': {
+      // Nobody has answered in this lane yet.
+      const { replied: _before, ...known } = matter.known
+      return { state: 'inLane', lane: step.lane, pending: null, known }
+    }
+    case 'contacted':
+      return {
+        lane: matter.lane && { ...matter.lane, contactedAt: matter.lane.contactedAt ?? at },
+        known: { ...matter.known, replied: true },
+      }
     case 'returned':
+      if (matter.kind === 'tipOff') return { station: null }
       return { state: matter.acceptedAt === null ? 'atDesk' : 'accepted', lane: null, station: null }
     case 'settlementReported': {
       const { result, recovered } = step
@@ -57,17 +66,22 @@ function changes(matter: Matter, step: Exclude<Step, { what: 'received' }>): Par
         pending: null,
         closing: { at, result: 'not_accepted', lane: step.lane },
       }
-    case 'dispatched':
-      return {
-        ...{ state: 'dispatched', station: step.station, pending: null },
-        stationDispatchedAt: matter.stationDispatchedAt ?? at,
-      }
+    case 'dispatched': {
+      const { station } = step
+      const stationDispatchedAt = matter.stationDispatchedAt ?? at
+      // A tip-off is verified wherever it lies.
+      if (matter.kind === 'tipOff') return { station, stationDispatchedAt }
+      return { state: 'dispatched', station, pending: null, stationDispatchedAt }
+    }
     case 'mediationBegun':
       return { state: 'mediating', body: step.body ?? null }
+    // Of a tip-off only the clock stands still.
     case 'paused':
-      return { state: 'paused' }
+      return matter.kind === 'tipOff' ? {} : { state: 'paused' }
     case 'resumed':
-      return { state: 'mediating' }
+      return matter.kind === 'tipOff' ? {} : { state: 'mediating' }
+    case 'caseDecided':
+      return { state: 'decided' }
     case 'agreed':
       return { state: 'agreed', closing: { at, result: 'agreement_signed', lane: null } }
     case 'terminated': {
@@ -98,6 +112,8 @@ function changes(matter: Matter, step: Exclude<Step, { what: 'received' }>): Par
       return { state: step.what }
     case 'verificationExtended':
     case 'factsAdded':
+    case 'caseExtended':
+    case 'reporterTold':
       return {}
   }
 }

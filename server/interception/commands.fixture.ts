@@ -119,7 +119,7 @@ function typed(verb: Verb, { n, yes }: Choice, room: Room, { lanes }: Governance
   const into = others[n % others.length]!
   const told = yes || n % 3 === 0 ? confirmation : null
   const fields: Partial<Record<Verb, object>> = {
-    learn: { known: { facts: 1 + (n % 2), injury: n % 5 === 0 } },
+    learn: { known: { facts: 1 + (n % 2), injury: n % 5 === 0, consumerAsks: n % 11 === 0, ownerDenies: n % 7 === 0 } },
     consent: { by: n % 2 ? 'complainant' : 'respondent', agrees: yes || n % 4 > 0, record: '电话录音' },
     route: { lane: n % 31 === 0 ? 'C99' : lanes[n % lanes.length]!.code, to: null },
     settle: {
@@ -127,7 +127,8 @@ function typed(verb: Verb, { n, yes }: Choice, room: Room, { lanes }: Governance
       confirmation: told,
     },
     confirm: { confirmation },
-    returnToDesk: { note: '退回' },
+    contact: { record: '电话联系' },
+    returnToDesk: { note: '退回', result: n % 3 === 0 ? ['not_settled', 'refused', 'settled_paid'][n % 3] : null },
     notAccept: { item: 1 + (n % 8), note: '不属职责' },
     dispatch: { station: '龙城所' },
     mediate: { body: yes ? null : '消委会' },
@@ -143,6 +144,9 @@ function typed(verb: Verb, { n, yes }: Choice, room: Room, { lanes }: Governance
     notFile: { note: '不予立案' },
     extendVerification: { days: 1 + (n % 20), approvedBy: 'head-1' },
     addFacts: { from: into.id, reportedAt: room.now },
+    decideCase: { outcome: ['penalty', 'noViolation', 'toProsecution'][n % 3], record: '处罚决定书' },
+    extendCase: { days: 1 + (n % 40), approvedBy: 'head-1', as: yes ? 'head' : 'collective' },
+    notify: { record: '短信告知', anonymous: yes },
   }
   return { verb, ...fields[verb] }
 }

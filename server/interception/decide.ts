@@ -1,12 +1,16 @@
 import { apply } from './apply.ts'
+import { escalations } from './escalations.ts'
 import { complaintsOnly } from './guards.ts'
 import { clockOf, type Matter } from './matter.ts'
+import { laneOf } from './model.ts'
 import { lastOf, movedOn } from './moved-on.ts'
 import type { Order, OrderOf, Verb } from './order.ts'
 import type { Circumstances, Rule } from './orders/asked.ts'
 import { rules } from './orders/index.ts'
 import { refuse, type Decided, type Refusal } from './refusal.ts'
+import type { Step } from './step.ts'
 import { timeouts } from './timeouts.ts'
+import { HOUSE } from './who.ts'
 import { momentText, verbNames } from './words.ts'
 
 export { apply, applyAll } from './apply.ts'
@@ -51,5 +55,17 @@ export function decide(matter: Matter, order: Order, circumstances: Circumstance
   const early = onThisView(current, order, now)
   if (early) return early
   const decided = byRule(order.verb, current, order, circumstances)
-  return 'refused' in decided ? decided : { steps: [...due, ...decided.steps] }
+  return 'refused' in decided
+    ? decided
+    : { steps: [...due, ...decided.steps, ...comesBack(current, decided.steps, circumstances)] }
+}
+
+/** What has become known takes a matter out of its lane where the lane’s own rules say so, at once and by the house. */
+function comesBack(before: Matter, steps: readonly Step[], { model, now }: Circumstances): readonly Step[] {
+  const { id: on, ...after } = steps.filter((each) => each.on === before.id).reduce<Matter>(apply, before)
+  const lane = after.lane && laneOf(model, after.lane.code)
+  const reasons = lane ? escalations(after, lane) : []
+  if (reasons.length === 0) return []
+  const note = `${reasons.map(({ zh }) => zh).join('；')}，自动退回中心`
+  return [{ what: 'returned', on, at: now, by: HOUSE, clocks: [], why: 'escalated', note }]
 }

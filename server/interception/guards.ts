@@ -4,7 +4,7 @@ import { procedures } from '../law/procedures/index.ts'
 import { guardArticles, PEOPLES_MEDIATION } from './articles.ts'
 import type { LaneResult } from './known.ts'
 import { windowEnd } from './lane-due.ts'
-import { clockOf, type Matter } from './matter.ts'
+import { clockOf, type Matter, type State } from './matter.ts'
 import type { Lane } from './model.ts'
 import type { Confirmation } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -71,12 +71,14 @@ export function consentForLane(matter: Matter, lane: Pick<Lane, 'actorRole'>): R
   return lane.actorRole === 'mediator' ? consentToMediate(matter, true) : null
 }
 
+const AT_STATION: ReadonlySet<State> = new Set(['dispatched', 'mediating', 'paused', 'verifying', 'filed'])
+
 /** Without competence a unit hands back to the centre; it passes nothing on itself (总局令第121号 Art. 41). A lane likewise. */
 export function handBackOnly({ state, procedure, lane, station }: Matter): Refusal | null {
   const { handBack } = guardArticles[procedure]
   if (state === 'inLane')
     return refuse(`此件在通道“${lane?.title}”，只能先退回中心，不能直接转出（${handBack}）。`, handBack)
-  if (station !== null && (state === 'dispatched' || state === 'mediating' || state === 'paused'))
+  if (station !== null && AT_STATION.has(state))
     return refuse(`此件在${station}，无处理权限的只能退回中心，不能自行转送（${handBack}）。`, handBack)
   return null
 }

@@ -25,6 +25,10 @@ export const laneResults = [
 ] as const
 export type LaneResult = (typeof laneResults)[number]
 
+/** What a filed case may come to (行政处罚法 Art. 57). */
+export const caseOutcomes = ['penalty', 'noPenalty', 'noViolation', 'toProsecution', 'toOtherAuthority'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
+
 const yesOrNo = z.boolean().optional()
 const twoSides = z.strictObject({ complainant: yesOrNo, respondent: yesOrNo }).optional()
 

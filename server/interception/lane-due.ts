@@ -9,7 +9,8 @@ import { addWorkingHours } from './working-hours.ts'
 export interface LaneDue {
   /** Epoch ms from which the lane's time is over. */
   readonly at: number
-  readonly boundBy: 'lane' | 'window'
+  /** `noReply`, `firstContact`: nobody has spoken to anybody by then. */
+  readonly boundBy: 'lane' | 'window' | 'noReply' | 'firstContact'
   /** What sets it: the lane's rule, or the article that bounds the window. Null: the house's own rule. */
   readonly article: string | null
   /** 暂定: rests on a year whose notice is not published. */

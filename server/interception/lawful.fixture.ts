@@ -10,8 +10,12 @@ const open = (matter: Matter) => matter.clocks.filter((each) => each.endedAt ===
 export function mustBeLawful(matter: Matter, all: ReadonlyMap<string, Matter>): void {
   const { state, kind, lane, acceptedAt, station } = matter
   if (kind === 'tipOff') {
-    expect(['verifying', 'filed', 'notFiled', 'merged']).toContain(state)
-    expect(open(matter)).toHaveLength(state === 'verifying' ? 1 : 0)
+    expect(['verifying', 'filed', 'notFiled', 'decided', 'closed', 'merged']).toContain(state)
+    const telling = open(matter).filter((each) => each === 'realNameNotice')
+    const running = open(matter).filter((each) => each !== 'realNameNotice')
+    if (state === 'verifying') expect(running).toEqual([expect.stringMatching(/Verification$/)])
+    else expect(running).toEqual(state === 'filed' ? ['caseDecision'] : [])
+    if (matter.procedure === 'R121' || matter.origin?.as === 'clue' || state === 'closed') expect(telling).toEqual([])
   }
   if (kind === 'mixed') expect(['received', 'split']).toContain(state)
   if (state === 'split') {
@@ -73,6 +77,7 @@ export function mustBeLawfulStep(before: Matter | undefined, step: Step): void {
       'settlementReported',
       'returned',
       'learned',
+      'contacted',
       'consentRecorded',
       'withdrawn',
       'clueFound',

@@ -25,6 +25,7 @@ export const states = [
   'verifying',
   'filed',
   'notFiled',
+  'decided',
 ] as const
 export type State = (typeof states)[number]
 
@@ -66,13 +67,4 @@ export const clockOf = ({ clocks }: Pick<Matter, 'clocks'>, kind: ClockKind): Cl
 export const atDesk = ({ state }: Matter) => state === 'received' || state === 'atDesk' || state === 'reopened'
 
 /** States in which nothing more is due of anybody. */
-export const ended: ReadonlySet<State> = new Set([
-  'settled',
-  'notAccepted',
-  'closed',
-  'merged',
-  'withdrawn',
-  'split',
-  'filed',
-  'notFiled',
-])
+export const ended: ReadonlySet<State> = new Set(['settled', 'notAccepted', 'closed', 'merged', 'withdrawn', 'split'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pauseCauses } from '../law/limit.ts'
-import { known, laneResults } from './known.ts'
+import { caseOutcomes, known, laneResults } from './known.ts'
 
 const text = z.string().trim().min(1, '请写明内容').max(1_000)
 const id = z.string().min(1).max(200)
@@ -32,7 +32,10 @@ export const interceptionOrder = z.discriminatedUnion('verb', [
     confirmation: confirmation.nullable().default(null),
   }),
   order('confirm', { confirmation }),
-  order('returnToDesk', { note: text }),
+  /** Both sides were spoken to by whoever holds it. */
+  order('contact', { record: text }),
+  /** `result`: how the lane's attempt ended; null where nothing was tried. */
+  order('returnToDesk', { note: text, result: z.enum(laneResults).nullable().default(null) }),
   order('accept', {}),
   order('notAccept', { item, note: text }),
   order('dispatch', { station: id }),
@@ -57,6 +60,12 @@ export const interceptionOrder = z.discriminatedUnion('verb', [
   order('extendVerification', { days: item, approvedBy: id }),
   /** Further facts told by the same reporter on the same target, by a tip-off that is merged into this one. */
   order('addFacts', { from: id, reportedAt: z.number() }),
+  /** What a filed case came to. `record`: number of the decision. */
+  order('decideCase', { outcome: z.enum(caseOutcomes), record: text }),
+  /** `as`: the head, or a collective discussion that sets the length itself. */
+  order('extendCase', { days: z.int().min(1).max(3_650), approvedBy: id, as: z.enum(['head', 'collective']) }),
+  /** How the reporter was told. `anonymous`: nobody could be. */
+  order('notify', { record: text, anonymous: z.boolean().default(false) }),
 ])
 export type Order = z.infer<typeof interceptionOrder>
 export type OrderOf<V extends Verb> = Extract<Order, { verb: V }>

@@ -5,11 +5,10 @@ import { clockOf } from './matter.ts'
 const inLane = () => after(received(), { verb: 'route', lane: 'C1' })
 
 describe('a report half', () => {
-  test.each(['route', 'settle', 'mediate', 'withdraw', 'accept', 'dispatch'])('refuses to %s, by Art. 9', (verb) => {
-    const typed = { verb, lane: 'C1', result: 'settled_paid', confirmation, station: '龙城所' }
+  test.each(['route', 'settle', 'mediate', 'withdraw', 'accept'])('refuses to %s, by Art. 9', (verb) => {
+    const typed = { verb, lane: 'C1', result: 'settled_paid', confirmation }
     const fields: Record<string, object> = {
       ...{ route: { lane: 'C1' }, settle: { result: 'settled_paid', confirmation }, withdraw: { confirmation } },
-      ...{ dispatch: { station: '龙城所' } },
     }
     expect(refusal(received({ kind: 'tipOff' }), { verb, ...fields[typed.verb] })).toMatchObject({
       article: '总局令第121号第9条',
@@ -38,7 +37,7 @@ describe('a report half', () => {
     )
     expect(after(longer, { verb: 'file', note: '涉嫌违法' })).toMatchObject({
       state: 'filed',
-      clocks: [{ state: 'met' }],
+      clocks: [{ state: 'met' }, { kind: 'caseDecision', state: 'running', dueDay: '2026-08-31' }],
     })
   })
 

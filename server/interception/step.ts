@@ -1,7 +1,7 @@
 import type { Clock } from '../law/clock.ts'
 import type { ProcedureId } from '../law/procedure.ts'
 import type { ActorRole } from './model.ts'
-import type { Known, LaneResult } from './known.ts'
+import type { CaseOutcome, Known, LaneResult } from './known.ts'
 import type { LaneDue } from './lane-due.ts'
 import type { Confirmation } from './order.ts'
 import type { By } from './who.ts'
@@ -45,7 +45,15 @@ export interface Held {
   readonly due: LaneDue
   /** Epoch ms by which somebody must have been spoken to, or null. */
   readonly firstContactBy: number | null
+  /** Epoch ms at which the lane's rule takes a matter back that nobody has answered; null: no such rule. */
+  readonly noReplyBy?: number | null
+  /** Epoch ms at which somebody was first spoken to. */
+  readonly contactedAt?: number | null
 }
+
+/** Why a matter came back to the desk; all but `order` are the house's own doing. */
+export type ReturnCause =
+  'order' | 'laneLimit' | 'window' | 'clue' | 'noConsent' | 'noReply' | 'noContact' | 'escalated'
 
 export type Happened =
   | { readonly what: 'received'; readonly seed: Seed }
@@ -59,10 +67,13 @@ export type Happened =
       readonly record: string
     }
   | { readonly what: 'routed'; readonly lane: Held }
+  | { readonly what: 'contacted'; readonly record: string }
   | {
       readonly what: 'returned'
-      readonly why: 'order' | 'laneLimit' | 'window' | 'clue' | 'noConsent'
+      readonly why: ReturnCause
       readonly note: string
+      /** How the lane's attempt ended, where somebody said so. */
+      readonly result?: LaneResult
     }
   | { readonly what: 'settlementReported'; readonly result: LaneResult; readonly recovered: number }
   | {
@@ -98,6 +109,9 @@ export type Happened =
   | { readonly what: 'filed' | 'notFiled'; readonly note: string }
   | { readonly what: 'verificationExtended'; readonly days: number }
   | { readonly what: 'factsAdded'; readonly from: string }
+  | { readonly what: 'caseDecided'; readonly outcome: CaseOutcome; readonly record: string }
+  | { readonly what: 'caseExtended'; readonly days: number }
+  | { readonly what: 'reporterTold'; readonly record: string; readonly anonymous: boolean }
 
 /** Something that happened to one matter. Carries the clocks it started or changed, so that folding needs no calendar. */
 export type Step = Happened & {

@@ -24,6 +24,7 @@ export const stateNames: Readonly<Record<State, string>> = {
   verifying: '核查中',
   filed: '已立案',
   notFiled: '不予立案',
+  decided: '案件已决定',
 }
 
 /** What happened, as a sentence needs it. */
@@ -33,6 +34,7 @@ export const stepNames: Readonly<Record<Step['what'], string>> = {
   learned: '补充情况',
   consentRecorded: '记录调解意愿',
   routed: '转入通道',
+  contacted: '联系双方',
   returned: '退回中心',
   settlementReported: '报告和解，待投诉人确认',
   settled: '办结',
@@ -54,6 +56,9 @@ export const stepNames: Readonly<Record<Step['what'], string>> = {
   notFiled: '决定不予立案',
   verificationExtended: '延长核查',
   factsAdded: '补充新事实',
+  caseDecided: '作出案件决定',
+  caseExtended: '延长办案期限',
+  reporterTold: '告知举报人',
 }
 
 /** What an order is called when it is refused. */
@@ -64,6 +69,7 @@ export const verbNames: Readonly<Record<Verb, string>> = {
   route: '转入通道',
   settle: '办结',
   confirm: '确认和解',
+  contact: '记录联系情况',
   returnToDesk: '退回中心',
   accept: '受理',
   notAccept: '不予受理',
@@ -83,6 +89,9 @@ export const verbNames: Readonly<Record<Verb, string>> = {
   notFile: '不予立案',
   extendVerification: '延长核查',
   addFacts: '补充新事实',
+  decideCase: '作出案件决定',
+  extendCase: '延长办案期限',
+  notify: '告知举报人',
 }
 
 /** A moment (epoch ms) as a sentence says it, district time to the minute. */

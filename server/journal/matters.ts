@@ -48,45 +48,84 @@ export const lookAgain = (): Statement =>
 export interface QueueQuery {
   /** States asked for; `received` includes what nobody touched yet. */
   readonly states: readonly string[]
-  /** Null: the whole district. */
-  readonly stations: readonly string[] | null
+  /** Those of some stations, or those that lie at none (the desk's own); null: the whole district. */
+  readonly stations: readonly string[] | 'none' | null
+  /** Lanes whose matters count; others that are in a lane do not. Undefined: every lane. */
   readonly lanes?: readonly string[] | undefined
+  /** Whether nothing but what is in those lanes is asked for. */
+  readonly only?: boolean
   readonly limit: number
 }
 
-/** The queue, what was received first on top: of one procedure it also runs out first. Consultations are no matters. */
-export async function queue(db: NodePgDatabase, query: QueueQuery) {
-  const state = sql<string>`coalesce(${matters.state}, 'received')`
-  const rows = await db
+const waiting = {
+  complaintId: complaints.complaintId,
+  problemClass: complaints.problemClass,
+  respondentName: complaints.respondentName,
+  streetCode: complaints.streetCode,
+  wouldBeStation: complaints.wouldBeStation,
+  amount: complaints.amount,
+  receivedAt: complaints.receivedAt,
+}
+
+/** What was worked on, what runs out first on top. */
+function touched(db: NodePgDatabase, { states, stations, lanes, only, limit }: QueueQuery) {
+  const inLanes = lanes && inArray(matters.lane, [...lanes])
+  const where =
+    stations === null
+      ? undefined
+      : stations === 'none'
+        ? isNull(matters.station)
+        : inArray(matters.station, [...stations])
+  return db
     .select({
-      id: sql<string>`coalesce(${matters.id}, ${complaints.complaintId})`,
-      complaintId: complaints.complaintId,
-      kind: sql<string>`coalesce(${matters.kind}, ${complaints.kind})`,
-      state,
+      ...waiting,
+      id: matters.id,
+      kind: matters.kind,
+      state: matters.state,
       lane: matters.lane,
       station: matters.station,
-      version: sql<number>`coalesce(${matters.version}, 0)`,
-      receivedAt: complaints.receivedAt,
-      problemClass: complaints.problemClass,
-      respondentName: complaints.respondentName,
-      streetCode: complaints.streetCode,
-      wouldBeStation: complaints.wouldBeStation,
-      amount: complaints.amount,
-      matter: matters.matter,
+      version: matters.version,
+      matter: sql<string | null>`${matters.matter}`,
+    })
+    .from(matters)
+    .innerJoin(complaints, eq(matters.complaintId, complaints.complaintId))
+    .where(
+      and(inArray(matters.state, [...states]), where, only ? inLanes : inLanes && or(isNull(matters.lane), inLanes)),
+    )
+    .orderBy(sql`${matters.nextDueAt} ASC NULLS LAST`, asc(matters.id))
+    .limit(limit)
+}
+
+/** What nobody touched yet, of one kind; of one kind and procedure it runs out in the order of its receipt. */
+const untouchedOf = (db: NodePgDatabase, kind: string, limit: number) =>
+  db
+    .select({
+      ...waiting,
+      id: complaints.complaintId,
+      kind: complaints.kind,
+      state: sql<string>`'received'`,
+      lane: sql<string | null>`NULL`,
+      station: sql<string | null>`NULL`,
+      version: sql<number>`0`,
+      matter: sql<string | null>`NULL`,
     })
     .from(complaints)
     .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
-    .where(
-      and(
-        ne(complaints.kind, 'consult'),
-        inArray(state, [...query.states]),
-        query.stations === null ? undefined : inArray(matters.station, [...query.stations]),
-        query.lanes === undefined ? undefined : inArray(matters.lane, [...query.lanes]),
-      ),
-    )
+    .where(and(eq(complaints.kind, kind), isNull(matters.id)))
     .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
-    .limit(query.limit)
-  return rows
+    .limit(limit)
+
+/**
+ * Everything that can be among the first `limit` of a queue, each part in its own order: whoever asks knows the deadlines and
+ * puts them together. Consultations are no matters.
+ */
+export async function queue(db: NodePgDatabase, query: QueueQuery) {
+  const untouched = query.states.includes('received') && query.only !== true && !Array.isArray(query.stations)
+  const parts = await Promise.all([
+    touched(db, query),
+    ...(untouched ? ['complaint', 'tipOff', 'mixed'].map((kind) => untouchedOf(db, kind, query.limit)) : []),
+  ])
+  return parts.flat()
 }
 
 /** How many matters stand in each state and lane; what nobody touched counts as received. */

@@ -16,6 +16,8 @@ export const matters = pgTable(
     receivedAt: whole('received_at').notNull(),
     /** When the house itself has to do something with it; null: never. */
     dueAt: whole('due_at'),
+    /** The deadline that stands next for whoever holds it; null: none runs. What the queues are ordered by. */
+    nextDueAt: whole('next_due_at'),
     /** Number of steps: a step on an older number is refused. */
     version: integer('version').notNull(),
     /** Everything, as JSON text. */
@@ -24,6 +26,7 @@ export const matters = pgTable(
   (t) => [
     index('matters_state_received').on(t.state, t.receivedAt),
     index('matters_due').on(t.dueAt),
+    index('matters_next_due').on(t.state, t.nextDueAt),
     index('matters_complaint').on(t.complaintId),
   ],
 )

@@ -28,6 +28,8 @@ export interface Rule<V extends Verb> {
   readonly may: (who: Who, matter: Matter) => Refusal | null
   /** A sentence of law that says more than “moved on” where the state does not fit. */
   readonly unfit?: (matter: Matter) => Refusal | null
+  /** Whether it makes sense to offer it, where the state alone does not say; the decision is `decide`'s. */
+  readonly offered?: (matter: Matter) => boolean
   readonly decide: (asked: Asked, order: OrderOf<V>) => Decided
 }
 

@@ -72,12 +72,15 @@ export const notAccept: Rule<'notAccept'> = {
   },
 }
 
+/** A complaint goes to a station to be decided on or mediated, a tip-off to be verified there. */
 export const dispatch: Rule<'dispatch'> = {
-  from: [...DESK, 'accepted'],
-  of: 'complaint',
+  from: [...DESK, 'accepted', 'verifying', 'filed'],
+  of: 'either',
   may: centre,
   unfit: handBackOnly,
-  decide: (asked, { station }) => ({ steps: [stepOf(asked, { what: 'dispatched', station })] }),
+  offered: ({ station }) => station === null,
+  decide: (asked, { station }) =>
+    handBackOnly(asked.matter) ?? { steps: [stepOf(asked, { what: 'dispatched', station })] },
 }
 
 export const reopen: Rule<'reopen'> = {

@@ -6,9 +6,10 @@ import {
   settling,
   windowOpen,
 } from '../guards.ts'
+import { escalations } from '../escalations.ts'
 import { evaluate } from '../evaluate.ts'
 import { laneDue, limitEnd } from '../lane-due.ts'
-import { laneOf, type Lane } from '../model.ts'
+import { laneOf, type Lane, type LaneLimit } from '../model.ts'
 import type { Matter } from '../matter.ts'
 import { firstRefusal, refuse, type Refusal } from '../refusal.ts'
 import type { CloseResult, Held } from '../step.ts'
@@ -21,8 +22,21 @@ function entryHolds(lane: Lane, matter: Matter): Refusal | null {
   return failed ? refuse(`不符合“${lane.title.zh}”的进入条件：${failed.why.zh}。`) : null
 }
 
+/** A share of a lane’s limit, days rounded up: half of ten working days is five. */
+const partOf = ({ amount, unit, article }: LaneLimit, share: number): LaneLimit => ({
+  ...{ unit, article },
+  amount: unit === 'workingHours' ? amount * share : Math.max(1, Math.ceil(amount * share)),
+})
+
+/** What the lane’s own rules would send back at once is not sent there. */
+function wouldComeBack(lane: Lane, matter: Matter): Refusal | null {
+  const [reason] = escalations(matter, lane)
+  return reason ? refuse(`转入“${lane.title.zh}”会立即退回：${reason.zh}。`) : null
+}
+
 function heldBy(lane: Lane, to: string | null, { matter, now, calendar }: Asked): Held {
   const due = laneDue(lane, matter.countedFrom, now, matter.procedure, calendar)
+  const share = lane.escalate.find((each) => each.when === 'noReplyAtShare')?.share ?? null
   const contact = lane.firstContact === null ? null : limitEnd(lane.firstContact, now, calendar).at
   return {
     code: lane.code,
@@ -31,6 +45,8 @@ function heldBy(lane: Lane, to: string | null, { matter, now, calendar }: Asked)
     to,
     due,
     firstContactBy: contact === null ? null : Math.min(contact, due.at),
+    noReplyBy: share === null ? null : limitEnd(partOf(lane.limit, share), now, calendar).at,
+    contactedAt: null,
   }
 }
 
@@ -50,6 +66,7 @@ export const route: Rule<'route'> = {
       windowOpen(matter, now, asked.calendar),
       consentForLane(matter, lane),
       entryHolds(lane, matter),
+      wouldComeBack(lane, matter),
     )
     return refusal ?? { steps: [stepOf(asked, { what: 'routed', lane: heldBy(lane, to, asked) })] }
   },
@@ -79,10 +96,28 @@ export const settle: Rule<'settle'> = {
 }
 
 export const returnToDesk: Rule<'returnToDesk'> = {
-  from: ['inLane', 'dispatched'],
-  of: 'complaint',
+  from: ['inLane', 'dispatched', 'verifying', 'filed'],
+  of: 'either',
   may: holderOrCentre,
-  decide: (asked, { note }) => ({ steps: [stepOf(asked, { what: 'returned', why: 'order', note })] }),
+  offered: ({ state, station }) => state === 'inLane' || station !== null,
+  decide(asked, { note, result }) {
+    const { lane, station } = asked.matter
+    if (lane === null && station === null) return refuse('此件就在指挥中心坐席，没有可退回的单位。')
+    if (result === null) return { steps: [stepOf(asked, { what: 'returned', why: 'order', note })] }
+    const results = laneOf(asked.model, lane?.code ?? '')?.results.filter((each) => !settling.has(each)) ?? []
+    if (!results.includes(result))
+      return refuse(`此通道退回的结果只能是 ${results.join('、') || '不写'}；和解的请登记结果。`)
+    return { steps: [stepOf(asked, { what: 'returned', why: 'order', note, result })] }
+  },
+}
+
+/** Somebody was spoken to: the lane’s time for a first contact, and for an answer, is kept. */
+export const contact: Rule<'contact'> = {
+  from: ['inLane'],
+  of: 'complaint',
+  may: holder,
+  offered: ({ lane }) => typeof lane?.contactedAt !== 'number',
+  decide: (asked, { record }) => ({ steps: [stepOf(asked, { what: 'contacted', record })] }),
 }
 
 export const consent: Rule<'consent'> = {

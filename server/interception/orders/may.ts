@@ -25,9 +25,9 @@ export const holder: May = (who, { lane, station }) => {
 /** Whoever has it, or the desk, which answers for the whole. */
 export const holderOrCentre: May = (who, matter) => (atCentre(who) ? null : holder(who, matter))
 
-/** Verification: the desk, or an officer of the station it would go to. */
-export const verifier: May = (who, { wouldBeStation }) => {
-  const his =
-    wouldBeStation !== null && who.role === 'stationOfficer' && who.stations?.includes(wouldBeStation) === true
+/** Verification and the case: the desk, or an officer of the station it was sent to, else of the one it would go to. */
+export const verifier: May = (who, { station, wouldBeStation }) => {
+  const unit = station ?? wouldBeStation
+  const his = unit !== null && who.role === 'stationOfficer' && who.stations?.includes(unit) === true
   return his || atCentre(who) ? null : refuse('举报由指挥中心或所属监管所核查，请交由其办理。')
 }

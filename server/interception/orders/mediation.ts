@@ -2,11 +2,11 @@ import { startClock, type PauseReason } from '../../law/clock.ts'
 import { pause as pauseClock, resume as resumeClock } from '../../law/pause.ts'
 import { procedures } from '../../law/procedures/index.ts'
 import { acceptedFirst, consentToMediate, mediationRanOut, mediationStillRuns } from '../guards.ts'
-import { clockOf } from '../matter.ts'
+import { clockOf, type Matter } from '../matter.ts'
 import type { Confirmation } from '../order.ts'
 import { firstRefusal, lawfully, refuse, type Decided } from '../refusal.ts'
 import { met, stepOf, stopped, type Asked, type Rule } from './asked.ts'
-import { holder, holderOrCentre } from './may.ts'
+import { holder, holderOrCentre, verifier } from './may.ts'
 
 /** Item under which both orders end mediation for want of time; item 1 is withdrawal or settlement. */
 const OUT_OF_TIME = 5
@@ -31,10 +31,19 @@ export const mediate: Rule<'mediate'> = {
   },
 }
 
-/** The mediation clock paused or resumed, or the law’s sentence against it. */
+/** The clock that runs in this state and may stand still; null: none. */
+const standing = ({ state, kind, clocks }: Matter) =>
+  kind === 'complaint'
+    ? clockOf({ clocks }, 'mediation')
+    : state === 'filed'
+      ? clockOf({ clocks }, 'caseDecision')
+      : (clockOf({ clocks }, 'reportVerification') ?? clockOf({ clocks }, 'clueVerification'))
+const still = (matter: Matter) => standing(matter)?.state === 'paused'
+
+/** The clock of mediation, verification or case paused or resumed, or the law’s sentence against it. */
 function turned(asked: Asked, reason: PauseReason | null): Decided {
-  const clock = clockOf(asked.matter, 'mediation')
-  if (clock === null) return refuse('此件没有调解期限，请先受理。')
+  const clock = standing(asked.matter)
+  if (clock === null) return refuse('此件没有可以中止的期限，请先受理。')
   const next = lawfully(clock, () =>
     reason === null ? resumeClock(clock, asked.now, asked.calendar) : pauseClock(clock, asked.now, reason),
   )
@@ -43,17 +52,23 @@ function turned(asked: Asked, reason: PauseReason | null): Decided {
   return { steps: [stepOf(asked, { what: 'paused', article: next.pauses.at(-1)?.article ?? clock.article }, [next])] }
 }
 
+/** Who may stop a clock: whoever mediates, or whoever verifies. */
+const clockHolder: Rule<'pause'>['may'] = (who, matter) =>
+  matter.kind === 'tipOff' ? verifier(who, matter) : holder(who, matter)
+
 export const pause: Rule<'pause'> = {
-  from: ['mediating'],
-  of: 'complaint',
-  may: holder,
+  from: ['mediating', 'verifying', 'filed'],
+  of: 'either',
+  may: clockHolder,
+  offered: (matter) => !still(matter),
   decide: (asked, { cause, note }) => turned(asked, { cause, note }),
 }
 
 export const resume: Rule<'resume'> = {
-  from: ['paused'],
-  of: 'complaint',
-  may: holder,
+  from: ['paused', 'verifying', 'filed'],
+  of: 'either',
+  may: clockHolder,
+  offered: still,
   decide: (asked) => turned(asked, null),
 }
 
@@ -112,11 +127,14 @@ export const withdraw: Rule<'withdraw'> = {
 }
 
 export const close: Rule<'close'> = {
-  from: ['agreed', 'terminated'],
-  of: 'complaint',
-  may: holder,
+  from: ['agreed', 'terminated', 'decided', 'notFiled'],
+  of: 'either',
+  may: clockHolder,
   decide(asked, { notice }) {
     const { matter } = asked
+    const telling = clockOf(matter, 'realNameNotice')
+    if (telling !== null && telling.endedAt === null)
+      return refuse(`实名举报须告知是否立案，请先告知举报人（${telling.article}）。`, telling.article)
     const clock = clockOf(matter, 'terminationNotice')
     if (matter.state === 'terminated' && notice === null)
       return refuse(`终止调解须告知双方，请写明何时怎样告知（${clock?.article}）。`, clock?.article)

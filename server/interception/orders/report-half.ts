@@ -1,9 +1,10 @@
 import { extend, nextExtension } from '../../law/extend.ts'
 import { restart } from '../../law/finish.ts'
-import type { Clock } from '../../law/clock.ts'
+import { startClock, type Clock } from '../../law/clock.ts'
+import { procedures } from '../../law/procedures/index.ts'
 import { clockOf, type Matter } from '../matter.ts'
 import { receive } from '../receive.ts'
-import { lawfully, refuse } from '../refusal.ts'
+import { lawfully, refuse, type Decided } from '../refusal.ts'
 import type { Step } from '../step.ts'
 import { met, stepOf, type Asked, type Rule } from './asked.ts'
 import { centre, holderOrCentre, verifier } from './may.ts'
@@ -40,9 +41,22 @@ export const foundClue: Rule<'foundClue'> = {
   },
 }
 
-const decided = (what: 'filed' | 'notFiled', asked: Asked, note: string) => ({
-  steps: [stepOf(asked, { what, note }, [...met(asked, 'reportVerification'), ...met(asked, 'clueVerification')])],
-})
+/**
+ * Filed or not: verification is over, the time for the case begins (处罚程序规定 Art. 64), and under 总局令第20号 that of
+ * telling the reporter (its Art. 31); 总局令第121号 has no such limit (its Art. 36).
+ */
+function decided(what: 'filed' | 'notFiled', asked: Asked, note: string): Decided {
+  const { matter, now, calendar } = asked
+  const { procedure } = matter
+  const tell = matter.origin?.as !== 'clue' && !('none' in procedures[procedure].limits.realNameNotice)
+  const clocks = [
+    ...met(asked, 'reportVerification'),
+    ...met(asked, 'clueVerification'),
+    ...(what === 'filed' ? [startClock('caseDecision', procedure, now, calendar)] : []),
+    ...(tell ? [startClock('realNameNotice', procedure, now, calendar)] : []),
+  ]
+  return { steps: [stepOf(asked, { what, note }, clocks)] }
+}
 
 export const file: Rule<'file'> = {
   from: ['verifying'],
