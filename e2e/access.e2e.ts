@@ -39,6 +39,7 @@ const TITLES: Readonly<Record<Section, string>> = {
   screens: '屏幕',
   keys: '密钥',
   calendar: '工作日历',
+  lanes: '治理模式',
   audit: '审计',
 }
 const titlesOf = (role: Role) => sectionsFor(roleRules[role].may).map((section) => TITLES[section])

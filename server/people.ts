@@ -2,6 +2,7 @@ import { openAccess } from './access/access.ts'
 import { demoPeople, inviteDemo } from './access/demo.ts'
 import { openCalendars } from './access/calendar.ts'
 import { firstLink } from './access/invitations.ts'
+import { openLanes, presetNamed } from './access/lanes.ts'
 import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
@@ -45,7 +46,7 @@ export const endsSessions = (fact: Fact): boolean =>
   fact.kind === 'order.given' || (fact.kind === 'access.noted' && ENDING.has(fact.body.act))
 
 function modelNamed(code: string): GovernanceModel {
-  const found = models.find((each) => each.code === code)
+  const found = presetNamed(code)
   if (!found) throw new Error(`GOVERNANCE_MODEL=${code} 不存在；可用 ${models.map((each) => each.code).join('、')}。`)
   return found
 }
@@ -98,6 +99,7 @@ export async function openPeople(options: {
   const oidc = readOidc(options.env)
   const { db } = house.journal
   const calendars = openCalendars({ db })
+  const lanes = openLanes({ db }, modelNamed(config.GOVERNANCE_MODEL))
   const parts: AccessParts = {
     db,
     sealer: secrets.sealer,
@@ -113,13 +115,13 @@ export async function openPeople(options: {
     passwordHistory: config.PASSWORD_HISTORY,
     ...openLimits(limiter, config.SIGN_IN_FAILURES, secrets.keys.limits),
     now: Date.now,
-    model: modelNamed(config.GOVERNANCE_MODEL),
+    model: () => lanes.now(),
     calendar: () => calendars.now(),
   }
   await rightKey(house, secrets.sealer, parts)
   await noteSettings(parts, config)
   await inviteDemo(parts)
-  const access = openAccess(parts)
+  const access = openAccess(parts, lanes.lanes)
   return {
     access,
     runOut: access.runOut,

@@ -23,6 +23,8 @@ export interface QueueItem {
   readonly kind: string
   readonly state: string
   readonly lane: string | null
+  /** As it was called when the matter was routed; another model may be in force by now. */
+  readonly laneTitle: string | null
   readonly receivedAt: number
   readonly problemClass: string | null
   readonly respondentName: string | null
@@ -50,7 +52,34 @@ export interface MattersAnswer {
   readonly model: { readonly code: string; readonly title: Wording; readonly lanes: readonly LaneOffer[] }
 }
 
+/** How long a lane may take, and by which rule. */
+interface Limit {
+  readonly amount: number
+  readonly unit: 'workingDays' | 'workingHours' | 'sameDay'
+}
+export interface Model {
+  readonly code: string
+  readonly title: Wording
+  readonly core: { readonly title: Wording }
+  readonly lanes: readonly {
+    readonly code: string
+    readonly title: Wording
+    readonly actorRole: string
+    readonly limit: Limit
+    readonly firstContact: Limit | null
+    readonly colour: string
+  }[]
+}
+export interface LanesAnswer {
+  readonly current: Model
+  /** When somebody chose it, and who; null: the settings did. */
+  readonly chosenAt: number | null
+  readonly chosenBy: string | null
+  readonly offered: readonly Model[]
+}
+
 /** Questions about what waits to be handled. */
 export const deskQuestions = (asking: Asking) => ({
+  lanes: () => asking.json<LanesAnswer>('/api/v1/lanes'),
   matters: () => asking.json<MattersAnswer>('/api/v1/matters?limit=100'),
 })

@@ -16,6 +16,7 @@ const item = (id: string, over: object = {}) => ({
   kind: 'complaint',
   state: 'received',
   lane: null,
+  laneTitle: null,
   receivedAt: Date.parse('2026-11-23T09:00:00+08:00'),
   problemClass: null,
   respondentName: '<b>某店</b>',

@@ -41,6 +41,9 @@ export const deedsEn = {
         '{who} asked to sign {on} out everywhere and was refused',
       ),
     },
+    lanes: {
+      choose: deed('Choose the model', '{who} put the model {on} in force', '{who} was refused the model {on}'),
+    },
     calendar: {
       load: deed(
         'Holiday list loaded',

@@ -29,6 +29,9 @@ export const deedsZh = {
     session: {
       revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
     },
+    lanes: {
+      choose: deed('选定治理模式', '{who} 选定了治理模式 {on}', '{who} 要选定治理模式 {on}，被拒绝'),
+    },
     calendar: {
       load: deed('载入放假安排', '{who} 载入了放假安排 {on}', '{who} 要载入放假安排 {on}，被拒绝'),
     },

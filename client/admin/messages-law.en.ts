@@ -1,6 +1,37 @@
 /** What the sections about legal deadlines and working days say in English. */
 export const lawEn = {
   calendarTab: 'Working days',
+  lanesTab: 'Lanes',
+  lanes: {
+    heading: 'Reading of “1+5”',
+    explain:
+      'How many lanes there are, who works each and for how long, is configuration. The guards of the law (no tip-off in a lane, back at the desk at the end of working day 5, consent before mediation …) hold in every one.',
+    current: 'in force',
+    since: 'since {at}',
+    settings: 'by the settings',
+    core: 'Centre: {name}',
+    choose: 'Put in force',
+    chosen: 'With “{name}” what is routed from now on goes by its lanes; what is in a lane is finished there. Sure?',
+    yes: 'Put in force',
+    lane: 'Lane',
+    who: 'Worked by',
+    limit: 'Limit',
+    contact: 'First contact',
+    none: '—',
+    unit: { workingDays: '{n} working days', workingHours: '{n} working hours', sameDay: 'the same day' },
+    actor: {
+      odr: 'ODR enterprise',
+      serviceStation: 'service station',
+      operator: 'business or operator',
+      mediator: 'people’s mediation',
+      desk: 'the centre’s desk',
+    },
+    own: 'A model of one’s own',
+    ownExplain: 'A {form} text with code, title, core and lanes. Begin with a copy of the one in force.',
+    copy: 'Copy the one in force',
+    load: 'Put this model in force',
+    notJson: 'This is not {form}: look at brackets, quotation marks and commas.',
+  },
   clocks: {
     heading: 'Legal deadlines (reckoned from receipt)',
     none: 'An enquiry has no legal deadline.',

@@ -1,6 +1,37 @@
 /** What the sections about legal deadlines and working days say in Chinese. */
 export const lawZh = {
   calendarTab: '工作日历',
+  lanesTab: '治理模式',
+  lanes: {
+    heading: '治理模式',
+    explain:
+      '“1+5”是一份配置：有几条通道、由谁办、多久为限。法律的底线（举报不入通道、第 5 个工作日终了退回、调解须同意……）在任何模式下都不变。',
+    current: '现行',
+    since: '{at} 起',
+    settings: '按启动设置',
+    core: '中心：{name}',
+    choose: '启用',
+    chosen: '启用“{name}”后，新转入的件按新通道办理；已在通道的件按原通道办完。确定吗？',
+    yes: '启用',
+    lane: '通道',
+    who: '由谁办',
+    limit: '时限',
+    contact: '首次联系',
+    none: '—',
+    unit: { workingDays: '{n} 个工作日', workingHours: '{n} 工作小时', sameDay: '当日' },
+    actor: {
+      odr: '在线和解企业',
+      serviceStation: '服务站',
+      operator: '经营者/市场开办方',
+      mediator: '人民调解',
+      desk: '中心坐席',
+    },
+    own: '自定义模式',
+    ownExplain: '一份 {form} 文本，写明代码、名称、中心和各条通道。可先填入现行模式再改。',
+    copy: '填入现行模式',
+    load: '启用这份模式',
+    notJson: '这不是 {form} 文本：请核对括号、引号和逗号。',
+  },
   clocks: {
     heading: '法定时限（按接收日推算）',
     none: '咨询没有法定办理时限。',

@@ -61,7 +61,12 @@ export const VERBS = [
   'complaint.file',
   'complaint.notFile',
   'complaint.extendVerification',
+  'complaint.contact',
+  'complaint.decideCase',
+  'complaint.extendCase',
+  'complaint.notify',
   'calendar.load',
+  'lanes.choose',
   'personal.unmask',
 ] as const satisfies readonly Verb[]
 

@@ -15,7 +15,7 @@ test.each([
   ['deskOfficer', ['desk', 'feeds', 'rejected', 'imports', 'complaint']],
   ['stationOfficer', ['desk', 'complaint']],
   ['laneMember', ['desk']],
-  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar']],
+  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar', 'lanes']],
   ['securityAdmin', ['people', 'keys']],
   ['auditor', ['people', 'audit']],
 ] as const)('%s sees the sections that its rights name', (role, sections) => {

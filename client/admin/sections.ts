@@ -11,6 +11,7 @@ const NEEDS = {
   screens: 'screens.manage',
   keys: 'keys.manage',
   calendar: 'calendar.manage',
+  lanes: 'lanes.manage',
   audit: 'audit.read',
 } as const satisfies Readonly<Record<string, Permission>>
 export type Section = keyof typeof NEEDS

@@ -13,7 +13,10 @@ import { openSignIn } from './sign-in.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
-export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: () => Promise<number> } {
+export function openAccess(
+  parts: AccessParts,
+  lanes: AccessDesk['lanes'],
+): AccessDesk & { readonly runOut: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   return {
@@ -26,6 +29,7 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     ...openLists(parts),
     ...openComplaint(parts, calendars, matters.course),
     calendar: calendars.calendar,
+    lanes,
     ...openOrders(parts),
     ...matters,
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),

@@ -49,8 +49,6 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       const role = who.kind === 'person' ? who.role : null
       const scope = who.kind === 'person' ? who.scope : null
       const lane = role === 'laneMember' ? (scope?.lane?.kind ?? '') : null
-      const lanes =
-        lane === null ? undefined : parts.model.lanes.filter((each) => each.actorRole === lane).map(({ code }) => code)
       const asker =
         who.kind === 'person' && role !== null
           ? { id: who.id, role, lane: who.scope.lane, stations: who.scope.stations }
@@ -60,19 +58,19 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         (lane !== null ? ['inLane'] : [...(role === 'stationOfficer' ? STATION_STATES : DESK_STATES), ...REPORT_STATES])
       // What lies at a station or in another's lane is theirs; the desk asks for it by state.
       const own = states === undefined && lane === null && role !== 'stationOfficer'
-      const [rows, counts, calendar] = await Promise.all([
+      const [rows, counts, calendar, model] = await Promise.all([
         queue(db, {
           states: asked,
           stations: role === 'stationOfficer' ? (scope?.stations ?? []) : own ? 'none' : null,
-          lanes: lanes ?? (own ? deskLanes(parts.model) : undefined),
-          only: lanes !== undefined,
+          holder: lane ?? (own ? 'desk' : undefined),
           limit,
         }),
         countMatters(db),
         parts.calendar(),
+        parts.model(),
       ])
       const loads = Object.fromEntries(
-        parts.model.lanes.map(({ code }) => [
+        model.lanes.map(({ code }) => [
           code,
           { open: counts.find((each) => each.lane === code && each.state === 'inLane')?.count ?? 0, capacity: null },
         ]),
@@ -88,18 +86,22 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         const { respondentName, ...shown } = row
         return {
           ...shown,
+          laneTitle: matter.lane?.title ?? null,
           procedure: matter.procedure,
           respondentName: respondentName === null ? null : scrub(respondentName),
           due: nextDue(matter, calendar),
           verbs: asker === null ? [] : possible(matter, asker),
           suggestions:
-            lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],
+            lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, model, loads) : [],
         }
       })
       // A lane's people are told how their own lane stands, and nothing of the others.
-      const seen =
-        lanes === undefined ? counts : counts.filter((each) => each.lane !== null && lanes.includes(each.lane))
-      const { code, title, lanes: all } = parts.model
+      const { code, title, lanes: all } = model
+      const theirs = new Set([
+        ...all.filter((each) => each.actorRole === lane).map((each) => each.code),
+        ...items.map((each) => each.lane),
+      ])
+      const seen = lane === null ? counts : counts.filter((each) => each.lane !== null && theirs.has(each.lane))
       return {
         items,
         counts: seen,
@@ -139,7 +141,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         return record === null ? [] : halvesOf(record)
       })
       const period = { from, to }
-      const rules = { ...defaultRules, deskLanes: new Set(deskLanes(parts.model)) }
+      const rules = { ...defaultRules, deskLanes: new Set(deskLanes(await parts.model())) }
       return { cohort: interceptionRate(records, period, rules), flow: flowRate(records, period, rules) }
     },
 

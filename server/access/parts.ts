@@ -25,7 +25,7 @@ export interface AccessParts {
     effects?: readonly Statement[],
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
   /** Lanes as data: which governance model is in force. */
-  readonly model: GovernanceModel
+  readonly model: () => Promise<GovernanceModel>
   /** Working days as they are officially known now. */
   readonly calendar: () => Promise<Calendar>
   /** One statement by itself: what is no news for the journal. */

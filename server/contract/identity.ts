@@ -111,6 +111,11 @@ export const orders = {
     work: z.array(z.string().max(10)).max(60),
     source: z.string().trim().min(1, '请写明依据的通知名称或文号。').max(200),
   }),
+  /** Which reading of “1+5” is in force: a preset's code, or a whole model, looked at by the interception room. */
+  'lanes.choose': z.strictObject({
+    code: z.string().min(1).max(40).optional(),
+    model: z.record(z.string(), z.unknown()).optional(),
+  }),
   'personal.unmask': z.strictObject({
     complaintId: id,
     field: personalField,
@@ -144,6 +149,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   'key.make': 'keys.manage',
   'key.revoke': 'keys.manage',
   'calendar.load': 'calendar.manage',
+  'lanes.choose': 'lanes.manage',
   'personal.unmask': 'personal.unmask',
 }
 

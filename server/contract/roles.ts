@@ -39,6 +39,7 @@ export const permissions = [
   'screens.manage',
   'keys.manage',
   'calendar.manage',
+  'lanes.manage',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -105,6 +106,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
       'screens.manage',
       'keys.manage',
       'calendar.manage',
+      'lanes.manage',
     ],
     audience: null,
     home: '/admin',

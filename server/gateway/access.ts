@@ -129,6 +129,8 @@ export interface AccessDesk {
   audit(query: Query, who: Who, from: From): Promise<{ items: readonly AuditRow[]; next: string | null; total: number }>
   auditCsv(query: Query, who: Who, from: From): Promise<string>
   calendar(): Promise<readonly CalendarYear[]>
+  /** The reading of “1+5” in force, since when and by whose order, and those that may be chosen. */
+  lanes(): Promise<unknown>
   matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>

@@ -50,10 +50,8 @@ export interface QueueQuery {
   readonly states: readonly string[]
   /** Those of some stations, or those that lie at none (the desk's own); null: the whole district. */
   readonly stations: readonly string[] | 'none' | null
-  /** Lanes whose matters count; others that are in a lane do not. Undefined: every lane. */
-  readonly lanes?: readonly string[] | undefined
-  /** Whether nothing but what is in those lanes is asked for. */
-  readonly only?: boolean
+  /** Whose lanes count (`odr`, `desk` …); what is in another's does not. Undefined: every lane. */
+  readonly holder?: string | undefined
   readonly limit: number
 }
 
@@ -68,8 +66,9 @@ const waiting = {
 }
 
 /** What was worked on, what runs out first on top. */
-function touched(db: NodePgDatabase, { states, stations, lanes, only, limit }: QueueQuery) {
-  const inLanes = lanes && inArray(matters.lane, [...lanes])
+function touched(db: NodePgDatabase, { states, stations, holder, limit }: QueueQuery) {
+  // As it was routed: a model chosen since moves nothing.
+  const held = holder === undefined ? undefined : sql`${matters.matter}::jsonb #>> '{lane,actorRole}' = ${holder}`
   const where =
     stations === null
       ? undefined
@@ -89,9 +88,7 @@ function touched(db: NodePgDatabase, { states, stations, lanes, only, limit }: Q
     })
     .from(matters)
     .innerJoin(complaints, eq(matters.complaintId, complaints.complaintId))
-    .where(
-      and(inArray(matters.state, [...states]), where, only ? inLanes : inLanes && or(isNull(matters.lane), inLanes)),
-    )
+    .where(and(inArray(matters.state, [...states]), where, held && or(isNull(matters.lane), held)))
     .orderBy(sql`${matters.nextDueAt} ASC NULLS LAST`, asc(matters.id))
     .limit(limit)
 }
@@ -120,7 +117,7 @@ const untouchedOf = (db: NodePgDatabase, kind: string, limit: number) =>
  * puts them together. Consultations are no matters.
  */
 export async function queue(db: NodePgDatabase, query: QueueQuery) {
-  const untouched = query.states.includes('received') && query.only !== true && !Array.isArray(query.stations)
+  const untouched = query.states.includes('received') && !Array.isArray(query.stations)
   const parts = await Promise.all([
     touched(db, query),
     ...(untouched ? ['complaint', 'tipOff', 'mixed'].map((kind) => untouchedOf(db, kind, query.limit)) : []),

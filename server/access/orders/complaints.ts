@@ -37,7 +37,7 @@ const decideBy =
   (verb: MatterVerb): Decide<`complaint.${MatterVerb}`> =>
   async ({ complaintId, ...rest }, context): Promise<Decision> => {
     const { parts, now, orderId } = context
-    const calendar = await parts.calendar()
+    const [calendar, model] = await Promise.all([parts.calendar(), parts.model()])
     const found = await findMatter(complaintId, parts, calendar, now)
     if (!found || !mine(found, context)) return refuse(NONE, complaintId)
     const whole = await completed(verb, withoutNumbers(rest) as Record<string, unknown>, context, calendar)
@@ -47,7 +47,7 @@ const decideBy =
       const [issue] = read.error.issues
       return refuse(`${issue?.path.join('.') || verb}：${issue?.message ?? '不可用'}`, complaintId)
     }
-    const decided = decide(found.matter, read.data, { who: whoOf(context), now, model: parts.model, calendar })
+    const decided = decide(found.matter, read.data, { who: whoOf(context), now, model, calendar })
     if ('refused' in decided) {
       const article = decided.article ? `（${decided.article}）` : ''
       return refuse(

@@ -3,6 +3,7 @@ import { load } from './calendar.ts'
 import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
+import { choose } from './lanes.ts'
 import * as people from './people.ts'
 import * as screens from './screens.ts'
 import { unmask } from './unmask.ts'
@@ -25,5 +26,6 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.revoke': keys.revoke,
   ...complaintDecisions,
   'calendar.load': load,
+  'lanes.choose': choose,
   'personal.unmask': unmask,
 }

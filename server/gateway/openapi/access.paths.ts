@@ -194,6 +194,12 @@ export const accessPaths: readonly RouteConfig[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/lanes',
+    summary: 'The reading of “1+5” in force, and those that may be chosen',
+    responses: { 200: some('Models') },
+  },
+  {
+    method: 'get',
     path: '/api/v1/audit',
     summary: 'Who did what, newest first',
     request: { query: auditQuery },

@@ -24,6 +24,7 @@ export function administration(access: AccessDesk): Router {
   router.get('/api/v1/interception', async (request, response) => {
     response.json(await access.interception(periodQuery.parse(request.query)))
   })
+  router.get('/api/v1/lanes', async (_request, response) => void response.json(await access.lanes()))
   router.get('/api/v1/calendar', async (_request, response) => void response.json({ items: await access.calendar() }))
   router.get('/api/v1/audit', async (request, response) => {
     response.json(await access.audit(auditQuery.parse(request.query), named(request), fromOf(request)))
