@@ -94,4 +94,5 @@ export function needOf(method: string, path: string): Need | null {
 }
 
 /** Paths that pages and their files live under; everything else needs a line above. */
-export const isDoor = (path: string): boolean => /^\/(api|ingest|auth|open311|metrics|healthz|readyz|version)(\/|$)/.test(path)
+export const isDoor = (path: string): boolean =>
+  /^\/(api|ingest|auth|open311|metrics|healthz|readyz|version)(\/|$)/.test(path)

@@ -407,3 +407,13 @@ describe('submitting', () => {
     expect((await read(`requests/${said}.json`)).json[0]).toMatchObject({ lat: null, long: null, address: null })
   })
 })
+
+test('whoever asks too often is told to wait, in the standard’s shape', async () => {
+  const asked: Told[] = []
+  // The limit of whoever has no name is 300 a minute; what the tests above asked counts too.
+  for (let batch = 0; batch < 20 && !asked.some(({ status }) => status === 429); batch += 1)
+    asked.push(...(await Promise.all(Array.from({ length: 20 }, () => ask('services/P01.json')))))
+  const refused = asked.find(({ status }) => status === 429)
+  expect(refused?.json).toEqual([{ code: 429, description: expect.stringContaining('秒后再试') }])
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
+})
