@@ -13,7 +13,17 @@ import {
 import { applyAll } from '../../interception/apply.ts'
 import { ended, states, type Matter } from '../../interception/matter.ts'
 import { clocksOf } from '../calendar.ts'
-import { ENDING, expectedAt, noticeOf, notesOf, openStatus, statesOf, updatedAt, type Ending } from './status.ts'
+import {
+  acceptanceDue,
+  ENDING,
+  expectedAt,
+  noticeOf,
+  notesOf,
+  openStatus,
+  statesOf,
+  updatedAt,
+  type Ending,
+} from './status.ts'
 
 /** A matter after orders of the desk and its station, with the steps that end it. */
 function led(...orders: readonly (readonly [Typed, 'desk' | 'station', number?])[]) {
@@ -85,6 +95,7 @@ describe('times', () => {
 
   test('expected are the last second of the next legal deadline: acceptance, then mediation', () => {
     expect(expectedAt(received(), at('2026-06-02'))).toBe(Date.parse('2026-06-10T23:59:59+08:00'))
+    expect(acceptanceDue(at('2026-06-01'), calendar)).toBe(expectedAt(received(), at('2026-06-02')))
     const accepted = after(received(), { verb: 'accept' })
     expect(expectedAt(accepted, accepted.last.at)).toBe(Date.parse('2026-07-31T23:59:59+08:00'))
   })

@@ -1,7 +1,9 @@
 import type { Matter, State } from '../../interception/matter.ts'
 import type { Step } from '../../interception/step.ts'
 import { stateNames } from '../../interception/words.ts'
-import { dueAt, stateAt } from '../../law/clock.ts'
+import type { Calendar } from '../../law/calendar/calendar.ts'
+import { dueAt, startClock, stateAt, type Clock } from '../../law/clock.ts'
+import { procedureOf } from '../../law/procedure.ts'
 import { r121 } from '../../law/procedures/cite.ts'
 import { procedures } from '../../law/procedures/index.ts'
 
@@ -61,11 +63,17 @@ export function notesOf(matter: Matter, endings: readonly Ending[]): string {
 export const updatedAt = (matter: Matter, endings: readonly Ending[]): number =>
   (openStatus[matter.state] === 'closed' ? endings.at(-1)?.at : undefined) ?? matter.last.at
 
+const lastSecond = (clock: Pick<Clock, 'dueDay'>) => dueAt(clock) - 1_000
+
+/** The last second for the decision on acceptance of what was received at a moment and nobody touched; both epoch ms. */
+export const acceptanceDue = (receivedAt: number, calendar: Calendar): number =>
+  lastSecond(startClock('acceptance', procedureOf(receivedAt), receivedAt, calendar))
+
 /** The last second of the legal deadline that stands next, epoch ms; null when none runs. */
 export function expectedAt({ clocks, state }: Matter, now: number): number | null {
   if (openStatus[state] === 'closed') return null
   const running = clocks.filter((each) => each.endedAt === null && stateAt(each, now) !== 'paused')
-  return running.length === 0 ? null : Math.min(...running.map(dueAt)) - 1_000
+  return running.length === 0 ? null : Math.min(...running.map(lastSecond))
 }
 
 /** What whoever submits hears: by when what is decided, with the articles. */
