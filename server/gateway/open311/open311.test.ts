@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../journal/postgres.fixture.ts'
@@ -34,6 +34,7 @@ const PEOPLED_SQUARE = {
   stations: [{ id: 'st-1', name: '吉祥监管所', streetCode: '440307001', lng: 114.2, lat: 22.7 }],
 }
 
+const folder = temporaryFolder()
 let house: Running & { url: string }
 let desk: string
 let bound: string
@@ -41,7 +42,7 @@ let bound: string
 let lifts: string
 let hotline: string
 beforeAll(async () => {
-  const districtFile = join(temporaryFolder(), 'district.json')
+  const districtFile = join(folder, 'district.json')
   writeFileSync(districtFile, JSON.stringify(PEOPLED_SQUARE))
   house = await openTestHouse({ DISTRICT: districtFile })
   desk = await signedIn(house, 'deskOfficer')
@@ -65,7 +66,10 @@ beforeAll(async () => {
     event('M-1', 'site.registered', { siteId: 'M-1', kind: 'market', name: '吉祥市场', lng: 114.21, lat: 22.71 }),
   ])
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const url = (path: string) => `${house.url}/open311/v2/${path}`
 interface Told {
