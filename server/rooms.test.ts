@@ -45,6 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [
       'cookie',
       'express',
+      'fast-xml-parser',
       'socket.io',
       'compression',
       'helmet',

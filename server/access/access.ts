@@ -5,6 +5,7 @@ import { openComplaint } from './complaint.ts'
 import { openInvitations } from './invitations.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
+import { openOpen311 } from './open311/open311.ts'
 import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
@@ -19,8 +20,10 @@ export function openAccess(
 ): AccessDesk & { readonly runOut: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
+  const who = openWho(parts)
   return {
-    ...openWho(parts),
+    ...who,
+    ...openOpen311(parts, who.viewOf),
     ...openSignIn(parts),
     ...openOidcDesk(parts),
     ...openProfile(parts),

@@ -25,7 +25,7 @@ const SCREEN_MAY: Readonly<Record<'wall' | 'leaders' | 'public', readonly Permis
   leaders: ['picture.read', 'records.read', 'feeds.read'],
   public: ['picture.read'],
 }
-/** A feed key may also bring files; whoever else it is, it reads nothing. */
+/** A feed key may also bring files; whoever else it is, it reads nothing but what Open311 may show. */
 const KEY_MAY: readonly Permission[] = ['imports.run']
 
 export function permissionsOf(who: Who): readonly Permission[] {

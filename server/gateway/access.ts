@@ -17,6 +17,7 @@ import type {
 } from '../contract/identity.ts'
 import type { View } from '../contract/picture.ts'
 import type { Query } from './desk.ts'
+import type { OpenPage, OpenQuery } from './open311/request.ts'
 
 /** Whoever the server takes an asker for. */
 export type Who =
@@ -136,6 +137,12 @@ export interface AccessDesk {
   course(complaintId: string): Promise<readonly unknown[]>
   interception(period: { from: number; to: number }): Promise<unknown>
   complaint(id: string, who: Who, from: From): Promise<unknown>
+  /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
+  openRequests(query: OpenQuery, who: Who): Promise<OpenPage>
+  /** Whether a submission of this number was told by this source. */
+  openTold(number: string, source: string): Promise<boolean>
+  /** What whoever submits now is told: by when what is decided, with the articles. */
+  openNotice(kind: string, complete: boolean): Promise<string>
   order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>
   /** Something done through a door that is no order: an import begun, a record mended, a file taken out. */
   note(

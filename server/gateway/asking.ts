@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { parse } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import type { AccessDesk, From, Who } from './access.ts'
+import { KEY_SENTENCE } from './open311/errors.ts'
+import { apiKeyOf, mayReadOpen, mayTellOpen } from './open311/key.ts'
 import { refuse } from './refusals.ts'
 import { isDoor, needOf, type Need } from './rules.ts'
 
@@ -54,6 +56,8 @@ async function askingOf(request: Request, access: AccessDesk): Promise<Asking> {
     if (who?.kind === 'person') await access.touch(who)
     return { who, cookie: null }
   }
+  const apiKey = apiKeyOf(request)
+  if (apiKey !== null) return { who: await access.whoByKey(apiKey), cookie: null }
   const cookie = cookieOf(request, SESSION_COOKIE)
   // Whoever comes with a session that is over is told so; only who comes without any is taken for the demo's wall.
   if (cookie === null) return { who: access.anonymous, cookie: null }
@@ -83,12 +87,15 @@ function forged(request: Request, cookie: string | null, access: AccessDesk): bo
 function satisfied(need: Need, who: Who | null, access: AccessDesk): boolean {
   if (need === 'anyone') return true
   if (need === 'feedKey') return who?.kind === 'key'
+  if (need === 'open311Key') return mayTellOpen(who)
+  if (need === 'open311Reader') return mayReadOpen(who) || access.may(who, 'records.read')
   if (need === 'named') return who !== null
   if (need === 'person') return who?.kind === 'person'
   return access.may(who, need)
 }
 
 function turnAway(response: Response, need: Need, who: Who | null) {
+  if (need === 'open311Reader' || need === 'open311Key') return refuse(response, 403, KEY_SENTENCE)
   if (need === 'feedKey')
     return refuse(response.set('WWW-Authenticate', 'Bearer'), 401, '需要数据源密钥：Authorization: Bearer <feed key>。')
   if (who === null || (who.kind === 'screen' && who.sessionId === null))
@@ -127,7 +134,7 @@ export function guard(access: AccessDesk): RequestHandler {
 
 /** What nobody's name is on is counted by address; everything else by who asks. Probes, and the demo's one wall for all, are not counted. */
 function limitOf(request: Request, need: Need, who: Who | null): Parameters<AccessDesk['take']> | null {
-  if (need === 'anyone' && !/^\/(api|auth)\//.test(request.path)) return null
+  if (need === 'anyone' && !/^\/(api|auth|open311)\//.test(request.path)) return null
   if (who?.kind === 'screen' && who.sessionId === null) return null
   if (need === 'feedKey') return ['ingest', who?.kind === 'key' ? who.id : '']
   if (who === null) return ['anonymous', request.ip ?? '']

@@ -9,6 +9,7 @@ import type { AccessDesk } from './access.ts'
 import { guard } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { openLive, type Live } from './live.ts'
+import { beforeOpen311, open311 } from './open311/open311.ts'
 import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
@@ -79,6 +80,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     response.set('Cache-Control', 'private, no-store')
     next()
   })
+  app.use('/open311', beforeOpen311())
   app.use(guard(access))
   app.use(probes(desk))
   app.use(ingest(desk))
@@ -86,6 +88,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access))
+  app.use(open311(desk, access))
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))

@@ -1,9 +1,15 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import { ZodError } from 'zod'
 
+/** How a standard that has an error body of its own says the same; set before the guard sees the request. */
+export type Voice = (status: number, error: string) => void
+export const speak = (response: Response, voice: Voice) => void (response.locals.voice = voice)
+
 /** Every refusal reads the same: what happened and what to do about it, in one sentence. */
 export function refuse(response: Response, status: number, error: string, retryAfterS?: number): void {
   if (retryAfterS !== undefined) response.set('Retry-After', String(retryAfterS))
+  const voice = response.locals.voice as Voice | undefined
+  if (voice) return voice(status, error)
   response.status(status).json({ error })
 }
 

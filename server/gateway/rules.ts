@@ -2,10 +2,10 @@ import type { Permission } from '../contract/identity.ts'
 
 /**
  * What a route asks of its asker: nothing; a name (even one that still owes a password or a second factor); a person's
- * session; a feed key; or a permission. A request that fits no line is answered 404 before any route sees it, and a test
+ * session; a feed key; a key or a person that Open311 is open to; or a permission. A request that fits no line is answered 404 before any route sees it, and a test
  * holds this table against the OpenAPI document: a route without a line fails the build.
  */
-export type Need = 'anyone' | 'named' | 'person' | 'feedKey' | Permission
+export type Need = 'anyone' | 'named' | 'person' | 'feedKey' | 'open311Reader' | 'open311Key' | Permission
 
 export const rules: Readonly<Record<string, Need>> = {
   'GET /healthz': 'anyone',
@@ -68,6 +68,18 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/lanes': 'lanes.manage',
   'GET /api/v1/audit': 'audit.read',
   'GET /api/v1/audit/export.csv': 'audit.read',
+
+  'GET /open311/v2/discovery': 'anyone',
+  'GET /open311/v2/discovery.{format}': 'anyone',
+  'GET /open311/v2/services': 'anyone',
+  'GET /open311/v2/services.{format}': 'anyone',
+  'GET /open311/v2/services/{serviceCode}': 'anyone',
+  'GET /open311/v2/requests': 'open311Reader',
+  'GET /open311/v2/requests.{format}': 'open311Reader',
+  'GET /open311/v2/requests/{serviceRequestId}': 'open311Reader',
+  'GET /open311/v2/tokens/{token}': 'open311Reader',
+  'POST /open311/v2/requests': 'open311Key',
+  'POST /open311/v2/requests.{format}': 'open311Key',
 }
 
 const compiled = Object.entries(rules).map(([line, need]) => {
@@ -83,4 +95,5 @@ export function needOf(method: string, path: string): Need | null {
 }
 
 /** Paths that pages and their files live under; everything else needs a line above. */
-export const isDoor = (path: string): boolean => /^\/(api|ingest|auth|metrics|healthz|readyz|version)(\/|$)/.test(path)
+export const isDoor = (path: string): boolean =>
+  /^\/(api|ingest|auth|open311|metrics|healthz|readyz|version)(\/|$)/.test(path)
