@@ -26,8 +26,9 @@ export const openStatus: Readonly<Record<State, 'open' | 'closed'>> = {
   merged: 'closed',
   withdrawn: 'closed',
   split: 'closed',
-  filed: 'closed',
-  notFiled: 'closed',
+  filed: 'open',
+  notFiled: 'open',
+  decided: 'open',
 }
 
 export const statesOf = (status: 'open' | 'closed'): readonly State[] =>
