@@ -2,6 +2,7 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
+import { openInterception } from './interception.ts'
 import { openInvitations } from './invitations.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
@@ -16,8 +17,9 @@ import { openWho } from './who.ts'
 export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
+  const who = openWho(parts)
   return {
-    ...openWho(parts),
+    ...who,
     ...openSignIn(parts),
     ...openOidcDesk(parts),
     ...openProfile(parts),
@@ -28,6 +30,7 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     calendar: calendars.calendar,
     ...openOrders(parts),
     ...matters,
+    ...openInterception(parts, who.viewOf),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { scrub } from '../identity/scrub.ts'
 import { applyAll } from '../interception/apply.ts'
+import { countRecord } from '../interception/count-record.ts'
 import { clockOf, type Matter } from '../interception/matter.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
@@ -86,6 +87,12 @@ export const withoutNumbers = (value: unknown): unknown =>
         )
       : value
 
+/** What the count keeps of it. */
+function countedOf(matter: Matter): Pick<MatterRow, 'counted' | 'closedAt'> {
+  const record = countRecord(matter)
+  return { counted: record && JSON.stringify(record), closedAt: record?.closedAt ?? null }
+}
+
 function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Calendar): MatterRow {
   const { id, kind, state, station, receivedAt, version, lane } = matter
   return {
@@ -100,6 +107,7 @@ function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Cal
     dueAt: runsOut(matter, calendar)?.at ?? null,
     version,
     matter: JSON.stringify(matter),
+    ...countedOf(matter),
   }
 }
 

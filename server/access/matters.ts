@@ -2,11 +2,9 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
-import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
-import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
-import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
+import { countMatters, dueMatters, mattersOf, putDue, queue, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
@@ -16,8 +14,8 @@ const DESK_STATES = ['received', 'atDesk', 'reopened', 'accepted', 'agreed', 'te
 const STATION_STATES = ['dispatched', 'mediating', 'paused', 'agreed', 'terminated', 'verifying']
 const AT_ONCE = 200
 
-/** The queues, one matter's course, the count, and what the house does by itself when a lane's time is over. */
-export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course' | 'interception'> & {
+/** The queues, one matter's course, and what the house does by itself when a lane's time is over. */
+export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course'> & {
   /** Returns to the desk what ran out in a lane; gives how many. */
   readonly runOut: () => Promise<number>
 } {
@@ -89,21 +87,6 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         })),
       )
       return course
-    },
-
-    async interception({ from, to }) {
-      const rows = await receivedIn(db, from, to)
-      const records = rows.flatMap(({ matter, complaintId, kind, receivedAt, wouldBeStation }) => {
-        const record =
-          matter !== null
-            ? rateRecord(JSON.parse(matter) as Matter, true)
-            : openRecord({ id: complaintId, kind: kind as RateRecord['kind'], receivedAt, wouldBeStation })
-        return record === null ? [] : halvesOf(record)
-      })
-      const period = { from, to }
-      const desk = parts.model.lanes.filter((each) => each.actorRole === 'desk').map(({ code }) => code)
-      const rules = { ...defaultRules, deskLanes: new Set(desk) }
-      return { cohort: interceptionRate(records, period, rules), flow: flowRate(records, period, rules) }
     },
 
     async runOut() {

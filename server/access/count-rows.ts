@@ -1,0 +1,57 @@
+import { countedHalves, countRecord, type CountRecord } from '../interception/count-record.ts'
+import type { CountedRow } from '../interception/count.ts'
+import type { Matter } from '../interception/matter.ts'
+import { openRecord } from '../interception/rate-record.ts'
+import { countedIn } from '../journal/counted.ts'
+import type { ComplaintScope } from '../journal/read.ts'
+import type { Database } from '../journal/statement.ts'
+import type { Calendar } from '../law/calendar/calendar.ts'
+import { remembered } from '../law/calendar/remembered.ts'
+import { dueAt, startClock } from '../law/clock.ts'
+import { procedureOf } from '../law/procedure.ts'
+import { districtDay } from '../contract/time.ts'
+
+/** A counted submission with the number its list is asked for by. */
+export interface Row extends CountedRow {
+  readonly complaintId: string
+}
+
+/** The decision on acceptance that is due for what nobody touched; a day's are due together. */
+function openAcceptances(calendar: Calendar) {
+  const known = new Map<string, { dueAt: number; article: string }>()
+  return (receivedAt: number) => {
+    const procedure = procedureOf(receivedAt)
+    const key = `${procedure}/${districtDay(receivedAt)}`
+    const clock = known.get(key) ?? startClock('acceptance', procedure, receivedAt, calendar)
+    const due = 'dueDay' in clock ? { dueAt: dueAt(clock), article: clock.article } : clock
+    known.set(key, due)
+    return { ...due, endedAt: null }
+  }
+}
+
+type Stored = Awaited<ReturnType<typeof countedIn>>[number]
+
+function recordOf(stored: Stored, acceptanceOf: (receivedAt: number) => CountRecord['acceptances'][number]) {
+  const { complaintId, receivedAt, wouldBeStation } = stored
+  if (stored.counted !== null) return JSON.parse(stored.counted) as CountRecord
+  if (stored.matter !== null) return countRecord(JSON.parse(stored.matter) as Matter)
+  const kind = stored.kind as 'complaint' | 'tipOff' | 'mixed'
+  const acceptances = kind === 'tipOff' ? [] : [acceptanceOf(receivedAt)]
+  return { ...openRecord({ id: complaintId, kind, receivedAt, wouldBeStation }), acceptances }
+}
+
+/** Everything a count of a period rests on, as the pure count takes it. Epoch ms, [from, to). */
+export async function countRows(
+  db: Database,
+  period: { readonly from: number; readonly to: number },
+  scope: ComplaintScope | null,
+  calendar: Calendar,
+): Promise<readonly Row[]> {
+  const acceptanceOf = openAcceptances(remembered(calendar))
+  return (await countedIn(db, period.from, period.to, scope)).flatMap((stored) => {
+    const record = recordOf(stored, acceptanceOf)
+    if (record === null) return []
+    const { complaintId, streetCode: street, problemClass, channel } = stored
+    return countedHalves(record).map((half) => ({ record: half, complaintId, street, problemClass, channel }))
+  })
+}
