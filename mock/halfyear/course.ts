@@ -48,7 +48,12 @@ export const consents = (course: Course, by: Actor, first: When): Planned[] => [
 function known({ luck, amount }: Course, lane: LaneCode | null, groundItem: number | null): object {
   const pledged = luck.next() < 0.6
   return {
-    flags: { odr: lane === 'C1', inCatchment: lane === 'C2', pledged: lane === 'C3' && pledged, inOperatorSite: lane === 'C3' && !pledged },
+    flags: {
+      odr: lane === 'C1',
+      inCatchment: lane === 'C2',
+      pledged: lane === 'C3' && pledged,
+      inOperatorSite: lane === 'C3' && !pledged,
+    },
     injury: false,
     facts: lane === 'C4' && (amount ?? 0) <= 5_000 ? luck.int(2, 3) : 1,
     earlierOnDispute: 0,

@@ -25,7 +25,9 @@ const seasonOf = (day: number) => seasons.find(({ from, to }) => day >= from && 
 /** Weekdays that are holidays by the seasons above, and weekends: nobody sits at the desk for more than to take calls. */
 const off = (day: number) =>
   weekday(day) % 6 === 0 ||
-  ['2022-01-31', '2022-04-03', '2022-04-30', '2022-06-03', '2022-01-01'].some((first) => seasonOf(day)?.from === dayOfText(first))
+  ['2022-01-31', '2022-04-03', '2022-04-30', '2022-06-03', '2022-01-01'].some(
+    (first) => seasonOf(day)?.from === dayOfText(first),
+  )
 
 /** Whether the desk can begin with it at once: a working day between nine and four. */
 export const prompt = (at: number): boolean => !off(dayNumber(at)) && hourOf(at) >= 9 && hourOf(at) < 16

@@ -104,7 +104,9 @@ export async function inventHalfYear(world: World, quota: Quota): Promise<HalfYe
   const outcomes = new Map<number, Intercepted | ToStation>()
   const settled = dealt(quota.intercepted, interceptedShares, own('settled'))
   const sent = dealt(complaints.length - quota.intercepted, stationShares, own('sent'))
-  complaints.forEach((n, at) => outcomes.set(n, (early.has(at) ? settled.pop() : sent.pop()) as Intercepted | ToStation))
+  complaints.forEach((n, at) =>
+    outcomes.set(n, (early.has(at) ? settled.pop() : sent.pop()) as Intercepted | ToStation),
+  )
 
   /** The complaint that a duplicate tells again: some days earlier, the first of all if there is none nearer. */
   function firstTold(n: number): number {
@@ -165,7 +167,9 @@ const fitting = (outcome: Intercepted | ToStation, amount = 0) =>
 const early = new Set<string>(interceptedShares.map(([name]) => name))
 function complaintCourse(course: Course, drawn: Intercepted | ToStation): Planned[] {
   const outcome = fitting(drawn, course.amount)
-  return early.has(outcome) ? interceptedCourse(course, outcome as Intercepted) : toStation(course, outcome as ToStation)
+  return early.has(outcome)
+    ? interceptedCourse(course, outcome as Intercepted)
+    : toStation(course, outcome as ToStation)
 }
 
 /** Numbers as the platform gives them: by day, in the order of receipt. */

@@ -2,7 +2,7 @@ import { countedHalves, countRecord, type CountRecord } from '../interception/co
 import type { CountedRow } from '../interception/count.ts'
 import type { Matter } from '../interception/matter.ts'
 import { openRecord } from '../interception/rate-record.ts'
-import { countedIn } from '../journal/counted.ts'
+import { countedIn, printOf } from '../journal/counted.ts'
 import type { ComplaintScope } from '../journal/read.ts'
 import type { Database } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
@@ -40,18 +40,40 @@ function recordOf(stored: Stored, acceptanceOf: (receivedAt: number) => CountRec
   return { ...openRecord({ id: complaintId, kind, receivedAt, wouldBeStation }), acceptances }
 }
 
-/** Everything a count of a period rests on, as the pure count takes it. Epoch ms, [from, to). */
-export async function countRows(
-  db: Database,
-  period: { readonly from: number; readonly to: number },
-  scope: ComplaintScope | null,
-  calendar: Calendar,
-): Promise<readonly Row[]> {
-  const acceptanceOf = openAcceptances(remembered(calendar))
-  return (await countedIn(db, period.from, period.to, scope)).flatMap((stored) => {
-    const record = recordOf(stored, acceptanceOf)
-    if (record === null) return []
-    const { complaintId, streetCode: street, problemClass, channel } = stored
-    return countedHalves(record).map((half) => ({ record: half, complaintId, street, problemClass, channel }))
-  })
+/** Periods whose rows are kept as they were read: some ten megabytes for a busy half-year. */
+const KEPT = 2
+type Asked = { readonly from: number; readonly to: number }
+
+/**
+ * Reads everything a count of a period [from, to) (epoch ms) rests on, as the pure count takes it. A past period is read once and
+ * kept as long as nothing in it moves; one in which something still waits untouched is read each time, because its deadlines
+ * hang on the calendar of the day.
+ */
+export function openCountRows(db: Database) {
+  const kept = new Map<string, { readonly print: string; readonly rows: readonly Row[] }>()
+
+  async function read({ from, to }: Asked, scope: ComplaintScope | null, calendar: Calendar) {
+    const acceptanceOf = openAcceptances(remembered(calendar))
+    let settled = true
+    const rows = (await countedIn(db, from, to, scope)).flatMap((stored): Row[] => {
+      settled &&= stored.id !== null
+      const record = recordOf(stored, acceptanceOf)
+      if (record === null) return []
+      const { complaintId, streetCode: street, problemClass, channel } = stored
+      return countedHalves(record).map((half) => ({ record: half, complaintId, street, problemClass, channel }))
+    })
+    return { rows, settled }
+  }
+
+  return async (period: Asked, scope: ComplaintScope | null, calendar: Calendar): Promise<readonly Row[]> => {
+    const key = JSON.stringify([period.from, period.to, scope])
+    const print = await printOf(db, period.from, period.to, scope)
+    const before = kept.get(key)
+    if (before?.print === print) return before.rows
+    kept.delete(key)
+    const { rows, settled } = await read(period, scope, calendar)
+    if (settled) kept.set(key, { print, rows })
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
+    return rows
+  }
 }

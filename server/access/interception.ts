@@ -1,9 +1,4 @@
-import {
-  type CountedPage,
-  type CountPart,
-  type InterceptionTold,
-  type RecordLinks,
-} from '../contract/counting.ts'
+import { type CountedPage, type CountPart, type InterceptionTold, type RecordLinks } from '../contract/counting.ts'
 import type { View } from '../contract/picture.ts'
 import { districtDay, districtIso } from '../contract/time.ts'
 import type { AccessDesk, CountQuery, Refusal, Who } from '../gateway/access.ts'
@@ -11,13 +6,13 @@ import { scrub } from '../identity/scrub.ts'
 import { breakdown, filtered } from '../interception/breakdown.ts'
 import { rowsOf, type Terms } from '../interception/count.ts'
 import { formulas } from '../interception/formulas.ts'
-import { guardFigures } from '../interception/guard-figures.ts'
+import { byLane, guardFigures } from '../interception/guard-figures.ts'
 import { beforeRecord, daysAsked, periodOf, rulesChangedIn, wrongPeriod, type Days } from '../interception/period.ts'
 import { defaultRules, sharesOf, type InterceptionRate } from '../interception/rate.ts'
 import { addDays } from '../law/calendar/day.ts'
 import { firstReceived, shownOf } from '../journal/counted.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
-import { countRows, type Row } from './count-rows.ts'
+import { openCountRows, type Row } from './count-rows.ts'
 import type { AccessParts } from './parts.ts'
 
 const MOST_GROUPS = 2_000
@@ -57,6 +52,7 @@ export function openInterception(
   const { db, now, model } = parts
   const deskLanes = new Set(model.lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code))
   const rules = { ...defaultRules, deskLanes }
+  const countRows = openCountRows(db)
 
   async function asked(query: CountQuery, who: Who) {
     const days = daysAsked(query, now())
@@ -66,7 +62,7 @@ export function openInterception(
     const scope = view !== null && typeof view !== 'string' ? view : null
     const { lane, ...filter } = query.filter
     const terms: Terms = { period: periodOf(days), rules, now: now(), lane }
-    const rows = filtered(await countRows(db, terms.period, scope, await parts.calendar()), filter)
+    const rows = filtered(await countRows(terms.period, scope, await parts.calendar()), filter)
     return { days, scope, terms, rows }
   }
 
@@ -86,7 +82,7 @@ export function openInterception(
           rowsOf(rows, closed, terms).map(({ record }) => record),
           d,
         )
-        const sorted = lanes.toSorted((a, b) => (a.lane ?? '~').localeCompare(b.lane ?? '~'))
+        const sorted = lanes.toSorted(byLane)
         const linked = sorted.map((each) => ({
           ...each,
           records: linksTo(days, { ...own, lane: each.lane }, [closed]),
@@ -146,7 +142,14 @@ export function openInterception(
   }
 
   async function listed(page: readonly Row[]): Promise<CountedPage['items']> {
-    const shown = new Map((await shownOf(db, page.map(({ complaintId }) => complaintId))).map((each) => [each.id, each]))
+    const shown = new Map(
+      (
+        await shownOf(
+          db,
+          page.map(({ complaintId }) => complaintId),
+        )
+      ).map((each) => [each.id, each]),
+    )
     return page.map(({ record, complaintId, street, problemClass, channel }) => {
       const { respondentName = null, state = 'received' } = shown.get(record.id) ?? {}
       const { id, kind, receivedAt, wouldBeStation, closedAt, closeResult, closedByLane, stationDispatchedAt } = record

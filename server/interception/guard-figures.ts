@@ -27,6 +27,10 @@ export interface GuardFigures {
   readonly loadAvoided: readonly { readonly station: string; readonly share: Share }[]
 }
 
+/** Lanes by code, the desk itself last. */
+export const byLane = (a: { readonly lane: string | null }, b: { readonly lane: string | null }) =>
+  a.lane === null ? 1 : b.lane === null || a.lane < b.lane ? -1 : 1
+
 /** A value at a share of sorted numbers, between neighbours; null of none. One decimal. */
 export function quantile(sorted: readonly number[], share: number): number | null {
   if (sorted.length === 0) return null
@@ -64,7 +68,7 @@ export function guardFigures(rows: readonly { readonly record: CountRecord }[], 
     hours: hoursOf(closed),
     hoursByLane: [...grouped(closed, ({ closedByLane }) => closedByLane)]
       .map(([lane, records]) => ({ lane, ...hoursOf(records) }))
-      .sort((a, b) => (a.lane ?? '~').localeCompare(b.lane ?? '~')),
+      .sort(byLane),
     breach: { ...shareOf(breaches.length, of('due').length), articles: [...new Set(articles)] },
     loadAvoided: [...due]
       .flatMap(([station, all]) =>

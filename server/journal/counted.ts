@@ -36,6 +36,27 @@ export async function countedIn(db: NodePgDatabase, from: number, to: number, sc
   return [...received, ...closed]
 }
 
+/**
+ * A fingerprint of what `countedIn` would read: how many rows, and how many steps they have taken. A step only ever adds to it,
+ * so that the same print is the same rows; it reads no long column and costs a fraction of them.
+ */
+export async function printOf(db: NodePgDatabase, from: number, to: number, scope: ComplaintScope | null) {
+  const part = scope ? within(scope) : undefined
+  const counts = () =>
+    db
+      .select({ print: sql<string>`count(*) || '/' || coalesce(sum(${matters.version}), 0)` })
+      .from(complaints)
+      .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+  const both = await Promise.all([
+    counts().where(and(gte(complaints.receivedAt, from), lt(complaints.receivedAt, to), part)),
+    counts().where(and(gte(matters.closedAt, from), lt(matters.closedAt, to), lt(complaints.receivedAt, from), part)),
+  ])
+  return both
+    .flat()
+    .map(({ print }) => print)
+    .join('|')
+}
+
 /** When the first submission was received (epoch ms), or null: before it the record knows nothing. */
 export async function firstReceived(db: NodePgDatabase): Promise<number | null> {
   const [row] = await db.select({ at: min(complaints.receivedAt) }).from(complaints)

@@ -1,4 +1,15 @@
-import { confirmation, consents, give, laneEnd, onDay, opening, routed, soon, type Course, type LaneCode } from '../course.ts'
+import {
+  confirmation,
+  consents,
+  give,
+  laneEnd,
+  onDay,
+  opening,
+  routed,
+  soon,
+  type Course,
+  type LaneCode,
+} from '../course.ts'
 import type { Intercepted } from '../outcomes.ts'
 import type { Planned } from '../plan.ts'
 
@@ -59,7 +70,10 @@ function atDesk(course: Course, how: string): Planned[] {
   const { desk, luck } = course
   if (how === 'notAccepted') {
     const [item, note] = luck.pick(GROUNDS)
-    return [...opening(course, null, item), give(course, desk, onDay(course, luck.int(2, 6)), 'notAccept', { item, note })]
+    return [
+      ...opening(course, null, item),
+      give(course, desk, onDay(course, luck.int(2, 6)), 'notAccept', { item, note }),
+    ]
   }
   if (how === 'withdrawn')
     return [

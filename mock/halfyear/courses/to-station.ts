@@ -1,4 +1,15 @@
-import { confirmation, consents, give, laneEnd, onDay, opening, routed, soon, type Course, type LaneCode } from '../course.ts'
+import {
+  confirmation,
+  consents,
+  give,
+  laneEnd,
+  onDay,
+  opening,
+  routed,
+  soon,
+  type Course,
+  type LaneCode,
+} from '../course.ts'
 import { stationEnds, type StationEnd, type ToStation } from '../outcomes.ts'
 import { minute, type Planned } from '../plan.ts'
 import { paidIn } from './intercepted.ts'
@@ -10,7 +21,9 @@ function worked(course: Course, accepted: number, end: StationEnd): Planned[] {
   const { luck, officer, on } = course
   const begun = accepted + luck.int(1, 5)
   const ended = begun + 2 + Math.floor(luck.next() ** 1.7 * 30)
-  const closed = give(course, officer, onDay(course, ended + luck.int(1, 4)), 'close', { notice: '已书面告知双方并附其他救济途径' })
+  const closed = give(course, officer, onDay(course, ended + luck.int(1, 4)), 'close', {
+    notice: '已书面告知双方并附其他救济途径',
+  })
   const at = (day: number) => onDay(course, day)
   if (end === 'refused')
     return [
@@ -25,7 +38,10 @@ function worked(course: Course, accepted: number, end: StationEnd): Planned[] {
     give(course, officer, soon(course, 5, 60), 'mediate', { body: null }),
   ]
   const agreed = (day: number) => [
-    give(course, officer, at(day), 'agree', { recovered: Math.round((course.amount ?? 100) * luck.next()), record: '调解书已归档' }),
+    give(course, officer, at(day), 'agree', {
+      recovered: Math.round((course.amount ?? 100) * luck.next()),
+      record: '调解书已归档',
+    }),
     give(course, officer, at(day + luck.int(1, 4)), 'close', { notice: null }),
   ]
   if (end === 'agreed') return [...mediated, ...agreed(ended)]
@@ -39,20 +55,22 @@ function worked(course: Course, accepted: number, end: StationEnd): Planned[] {
   if (end === 'outOfTime')
     return [
       ...mediated,
-      give(course, officer, at(accepted + luck.int(46, 47)), 'terminate', { item: 5, note: '四十五个工作日内未达成协议' }),
+      give(course, officer, at(accepted + luck.int(46, 47)), 'terminate', {
+        item: 5,
+        note: '四十五个工作日内未达成协议',
+      }),
       give(course, officer, at(accepted + luck.int(48, 51)), 'close', { notice: '已书面告知双方并附其他救济途径' }),
     ]
-  const failed = [
-    give(course, officer, at(ended), 'terminate', { item: 4, note: '双方明确表示无法达成协议' }),
-    closed,
-  ]
+  const failed = [give(course, officer, at(ended), 'terminate', { item: 4, note: '双方明确表示无法达成协议' }), closed]
   if (end !== 'clue') return [...mediated, ...failed]
   const clue = { ...course, on: on === '-c' ? ('-c-x1' as const) : ('-x1' as const) }
   return [
     ...mediated,
     give(course, officer, soon(course, 30, 200), 'foundClue', { found: '调解中发现涉嫌违法经营线索' }),
     ...failed,
-    give(clue, officer, at(begun + luck.int(4, 13)), luck.next() < 0.5 ? 'file' : 'notFile', { note: '核查终了，按程序办理' }),
+    give(clue, officer, at(begun + luck.int(4, 13)), luck.next() < 0.5 ? 'file' : 'notFile', {
+      note: '核查终了，按程序办理',
+    }),
   ]
 }
 
