@@ -101,7 +101,8 @@ export function loadHalfYear(parts: HalfYearParts): Loading {
         batch.map((each, index) => ({ index, telling: tellingOf(each) })),
         { feed: NAME, keepRefused: false },
       )
-      if (heard.rejected.length > 0) throw new Error(`半年演示数据：${heard.rejected[0]!.id}：${heard.rejected[0]!.message}`)
+      if (heard.rejected.length > 0)
+        throw new Error(`半年演示数据：${heard.rejected[0]!.id}：${heard.rejected[0]!.message}`)
       // As the intake let them in and the table has them: that is what an officer would have had before him.
       const rows = await receivedOf(
         db,

@@ -52,7 +52,11 @@ export interface GuardsTold {
   readonly hours: HoursTold
   readonly hoursByLane: readonly (HoursTold & { readonly lane: string | null })[]
   readonly breach: ShareTold & { readonly articles: readonly string[] }
-  readonly loadAvoided: readonly { readonly station: string; readonly share: ShareTold; readonly records: RecordLinks }[]
+  readonly loadAvoided: readonly {
+    readonly station: string
+    readonly share: ShareTold
+    readonly records: RecordLinks
+  }[]
 }
 
 /** What `GET /api/v1/interception` answers. */
@@ -75,7 +79,9 @@ export interface InterceptionTold {
   readonly by: readonly Dimension[]
   readonly groups: readonly GroupTold[]
   readonly guards: GuardsTold
-  readonly formulas: Readonly<Record<'gross' | 'settle' | 'net' | 'flow' | 'reopen' | 'hours' | 'breach' | 'loadAvoided', Wording>>
+  readonly formulas: Readonly<
+    Record<'gross' | 'settle' | 'net' | 'flow' | 'reopen' | 'hours' | 'breach' | 'loadAvoided', Wording>
+  >
   readonly records: RecordLinks
   readonly lanes: readonly { readonly code: string; readonly title: Wording; readonly colour: string }[]
 }

@@ -182,7 +182,8 @@ export const accessPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/interception',
-    summary: 'Front-end interception rate of a period, by cohort of receipt and by flow, told apart, with guards and links',
+    summary:
+      'Front-end interception rate of a period, by cohort of receipt and by flow, told apart, with guards and links',
     request: { query: countShape },
     responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad question') },
   },
