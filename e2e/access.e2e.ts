@@ -20,7 +20,7 @@ const people: readonly DemoPerson[] = [
   { name: '陈晓岚', role: 'dutyOfficer', never: ['/admin#people', '/admin#audit'] },
   { name: '林嘉怡', role: 'deskOfficer', never: ['/admin#people', '/admin#screens', '/admin#audit'] },
   { name: '周振宇', role: 'commander', never: ['/admin#people', '/admin#audit'] },
-  { name: '郑国栋', role: 'leader', never: ['/admin', '/admin#complaint'] },
+  { name: '郑国栋', role: 'leader', never: ['/admin#people', '/admin#complaint'] },
   { name: '黄志强', role: 'stationOfficer', never: ['/admin#imports', '/admin#audit'] },
   { name: '李淑芬', role: 'laneMember', never: ['/wall', '/admin#complaint'] },
   { name: '吴文静', role: 'laneMember', never: ['/wall', '/admin#feeds'] },
@@ -31,6 +31,7 @@ const people: readonly DemoPerson[] = [
 ]
 const TITLES: Readonly<Record<Section, string>> = {
   desk: '办件',
+  interception: '前端拦截',
   feeds: '数据源',
   rejected: '被拒记录',
   imports: '导入',

@@ -30,6 +30,8 @@ const environment = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   DISTRICT: z.string().min(1).optional(),
   DEMO: onOff.optional(),
+  /** Which invented records are loaded beside the demo's live day. */
+  DEMO_DATA: z.enum(['2022H1'], 'must be 2022H1, or not set').optional(),
   /** Key under which sessions, challenges and forms are signed; 32 characters or more. The demo makes its own. */
   SESSION_SECRET: z.string().optional(),
   /** Key that wraps the keys of personal fields; lost, they are lost. `PII_KEY_PREVIOUS`: the one before, while it is rotated. */
@@ -84,6 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const demo = (read.data.DEMO ?? (loopback && !read.data.DATABASE_URL ? 'on' : 'off')) === 'on'
   if (demo && !loopback)
     throw new Error(`演示模式带有公开的口令，只能在本机地址上运行；HOST=${read.data.HOST} 时请设 DEMO=off。`)
+  if (read.data.DEMO_DATA !== undefined && !demo)
+    throw new Error(`DEMO_DATA=${read.data.DEMO_DATA} 是演示数据，只在演示模式下载入；请设 DEMO=on，或去掉 DEMO_DATA。`)
   const feedKeys = pairs('FEED_KEYS', read.data.FEED_KEYS)
   for (const [name, key] of feedKeys)
     if (key.length < 16) throw new Error(`FEED_KEYS 中 ${name} 的密钥不足 16 个字符。`)

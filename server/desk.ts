@@ -35,6 +35,8 @@ export interface DeskParts {
   /** Live health, replaced as feeds are heard. */
   readonly health: () => readonly FeedHealth[]
   readonly told: Desk['tell']
+  /** Further reasons for not being ready, in sentences. */
+  readonly waiting: () => readonly string[]
 }
 
 /** The house as the doors see it. */
@@ -180,7 +182,7 @@ export function openDesk(parts: DeskParts): Desk {
         .health()
         .filter((feed) => feed.state === 'never')
         .map((feed) => `数据源 ${feed.feed} 还没有应答：${feed.fault ?? '等待第一次应答'}`)
-      return [...(fault === null ? [] : [fault]), ...never]
+      return [...(fault === null ? [] : [fault]), ...never, ...parts.waiting()]
     },
     metrics: parts.metrics,
   }

@@ -15,6 +15,7 @@ import { faultsTo } from './faults.ts'
 import type { Watch } from './feeds/watch.ts'
 import { openGateway, type Gateway } from './gateway/gateway.ts'
 import { buildOf } from './gateway/statics.ts'
+import { openHalfYear, waitingFor, type Loading } from './half-year.ts'
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { openMetrics } from './metrics.ts'
@@ -59,6 +60,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     onState: ({ state, sentence }) => log.warn({ state }, sentence ?? 'Redis 已恢复'),
   })
   let gateway: Gateway | null = null
+  let halfYear: Loading | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
   /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
@@ -115,6 +117,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       build: buildOf(CLIENT),
       version,
       health: () => watch?.health() ?? [],
+      waiting: () => waitingFor(halfYear),
       async told(teller, tellings, refused) {
         const heard = await house.tell(tellings, { feed: teller, refused })
         metrics.told(teller, heard)
@@ -147,6 +150,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     closing.push(() => clockwork.stop())
 
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)
+    halfYear = openHalfYear(config, mock, { house, log, onFault })
+    closing.push(() => halfYear?.stop())
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },

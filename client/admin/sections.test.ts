@@ -11,9 +11,10 @@ import { sectionOf, sectionsFor } from './sections.ts'
 afterEach(closeAll)
 
 test.each([
-  ['dutyOfficer', ['desk', 'feeds', 'complaint']],
-  ['deskOfficer', ['desk', 'feeds', 'rejected', 'imports', 'complaint']],
-  ['stationOfficer', ['desk', 'complaint']],
+  ['dutyOfficer', ['desk', 'interception', 'feeds', 'complaint']],
+  ['deskOfficer', ['desk', 'interception', 'feeds', 'rejected', 'imports', 'complaint']],
+  ['leader', ['interception', 'feeds']],
+  ['stationOfficer', ['desk', 'interception', 'complaint']],
   ['laneMember', ['desk']],
   ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar', 'lanes']],
   ['securityAdmin', ['people', 'keys']],

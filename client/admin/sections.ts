@@ -3,6 +3,7 @@ import type { Permission } from '@contract/identity.ts'
 /** Sections of the page in the order of their tabs, with what one must be allowed to see each. */
 const NEEDS = {
   desk: 'complaint.handle',
+  interception: 'records.read',
   feeds: 'feeds.read',
   rejected: 'rejected.mend',
   imports: 'imports.run',

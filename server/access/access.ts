@@ -2,6 +2,7 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
+import { openInterception } from './interception.ts'
 import { openInvitations } from './invitations.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
@@ -35,6 +36,7 @@ export function openAccess(
     lanes,
     ...openOrders(parts),
     ...matters,
+    ...openInterception(parts, who.viewOf),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { scrub } from '../identity/scrub.ts'
 import { applyAll } from '../interception/apply.ts'
+import { countRecord } from '../interception/count-record.ts'
 import type { Matter } from '../interception/matter.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
@@ -87,6 +88,12 @@ export const withoutNumbers = (value: unknown): unknown =>
         )
       : value
 
+/** What the count keeps of it. */
+function countedOf(matter: Matter): Pick<MatterRow, 'counted' | 'closedAt'> {
+  const record = countRecord(matter)
+  return { counted: record && JSON.stringify(record), closedAt: record?.closedAt ?? null }
+}
+
 function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Calendar): MatterRow {
   const { id, kind, state, station, receivedAt, version, lane } = matter
   return {
@@ -102,6 +109,7 @@ function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Cal
     nextDueAt: nextDueAt(matter, calendar),
     version,
     matter: JSON.stringify(matter),
+    ...countedOf(matter),
   }
 }
 

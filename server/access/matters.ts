@@ -2,12 +2,9 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
-import type { GovernanceModel } from '../interception/model.ts'
-import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
-import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
-import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
+import { countMatters, dueMatters, mattersOf, putDue, queue, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { procedures } from '../law/procedures/index.ts'
 import { nextDue, nextDueAt, stepsAsFacts, untouched } from './matter-work.ts'
@@ -29,16 +26,13 @@ const DESK_STATES = [
 const STATION_STATES = ['dispatched', 'mediating', 'paused', 'agreed', 'terminated']
 const AT_ONCE = 200
 
-const deskLanes = ({ lanes }: GovernanceModel) =>
-  lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code)
-
 /** The items that a refusal or an ending names, in the words of each order. */
 const grounds = Object.fromEntries(
   Object.values(procedures).map(({ id, notAccept, terminate }) => [id, { notAccept, terminate }]),
 )
 
-/** The queues, one matter's course, the count, and what the house does by itself when a lane's time is over. */
-export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course' | 'interception'> & {
+/** The queues, one matter's course, and what the house does by itself when a lane's time is over. */
+export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'course'> & {
   /** Returns to the desk what ran out in a lane; gives how many. */
   readonly runOut: () => Promise<number>
 } {
@@ -129,20 +123,6 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         })),
       )
       return course
-    },
-
-    async interception({ from, to }) {
-      const rows = await receivedIn(db, from, to)
-      const records = rows.flatMap(({ matter, complaintId, kind, receivedAt, wouldBeStation }) => {
-        const record =
-          matter !== null
-            ? rateRecord(JSON.parse(matter) as Matter, true)
-            : openRecord({ id: complaintId, kind: kind as RateRecord['kind'], receivedAt, wouldBeStation })
-        return record === null ? [] : halvesOf(record)
-      })
-      const period = { from, to }
-      const rules = { ...defaultRules, deskLanes: new Set(deskLanes(await parts.model())) }
-      return { cohort: interceptionRate(records, period, rules), flow: flowRate(records, period, rules) }
     },
 
     async runOut() {

@@ -15,6 +15,7 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
+import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { View } from '../contract/picture.ts'
 import type { Query } from './desk.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
@@ -48,6 +49,14 @@ export type Who =
       readonly kinds: readonly string[] | null
       readonly sources: readonly string[] | null
     }
+
+/** What may be asked of the count: district days, both ends included. Of a filter null stands for “not told”, of a lane for the desk. */
+export interface CountQuery {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly by: readonly Dimension[]
+  readonly filter: Readonly<Partial<Record<'street' | 'class' | 'station' | 'channel' | 'lane', string | null>>>
+}
 
 /** Where a question comes from. */
 export interface From {
@@ -135,7 +144,12 @@ export interface AccessDesk {
   matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
-  interception(period: { from: number; to: number }): Promise<unknown>
+  interception(query: CountQuery, who: Who): Promise<InterceptionTold | Refusal>
+  /** The rows that one figure of the count counted. */
+  interceptionRecords(
+    query: CountQuery & { part: CountPart; limit: number; cursor?: string | undefined },
+    who: Who,
+  ): Promise<CountedPage | Refusal>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countParts, dimensions } from '../contract/counting.ts'
 import { isoTime } from '../contract/time.ts'
 
 const limit = z.coerce.number().int().min(1).max(500).default(50)
@@ -75,10 +76,42 @@ export const mattersQuery = z.object({
     .optional(),
   limit,
 })
-/** A period of district days, the last one included. */
-export const periodQuery = z.object({ from: day, to: day }).transform(({ from, to }) => ({
-  from: Date.parse(`${from}T00:00:00+08:00`),
-  to: Date.parse(`${to}T00:00:00+08:00`) + 86_400_000,
+const days = { from: day.optional(), to: day.optional() }
+/** One value of a dimension; empty: those of which it is not told, of a lane what the desk itself closed. */
+const one = z
+  .string()
+  .max(200)
+  .transform((text) => (text === '' ? null : text))
+  .optional()
+const filters = { street: one, class: one, station: one, channel: one, lane: one }
+const most = 2
+const by = z
+  .string()
+  .max(100)
+  .default('')
+  .transform((text) => [...new Set(text.split(/[,+ ]/).filter(Boolean))])
+  .pipe(
+    z
+      .array(z.enum(dimensions, `只能按 ${dimensions.join('、')} 分组，以逗号分隔。`))
+      .max(most, `一次最多按 ${most} 项分组。`),
+  )
+const filterOf = (asked: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.keys(filters).flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name] as string | null]])),
+  )
+/** District days, the last one included; absent: the half-year to date. */
+export const countShape = z.object({ ...days, ...filters, by })
+export const countQuery = countShape.transform((asked) => ({
+  ...{ from: asked.from, to: asked.to, by: asked.by },
+  filter: filterOf(asked),
+}))
+export const countListShape = z.object({
+  ...{ ...days, ...filters, limit, cursor },
+  part: z.enum(countParts, `part 只能是 ${countParts.join('、')}。`),
+})
+export const countListQuery = countListShape.transform((asked) => ({
+  ...{ from: asked.from, to: asked.to, by: [], part: asked.part, limit: asked.limit, cursor: asked.cursor },
+  filter: filterOf(asked),
 }))
 export const auditQuery = z.object({
   /** One act, or several with commas; `order` for orders. */

@@ -44,6 +44,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/complaints/{id}': 'complaint.read',
   'GET /api/v1/matters': 'complaint.handle',
   'GET /api/v1/interception': 'records.read',
+  'GET /api/v1/interception/records': 'records.read',
   'GET /api/v1/facts': 'records.read',
   'GET /api/v1/facts/{ref}': 'records.read',
   'GET /api/v1/alarms': 'records.read',

@@ -52,7 +52,8 @@ export interface RateRules {
   readonly deskLanes: ReadonlySet<string>
 }
 
-const SETTLED: ReadonlySet<CloseResult> = new Set(['settled_paid', 'advance_paid', 'agreement_signed'])
+/** Results that settle. */
+export const SETTLED: ReadonlySet<CloseResult> = new Set(['settled_paid', 'advance_paid', 'agreement_signed'])
 const THIRTY_DAYS_MS = 30 * 86_400_000
 
 export const defaultRules: RateRules = {
@@ -68,14 +69,15 @@ export function shareOf(n: number, d: number): Share {
   return { n, d, ratio: n / d, percent: `${hundredths / 100n}.${cents}` }
 }
 
-const within = (at: number | null, { from, to }: Period) => at !== null && at >= from && at < to
+/** Whether a moment lies in the period; none lies in none. */
+export const within = (at: number | null, { from, to }: Period) => at !== null && at >= from && at < to
 
 /** Whether a record would have gone to a station: D of § 1.3 without the period. */
-const counted = ({ kind, ownJurisdiction, wouldBeStation, mergedInto }: RateRecord) =>
+export const counted = ({ kind, ownJurisdiction, wouldBeStation, mergedInto }: RateRecord) =>
   (kind === 'complaint' || kind === 'tipOff') && ownJurisdiction && wouldBeStation !== null && mergedInto === null
 
 /** Whether a counted record was closed before any station: N of § 1.3. A tip-off only by the bureau’s own not accepting it. */
-function intercepted(record: RateRecord, { closingSet, deskLanes }: RateRules): boolean {
+export function intercepted(record: RateRecord, { closingSet, deskLanes }: RateRules): boolean {
   const { kind, closedAt, closeResult, closedByLane, stationDispatchedAt } = record
   if (closedAt === null || closeResult === null || stationDispatchedAt !== null || !closingSet.has(closeResult))
     return false
@@ -83,10 +85,12 @@ function intercepted(record: RateRecord, { closingSet, deskLanes }: RateRules): 
   return closeResult === 'not_accepted' && (closedByLane === null || deskLanes.has(closedByLane))
 }
 
-const cameBack = ({ returns }: RateRecord) =>
+/** Whether it came back within thirty days of a closing: then it is not in the net rate. */
+export const cameBack = ({ returns }: RateRecord) =>
   returns.some(({ afterCloseAt, at }) => at >= afterCloseAt && at - afterCloseAt <= THIRTY_DAYS_MS)
 
-function sharesOf(closed: readonly RateRecord[], d: number) {
+/** The shares of what was closed, `closed` being part of a cohort of `d`. */
+export function sharesOf(closed: readonly RateRecord[], d: number) {
   const lanes = new Map<string | null, number>()
   for (const { closedByLane } of closed) lanes.set(closedByLane, (lanes.get(closedByLane) ?? 0) + 1)
   return {

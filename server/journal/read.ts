@@ -29,7 +29,7 @@ export interface ComplaintScope {
 }
 
 /** A complaint belongs to the station it would go to; where none is known, to whoever has its street. */
-const within = ({ stations, streets }: ComplaintScope) =>
+export const within = ({ stations, streets }: ComplaintScope) =>
   or(
     inArray(complaints.wouldBeStation, [...stations]),
     and(isNull(complaints.wouldBeStation), inArray(complaints.streetCode, [...streets])),

@@ -22,11 +22,16 @@ export const matters = pgTable(
     version: integer('version').notNull(),
     /** Everything, as JSON text. */
     matter: text('matter').notNull(),
+    /** What the count needs of it, as JSON text, so that counting reads a tenth of the whole; null: ask `matter`. */
+    counted: text('counted'),
+    /** When it was closed, as the count has it; null: open, or closed as something that is not counted. */
+    closedAt: whole('closed_at'),
   },
   (t) => [
     index('matters_state_received').on(t.state, t.receivedAt),
     index('matters_due').on(t.dueAt),
     index('matters_next_due').on(t.state, t.nextDueAt),
     index('matters_complaint').on(t.complaintId),
+    index('matters_closed').on(t.closedAt),
   ],
 )

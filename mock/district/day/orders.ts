@@ -11,11 +11,12 @@ import type { World } from './world.ts'
 
 /** With the six or so that the recurring hot spots add, 300. */
 const ORDERS_A_DAY = 294
-const CURVE: HourCurve = [
+/** Submissions by hour of the day. */
+export const CURVE: HourCurve = [
   1, 0.6, 0.4, 0.3, 0.3, 0.5, 1, 2.2, 4.5, 8.5, 10, 8.5, 5.5, 5.5, 7.5, 9, 8.5, 6.5, 4.5, 4, 4.5, 4, 2.5, 1.5,
 ]
 /** Sunday first. The mean over a week is 1. */
-const WEEK = [0.82, 1.12, 1.08, 1.05, 1.04, 1.05, 0.84]
+export const WEEK = [0.82, 1.12, 1.08, 1.05, 1.04, 1.05, 0.84]
 
 /** What a submission is about, where it points, and what happened there. */
 export interface Matter {
@@ -39,7 +40,7 @@ function objectFor(problem: ProblemClass, luck: Chance): ObjectClass {
 }
 
 /** Someone to complain about: a registered site where the register knows such, else a shop. A few draw many. */
-function anyMatter(world: World, luck: Chance): Matter {
+export function anyMatter(world: World, luck: Chance): Matter {
   const problem = problemClasses[luck.weighted(problemClasses.map((each) => each.share))] as ProblemClass
   const object = objectFor(problem, luck)
   const { sites, shops } = world.sellers.get(object.name) ?? { sites: [], shops: [] }
@@ -61,13 +62,20 @@ function positionOf(at: Point, luck: Chance): Point | null {
   return luck.next() < 0.5 ? at : moved(at, luck.normal() * 12, luck.normal() * 12)
 }
 
-/** One submission about a matter. Its personal particulars are invented and belong nowhere else. */
-export function orderAbout(world: World, matter: Matter, at: number, orderNo: string, luck: Chance): Order {
+/** One submission about a matter, of a category drawn or given. Its personal particulars are invented and belong nowhere else. */
+export function orderAbout(
+  world: World,
+  matter: Matter,
+  at: number,
+  orderNo: string,
+  luck: Chance,
+  given?: Order['category'],
+): Order {
   const complainant = complainantOf(world.seed, luck)
   const goods = luck.pick(matter.object.goods)
   const amount = Math.max(1, Math.round(matter.object.yuan * Math.exp(luck.normal() * 0.8)))
   const priced = luck.next() < 0.8
-  const category = share(luck, categories) as Order['category']
+  const category = given ?? (share(luck, categories) as Order['category'])
   const said = luck.pick(matter.problem.says[matter.object.nature] ?? ['{goods}有问题']).replace('{goods}', goods)
   const asked = category === '举报' ? '依法查处' : luck.pick(requests[matter.object.nature])
   const call = luck.next() < 0.03 ? `请回电${complainant.phone}。` : ''

@@ -2,7 +2,7 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { orderGiven, orders } from '../../contract/identity.ts'
 import { bodies } from '../bodies.ts'
-import { auditQuery, mattersQuery } from '../queries.ts'
+import { auditQuery, countListShape, countShape, mattersQuery } from '../queries.ts'
 import { idParam, json, page, refusal } from './shapes.ts'
 
 const some = (description: string) => json(z.looseObject({}), description)
@@ -182,9 +182,17 @@ export const accessPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/interception',
-    summary: 'Front-end interception rate of a period of days, by cohort of receipt and by flow',
-    request: { query: z.object({ from: z.string(), to: z.string() }) },
-    responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad period') },
+    summary:
+      'Front-end interception rate of a period, by cohort of receipt and by flow, told apart, with guards and links',
+    request: { query: countShape },
+    responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad question') },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/interception/records',
+    summary: 'The records that one figure of the count counted, in order of receipt',
+    request: { query: countListShape },
+    responses: { 200: json(page, 'Page'), 400: json(refusal, 'Bad question') },
   },
   {
     method: 'get',

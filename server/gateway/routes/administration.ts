@@ -1,7 +1,7 @@
 import express, { Router } from 'express'
-import type { AccessDesk } from '../access.ts'
+import { isRefusal, type AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
-import { auditQuery, mattersQuery, periodQuery } from '../queries.ts'
+import { auditQuery, countListQuery, countQuery, mattersQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 import { roles } from '../../contract/identity.ts'
 
@@ -22,7 +22,14 @@ export function administration(access: AccessDesk): Router {
     response.json(await access.matters(mattersQuery.parse(request.query), named(request)))
   })
   router.get('/api/v1/interception', async (request, response) => {
-    response.json(await access.interception(periodQuery.parse(request.query)))
+    const told = await access.interception(countQuery.parse(request.query), named(request))
+    if (isRefusal(told)) return refuse(response, told.status, told.refused)
+    response.json(told)
+  })
+  router.get('/api/v1/interception/records', async (request, response) => {
+    const page = await access.interceptionRecords(countListQuery.parse(request.query), named(request))
+    if (isRefusal(page)) return refuse(response, page.status, page.refused)
+    response.set('Cache-Control', 'no-store').json(page)
   })
   router.get('/api/v1/lanes', async (_request, response) => void response.json(await access.lanes()))
   router.get('/api/v1/calendar', async (_request, response) => void response.json({ items: await access.calendar() }))

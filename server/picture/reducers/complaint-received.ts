@@ -7,12 +7,15 @@ export const COMPLAINTS_KEPT = 30_000
 /** Days for which counts per problem class are kept apart. */
 const CLASS_MS = 3 * 86_400_000
 
+/** What was received longer ago than any list, curve or comparison of the picture reaches is history: in the record only. */
+const HISTORY_MS = 400 * 86_400_000
+
 /** A complaint is on the picture once, however often and by whomever it is told. */
 export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, seq) => {
   const { complaintId, kind, channel, problemClass, respondent, place, streetCode, receivedAt, wouldBeStation } =
     fact.body
   const { complaints } = stage.state.shelves
-  if (complaints.has(complaintId)) return
+  if (complaints.has(complaintId) || receivedAt < stage.state.clock - HISTORY_MS) return
   put(stage, 'complaints', complaintId, {
     id: complaintId,
     at: receivedAt,
