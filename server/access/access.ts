@@ -3,6 +3,7 @@ import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInvitations } from './invitations.ts'
+import { openLikeness } from './likeness.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
 import { openOrders } from './orders.ts'
@@ -27,6 +28,7 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     ...openComplaint(parts, calendars, matters.course),
     calendar: calendars.calendar,
     ...openOrders(parts),
+    ...openLikeness(parts),
     ...matters,
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }

@@ -1,13 +1,16 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
+import { escalations } from '../interception/escalations.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
+import { laneOf } from '../interception/model.ts'
 import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
 import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
 import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
+import { factsOfRecord } from './lane-facts.ts'
 import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
@@ -44,8 +47,16 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           { open: counts.find((each) => each.lane === code && each.state === 'inLane')?.count ?? 0, capacity: null },
         ]),
       )
-      const items = rows.flatMap(({ matter: text, ...row }) => {
-        const matter = text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter)
+      const read = rows.map(({ matter: text, ...row }) => ({
+        row,
+        matter: text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter),
+      }))
+      const asks = read.filter(({ matter }) => matter.kind === 'complaint' && (atDesk(matter) || matter.lane !== null))
+      const ids = [...new Set(asks.map(({ row }) => row.complaintId))]
+      const withRecord = await factsOfRecord(db, ids, now())
+      const items = read.flatMap(({ row, matter: asTold }) => {
+        const matter = { ...asTold, known: withRecord(row.complaintId, asTold.known) }
+        const held = matter.lane && laneOf(parts.model, matter.lane.code)
         if (lane !== null && matter.lane?.to && matter.lane.to !== scope?.lane?.id) return []
         const { respondentName, ...shown } = row
         return [
@@ -56,6 +67,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
             verbs: asker === null ? [] : possible(matter, asker),
             suggestions:
               lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],
+            /** Why the lane that holds it should give it back; only said. */
+            escalations: held ? escalations(matter, held) : [],
           },
         ]
       })

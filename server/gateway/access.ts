@@ -132,6 +132,8 @@ export interface AccessDesk {
   matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
+  /** What may be the same as a matter, and signs of Art. 17: reasons with a score, for a person to judge. Null: none, or not his. */
+  likeness(id: string, who: Who): Promise<object | null>
   interception(period: { from: number; to: number }): Promise<unknown>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>

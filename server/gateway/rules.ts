@@ -43,6 +43,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/complaints': 'records.read',
   'GET /api/v1/complaints/{id}': 'complaint.read',
   'GET /api/v1/matters': 'complaint.handle',
+  'GET /api/v1/matters/{id}/likeness': 'complaint.handle',
   'GET /api/v1/interception': 'records.read',
   'GET /api/v1/facts': 'records.read',
   'GET /api/v1/facts/{ref}': 'records.read',
