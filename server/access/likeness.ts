@@ -1,4 +1,4 @@
-import type { AccessDesk, Refusal, Who as Asker } from '../gateway/access.ts'
+import type { AccessDesk, Who as Asker } from '../gateway/access.ts'
 import { inScope } from '../identity/scope.ts'
 import { scrub } from '../identity/scrub.ts'
 import { decide } from '../interception/decide.ts'
@@ -15,7 +15,6 @@ const NOTE = {
   zh: '仅供参考，由承办人判断；系统不据此合并、退回或不予受理。第3项（真实消费关系）无法从记录看出，须另行核实。',
   en: 'For reference only: the officer in charge decides; nothing is merged, returned or declined by it. Item 3 (a real purchase) cannot be seen in the record and is to be verified.',
 }
-const LANE: Refusal = { refused: '通道人员不能查看其他投诉，请由中心坐席判断是否重复。', status: 403 }
 /** Submissions looked at as duplicates before those out of the asker's sight are taken away. */
 const LOOKED_AT = 50
 
@@ -56,9 +55,8 @@ export function openLikeness(parts: AccessParts): Pick<AccessDesk, 'likeness'> {
     const decided = decide(from, order, circumstances)
     if ('refused' in decided) return { merge: null, cannot: decided.refused, restarts: false }
     const added = decide(into, { verb: 'addFacts', from: from.id, reportedAt: from.receivedAt }, circumstances)
-    const basedOn = otherIsLater ? found.row?.version : one.version
     return {
-      merge: { complaintId: from.id, into: into.id, ...(basedOn !== undefined && { basedOn }) },
+      merge: { complaintId: from.id, into: into.id, basedOn: from.version },
       cannot: null,
       /** New facts of the same reporter would begin verification anew (总局令第121号 Art. 35). */
       restarts: !('refused' in added),
@@ -67,7 +65,7 @@ export function openLikeness(parts: AccessParts): Pick<AccessDesk, 'likeness'> {
 
   return {
     async likeness(id, who) {
-      if (who.kind !== 'person' || who.role === null || who.role === 'laneMember') return LANE
+      if (who.kind !== 'person' || who.role === null) return null
       const calendar = await parts.calendar()
       const found = await findMatter(id, parts, calendar, now())
       const sees = (station: string | null, street: string | null) => inScope(who.scope, who.role, { station, street })

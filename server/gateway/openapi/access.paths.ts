@@ -187,7 +187,6 @@ export const accessPaths: readonly RouteConfig[] = [
     request: { params: idParam },
     responses: {
       200: some('Duplicates and signs, each with its reasons'),
-      403: json(refusal, 'A lane member'),
       404: json(refusal, 'None, or out of scope'),
     },
   },

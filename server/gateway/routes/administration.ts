@@ -1,5 +1,5 @@
 import express, { Router } from 'express'
-import { isRefusal, type AccessDesk } from '../access.ts'
+import type { AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
 import { auditQuery, mattersQuery, periodQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
@@ -24,7 +24,6 @@ export function administration(access: AccessDesk): Router {
   router.get('/api/v1/matters/:id/likeness', async (request, response) => {
     const found = await access.likeness(String(request.params.id), named(request))
     if (!found) return refuse(response, 404, '没有这件投诉举报，或不在您的范围内。')
-    if (isRefusal(found)) return refuse(response, found.status, found.refused)
     response.set('Cache-Control', 'no-store').json(found)
   })
   router.get('/api/v1/interception', async (request, response) => {
