@@ -32,6 +32,8 @@ export interface QueueItem {
   /** What whoever looks may try on it. */
   readonly verbs: readonly string[]
   readonly suggestions: readonly Suggestion[]
+  /** Reasons for the lane that holds it to hand it back; a person decides. */
+  readonly escalations: readonly Wording[]
 }
 export interface MattersAnswer {
   readonly items: readonly QueueItem[]

@@ -6,6 +6,8 @@ import { deskEn } from './messages-desk.en.ts'
 import { deskZh } from './messages-desk.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
+import { likenessEn } from './messages-likeness.en.ts'
+import { likenessZh } from './messages-likeness.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
 import { sightZh } from './messages-sight.zh.ts'
 import { adminEn } from './messages.en.ts'
@@ -13,6 +15,6 @@ import { adminZh } from './messages.zh.ts'
 
 /** Everything the administrator's page says, to be merged under `admin`. */
 export const adminMessages = {
-  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, deed: deedsZh },
-  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, deed: deedsEn },
+  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, ...likenessZh, deed: deedsZh },
+  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, ...likenessEn, deed: deedsEn },
 }
