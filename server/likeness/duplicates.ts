@@ -31,6 +31,8 @@ export interface DuplicateRules {
   readonly who: {
     readonly phone: number
     readonly addressAndPerson: number
+    /** One name and one respondent in the same words; of words only near, as much less. */
+    readonly personAndText: number
     readonly text: number
     readonly address: number
     readonly person: number
@@ -54,7 +56,7 @@ export const duplicateRules: DuplicateRules = {
   most: 10,
   sameText: 0.8,
   otherText: 0.4,
-  who: { phone: 1, addressAndPerson: 0.9, text: 0.6, address: 0.6, person: 0.3 },
+  who: { phone: 1, addressAndPerson: 0.9, personAndText: 0.8, text: 0.6, address: 0.6, person: 0.3 },
   contradicted: 0.5,
   what: { respondent: 0.5, text: 0.3, problem: 0.15, amount: 0.05 },
   near: { day: 1, week: 0.95, window: 0.85 },
@@ -70,7 +72,12 @@ function whoTold(found: Alike, rules: DuplicateRules): number {
   if (found.address && found.person) return who.addressAndPerson
   const doubt = found.otherPhone && found.otherPerson ? contradicted : 1
   const sameWords = found.respondent && (found.text ?? 0) >= rules.sameText
-  return Math.max(found.address ? who.address : 0, sameWords ? who.text * doubt : 0, found.person ? who.person : 0)
+  return Math.max(
+    found.address ? who.address : 0,
+    sameWords ? who.text * doubt : 0,
+    found.person ? who.person : 0,
+    found.person && found.respondent ? who.personAndText * textShare(found, rules) : 0,
+  )
 }
 
 /** 0–1: who told it × what it is about × how near in time. Symmetric. */
