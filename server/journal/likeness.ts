@@ -1,6 +1,6 @@
 import type { Database } from './statement.ts'
 
-/** A submission with its print, as it is compared: marks are decimal numbers, null: not told. */
+/** A submission with its print, as it is compared: marks are hexadecimal digits, null: not told. */
 export interface TraceRow {
   readonly id: string
   readonly kind: string
@@ -29,7 +29,7 @@ export interface TraceRow {
 
 const TRACE = `c.complaint_id AS id, c.kind, c.received_at::float8 AS "receivedAt", c.problem_class AS "problemClass", c.amount,
   c.respondent_name AS "respondentName", c.street_code AS "streetCode", c.would_be_station AS "wouldBeStation",
-  l.phone, l.address, l.person, l.respondent, l.unit, l.sketch,
+  ${['phone', 'address', 'person', 'respondent', 'unit'].map((mark) => `encode(l.${mark}, 'hex') AS ${mark}`).join(', ')}, l.sketch,
   (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'station', m.station,
       'clue', coalesce(m.matter::json #>> '{origin,as}' = 'clue', false)) ORDER BY m.id), '[]')
     FROM matters m WHERE m.complaint_id = c.complaint_id) AS matters`

@@ -1,6 +1,6 @@
 import type { Fact, Personal } from '../contract/fact.ts'
 
-/** What is kept of a submission to compare it with others: marks are signed 64-bit numbers in decimal; null: not told. */
+/** What is kept of a submission to compare it with others: marks are 16 hexadecimal digits; null: not told. */
 export interface Print {
   /** Which key made it. */
   readonly key: number

@@ -25,7 +25,7 @@ const tell = (...told: Parameters<typeof journal.append>[0]['told']) => journal.
 const rowsOf = async (...ids: string[]) =>
   (
     await journal.db.$client.query<Record<string, unknown>>(
-      'SELECT complaint_id AS id, key, phone, sketch FROM likeness WHERE complaint_id = ANY($1) ORDER BY seq',
+      `SELECT complaint_id AS id, key, encode(phone, 'hex') AS phone, sketch FROM likeness WHERE complaint_id = ANY($1) ORDER BY seq`,
       [ids],
     )
   ).rows
@@ -37,7 +37,7 @@ describe('a print', () => {
     await tell(personalComplaint('p1', PERSON), complaint('p2', { kind: 'consult' }), complaint('p3'))
     const rows = await rowsOf('p1', 'p2', 'p3')
     expect(rows.map(({ id }) => id)).toEqual(['p1', 'p3'])
-    expect(rows[0]?.phone).toMatch(/^-?\d+$/)
+    expect(rows[0]?.phone).toMatch(/^[0-9a-f]{16}$/)
     expect(rows[0]?.sketch).toHaveLength(64)
     expect(rows[1]).toMatchObject({ phone: null, sketch: null })
   })
@@ -102,7 +102,10 @@ describe('a person who is destroyed', () => {
     await journal.db.$client.query('DELETE FROM likeness WHERE complaint_id = $1', ['d3'])
     await renewPrints(journal.db, sealerOf('k1'), openPrinter('k1'), 100)
     expect(await rowsOf('d3')).toMatchObject([{ phone: null, sketch: null }])
-    await journal.db.$client.query('UPDATE likeness SET phone = $2 WHERE complaint_id = $1', ['d3', before!.phone])
+    await journal.db.$client.query("UPDATE likeness SET phone = decode($2, 'hex') WHERE complaint_id = $1", [
+      'd3',
+      before!.phone,
+    ])
     await run(journal.db, emptyOrphans())
     expect(await rowsOf('d3')).toMatchObject([{ phone: null }])
   })

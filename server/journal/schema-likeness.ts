@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { bytes, whole } from './columns.ts'
 
-const mark = (name: string) => bigint(name, { mode: 'bigint' })
+/** Eight bytes. */
+const mark = (name: string) => bytes(name)
 
 /**
  * Prints of submissions, to find those alike (see server/likeness/print.ts). One row per telling of a complaint, beside the

@@ -7,8 +7,7 @@ const padded = (key: Buffer, pad: number, room: number) =>
   Buffer.concat([Buffer.concat([key, Buffer.alloc(BLOCK - key.length)]).map((byte) => byte ^ pad), Buffer.alloc(room)])
 
 /**
- * HMAC-SHA-256 (RFC 2104) under a key of 32 bytes, its first 64 bits as a signed number in decimal: what a column of the
- * database can index. A million different values meet by chance once in 37 million such sets. Of a longer value its first
+ * HMAC-SHA-256 (RFC 2104) under a key of 32 bytes, its first 64 bits as 16 hexadecimal digits: enough to be looked up by. A million different values meet by chance once in 37 million such sets. Of a longer value its first
  * 400 bytes count.
  */
 export function openMarks(key: Buffer): (value: string) => string {
@@ -18,7 +17,7 @@ export function openMarks(key: Buffer): (value: string) => string {
     // Two one-shot hashes in place cost a third of an HMAC object, and are the same by definition.
     const end = BLOCK + inner.write(value, BLOCK)
     outer.write(hash('sha256', inner.subarray(0, end), 'hex'), BLOCK, 'hex')
-    return BigInt.asIntN(64, BigInt(`0x${hash('sha256', outer, 'hex').slice(0, 16)}`)).toString()
+    return hash('sha256', outer, 'hex').slice(0, 16)
   }
 }
 

@@ -6,8 +6,8 @@ import { addressOf, nameOf, phoneOf, plain } from './normal.ts'
 import { openSketcher } from './sketch.ts'
 
 /**
- * What is kept of a submission to compare it with others. Marks are the first 64 bits of an HMAC, signed, in decimal: equal
- * marks, equal values; null: not told. Class, moment and amount stand with the complaint itself.
+ * What is kept of a submission to compare it with others. Marks are the first 64 bits of an HMAC, hexadecimal: equal marks,
+ * equal values; null: not told. Class, moment and amount stand with the complaint itself.
  */
 export interface Print {
   /** Which key made it. */

@@ -18,7 +18,7 @@ test('a mark is the beginning of the HMAC-SHA-256 that everybody else computes',
   fc.assert(
     fc.property(fc.string({ maxLength: 80, unit: 'grapheme' }), (value) => {
       const whole = createHmac('sha256', key).update(value).digest()
-      expect(marks(value)).toBe(whole.readBigInt64BE(0).toString())
+      expect(marks(value)).toBe(whole.toString('hex').slice(0, 16))
     }),
   )
 })

@@ -3,11 +3,11 @@ CREATE TABLE "likeness" (
 	"complaint_id" text NOT NULL,
 	"received_at" bigint NOT NULL,
 	"key" integer NOT NULL,
-	"phone" bigint,
-	"address" bigint,
-	"person" bigint,
-	"respondent" bigint NOT NULL,
-	"unit" bigint,
+	"phone" "bytea",
+	"address" "bytea",
+	"person" "bytea",
+	"respondent" "bytea" NOT NULL,
+	"unit" "bytea",
 	"sketch" "bytea"
 );
 --> statement-breakpoint
