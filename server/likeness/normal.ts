@@ -7,6 +7,7 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '')
 
+const AS_DIALLED = /^1[3-9]\d{9}$/
 const MOBILE = /^(?:0{0,2}86|0)?(1[3-9]\d{9})$/
 const LANDLINE = /^(?:0{0,2}86)?(0?[1-9]\d{6,11})$/
 /** `转`, `ext`: what follows is an extension of the same line. */
@@ -15,6 +16,7 @@ const SHORTEST_PHONE = 7
 
 /** One telephone as digits, however it is written (+86, spaces, full-width, 幺); null when it is masked, too short or nobody's. */
 export function phoneOf(text: string): string | null {
+  if (AS_DIALLED.test(text)) return text
   if (text.includes('*') || text.length > 60) return null
   const [first = ''] = text.normalize('NFKC').split(EXTENSION)
   const digits = Array.from(first, digitsOf).join('')
