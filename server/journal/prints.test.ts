@@ -54,7 +54,7 @@ describe('a print', () => {
   })
 
   test('is found by telephone, by address, by respondent, and not beyond the window', async () => {
-    const at = (respondent: string, told: object, day = 0) => ({ respondent, told, day })
+    const at = (respondent: string, told: Record<string, string>, day = 0) => ({ respondent, told, day })
     const all = {
       r1: at('甲店', { phone: '13700000001', address: '平湖街道富安大道12号' }),
       r2: at('乙店', { phone: '137 0000 0001' }, 3),

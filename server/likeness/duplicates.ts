@@ -111,7 +111,7 @@ export function reasonsOf(
     found.respondent && { of: 'respondent', why: { zh: '被投诉人相同', en: 'same respondent' } },
     found.problem && {
       of: 'problem',
-      why: { zh: `问题类别相同（${problemClass}）`, en: `same problem class (${problemClass})` },
+      why: { zh: `问题类别相同（${problemClass}）`, en: 'same problem class' },
     },
     text !== null &&
       text > rules.otherText && {

@@ -19,7 +19,7 @@ const traceOf = (id: string, { complainant, respondent, factText, problemClass, 
   receivedAt: at,
   problemClass,
   amount: amount ?? null,
-  ...printer.print({ respondent }, { complainant: { ...complainant }, text: factText }),
+  ...printer.print({ respondent: { ...respondent } }, { complainant: { ...complainant }, text: factText }),
 })
 
 const luck = chance('planted')
