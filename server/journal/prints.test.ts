@@ -46,7 +46,7 @@ describe('a print', () => {
     const other = { complainant: { phone: '13512340001' } }
     await tell(personalComplaint('q1', PERSON))
     const again = personalComplaint('q1', other, MORNING, 'another salt')
-    await tell({ ...again, fact: { ...again.fact, id: 'q1 again' } } as typeof again)
+    await tell({ ...again, fact: { ...again.fact, id: 'q1 again' } })
     await tell({ ...personalComplaint('q2', other), fact: { ...personalComplaint('q2', other).fact } })
     expect(await rowsOf('q1')).toHaveLength(2)
     const one = await tracesNear(journal.db, 'q2', DAY_MS)

@@ -36,7 +36,7 @@ const ways: Readonly<Record<string, (order: Order) => Partial<Told>>> = {
   }),
   'same telephone, by name of the shop only, in other words': ({ complainant, respondent }) => ({
     complainant: { name: complainant.name, phone: spaced(complainant.phone) },
-    respondent: { name: ` ${respondent.name} ` } as Order['respondent'],
+    respondent: { name: ` ${respondent.name} ` },
     factText: '商家一直不理睬，请尽快处理并给我答复',
   }),
   'a telephone of the family, same name and words': ({ complainant, factText }) => ({
