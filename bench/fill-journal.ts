@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ROOT } from '../server/config.ts'
 import { openHouse } from '../server/house.ts'
 import { openSealer } from '../server/identity/seal.ts'
+import { openPrinter } from '../server/likeness/print.ts'
 
 /* Fills a data folder with facts `from`…`to` and dies like a machine whose plug was pulled. */
 
@@ -27,6 +28,7 @@ const house = await openHouse({
   dataDir,
   migrations: join(ROOT, 'server/journal/migrations'),
   sealer: openSealer('bench-personal-Hc3vN6jD1gQe5uXo0aFk'),
+  printer: openPrinter('bench-personal-Hc3vN6jD1gQe5uXo0aFk'),
   onReadings: async () => undefined,
   onFault: (what, error) => process.stderr.write(`${what} ${error instanceof Error ? error.message : ''}\n`),
 })

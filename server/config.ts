@@ -41,6 +41,8 @@ const environment = z.object({
   PII_RETENTION_DAYS: whole(1, 36_500).default(1_095),
   /** Which reading of “1+5” is in force: a preset of the interception room. */
   GOVERNANCE_MODEL: z.string().min(1).default('onePlusFive'),
+  /** JSON file of signs that the city's bureau published under item 5 of Art. 17 (Reg. 121): shown as reasons, never acted on. */
+  ART17_LOCAL: z.string().min(1).optional(),
   /** Proxies before this server whose X-Forwarded-* is believed. */
   TRUST_PROXY: whole(0, 9).default(0),
   /** Minutes after which a person who does nothing is signed out. */

@@ -6,6 +6,7 @@ import type { Fact, Told } from './contract/fact.ts'
 import type { Reading, Rejection, Telling } from './contract/telling.ts'
 import { admit, personalHash, prepareDistrict } from './intake/admit.ts'
 import { openJournal, type Journal, type StoredPicture } from './journal/journal.ts'
+import type { Printer } from './journal/printer.ts'
 import type { Sealer } from './journal/sealer.ts'
 import type { Statement } from './journal/statement.ts'
 import type { Refused } from './journal/write.ts'
@@ -63,6 +64,7 @@ export interface HouseOptions {
   readonly databaseUrl?: string | undefined
   readonly migrations: string
   readonly sealer: Sealer
+  readonly printer: Printer
   /** Hears every fact that became durable, here or on another node, after it is on the picture. */
   readonly onRecorded?: (facts: readonly Fact[]) => void
   readonly onReadings: (readings: readonly Reading[]) => Promise<void>
@@ -109,6 +111,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     derive: (fresh) => fresh.map((fact) => alarmsFrom(conditions, fact)),
     restore,
     sealer: options.sealer,
+    printer: options.printer,
     personalHash,
     apply(recorded) {
       picture?.apply(recorded)

@@ -96,6 +96,11 @@ async function throughServer(server: string, wish: Wish, keys: ReadonlyMap<strin
   }
 }
 
+function locksOf(config: ReturnType<typeof readConfig>) {
+  const { sealer, printer } = readSecrets(config)
+  return { sealer, printer }
+}
+
 async function straight(config: ReturnType<typeof readConfig>, wish: Wish): Promise<number> {
   const district = config.DISTRICT
     ? readDistrict(config.DISTRICT)
@@ -108,7 +113,7 @@ async function straight(config: ReturnType<typeof readConfig>, wish: Wish): Prom
     dataDir: config.DATA_DIR,
     databaseUrl: config.DATABASE_URL,
     migrations: join(ROOT, 'server/journal/migrations'),
-    sealer: readSecrets(config).sealer,
+    ...locksOf(config),
     onReadings: async () => undefined,
     onFault: (what, error) => process.stderr.write(`${what} ${error instanceof Error ? error.message : ''}\n`),
   })

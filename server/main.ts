@@ -82,6 +82,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       databaseUrl: config.DATABASE_URL,
       migrations: join(ROOT, 'server/journal/migrations'),
       sealer: secrets.sealer,
+      printer: secrets.printer,
       // Whoever was revoked, here or at another node, is sent away at once.
       onRecorded(facts) {
         if (facts.some(endsSessions))

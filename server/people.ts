@@ -17,9 +17,11 @@ import { searchAudit } from './journal/audit.ts'
 import { destroyPersonal, dropRejected } from './journal/personal.ts'
 import { dropExpiredInvitations } from './journal/invitations.ts'
 import { dropExpiredPairings } from './journal/pairings.ts'
+import { emptyOrphans, renewPrints } from './journal/prints.ts'
 import { rotateKeys, unknownKeks } from './journal/rotation.ts'
 import { dropExpiredSessions } from './journal/sessions.ts'
 import { run } from './journal/statement.ts'
+import { readSigns } from './local-signs.ts'
 import { readOidc } from './oidc/oidc-config.ts'
 import { openOidc } from './oidc/oidc.ts'
 import type { Secrets } from './secrets.ts'
@@ -52,7 +54,7 @@ function modelNamed(code: string): GovernanceModel {
 }
 
 /** Refuses a key that does not open what is there; puts everything under the current one when it was changed. */
-async function rightKey(house: House, sealer: Secrets['sealer'], parts: AccessParts) {
+async function rightKey(house: House, { sealer, printer }: Secrets, parts: AccessParts) {
   const { db } = house.journal
   const unknown = await unknownKeks(db, sealer)
   if (unknown.length > 0)
@@ -60,6 +62,7 @@ async function rightKey(house: House, sealer: Secrets['sealer'], parts: AccessPa
       'PII_KEY 打不开库中的个人信息：请用原来的 PII_KEY 启动；若正在轮换，请把原来的值放在 PII_KEY_PREVIOUS。',
     )
   const rotated = await rotateKeys(db, sealer, BATCH)
+  await renewPrints(db, sealer, printer, BATCH)
   if (rotated > 0)
     await parts.record(noted({ act: 'keyRotated', by: HOUSE, detail: { rotated }, from: null }, parts.now()))
 }
@@ -116,9 +119,10 @@ export async function openPeople(options: {
     ...openLimits(limiter, config.SIGN_IN_FAILURES, secrets.keys.limits),
     now: Date.now,
     model: () => lanes.now(),
+    signs: readSigns(config.ART17_LOCAL),
     calendar: () => calendars.now(),
   }
-  await rightKey(house, secrets.sealer, parts)
+  await rightKey(house, secrets, parts)
   await noteSettings(parts, config)
   await inviteDemo(parts)
   const access = openAccess(parts, lanes.lanes)
@@ -130,6 +134,7 @@ export async function openPeople(options: {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0
       for (let batch = BATCH; batch === BATCH; gone += batch) batch = await destroyPersonal(db, olderThan, BATCH)
+      await run(db, emptyOrphans())
       for (const tidy of [dropExpiredSessions, dropExpiredInvitations, dropExpiredPairings])
         await run(db, tidy(parts.now()))
       await run(db, dropRejected(olderThan, parts.now() - PUT_AWAY_MS))

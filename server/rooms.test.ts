@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/interception',
       'server/journal',
       'server/law',
+      'server/likeness',
       'server/oidc',
     ],
   },
@@ -37,6 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/hotspots': {},
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
+  'server/likeness': { rooms: ['server/identity'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },

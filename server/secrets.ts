@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Config } from './config.ts'
 import { openSealer } from './identity/seal.ts'
 import { deriveKey, weakSecret } from './identity/secrets.ts'
+import { openPrinter } from './likeness/print.ts'
 
 const demoSecrets = z.object({ session: z.string().min(32), pii: z.string().min(32) })
 
@@ -40,6 +41,7 @@ export function readSecrets(config: Config) {
   if (session === pii) throw new Error('SESSION_SECRET 与 PII_KEY 不能相同，请各用一个。')
   return {
     sealer: openSealer(pii, config.PII_KEY_PREVIOUS),
+    printer: openPrinter(pii),
     keys: {
       csrf: deriveKey(session, 'csrf'),
       challenge: deriveKey(session, 'screen challenge'),

@@ -7,12 +7,13 @@ import { readSecrets } from './secrets.ts'
 /** `npm run audit:verify`: walks the whole chain without starting the house; exit code 1 when a record does not follow. */
 async function main() {
   const config = readConfig(process.env)
-  const { sealer } = readSecrets(config)
+  const { sealer, printer } = readSecrets(config)
   const journal = await openJournal({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
     migrations: join(ROOT, 'server/journal/migrations'),
     sealer,
+    printer,
     personalHash,
     derive: (fresh) => fresh.map(() => []),
     // Only the chain is walked; no picture is built.

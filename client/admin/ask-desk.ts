@@ -36,6 +36,8 @@ export interface QueueItem {
   readonly suggestions: readonly Suggestion[]
   /** Order of the State Administration it falls under. */
   readonly procedure: string
+  /** Reasons for the lane that holds it to hand it back; a person decides. */
+  readonly escalations: readonly Wording[]
 }
 /** One item of the article by which a complaint is declined or mediation ended. */
 export interface Ground {

@@ -2,6 +2,7 @@ import type { FeedHealth } from '@contract/picture.ts'
 import { accessQuestions } from './ask-access.ts'
 import { deskQuestions } from './ask-desk.ts'
 import { interceptionQuestions } from './ask-interception.ts'
+import { likenessQuestions } from './ask-likeness.ts'
 import { openAsking } from './asking.ts'
 import { orderGiver } from './give.ts'
 
@@ -96,6 +97,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
     ...accessQuestions(asking),
     ...deskQuestions(asking),
     ...interceptionQuestions(asking),
+    ...likenessQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

@@ -32,8 +32,10 @@ const item = (id: string, over: object = {}) => ({
       load: { open: 3 },
     },
   ],
+  escalations: [],
   ...over,
 })
+const NOTHING_ALIKE = { duplicates: [], elsewhere: 0, article17: { score: 0, reasons: [] }, note: { zh: '', en: '' } }
 interface Given {
   readonly order: Readonly<Record<string, unknown>>
 }
@@ -45,6 +47,7 @@ async function desk(items = [item('A'), item('B')], outcome: object = { state: '
       return { status: 'reason' in outcome ? 422 : 200, json: outcome }
     }
     if (request.url === '/api/v1/district') return { json: { streets: [], stations: [{ id: 'st-1', name: '平湖所' }] } }
+    if (request.url?.endsWith('/likeness')) return { json: NOTHING_ALIKE }
     return {
       json: { items, counts: [], grounds, model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } },
     }

@@ -8,6 +8,8 @@ import { interceptionEn } from './messages-interception.en.ts'
 import { interceptionZh } from './messages-interception.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
+import { likenessEn } from './messages-likeness.en.ts'
+import { likenessZh } from './messages-likeness.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
 import { sightZh } from './messages-sight.zh.ts'
 import { adminEn } from './messages.en.ts'
@@ -15,6 +17,15 @@ import { adminZh } from './messages.zh.ts'
 
 /** Everything the administrator's page says, to be merged under `admin`. */
 export const adminMessages = {
-  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, ...interceptionZh, deed: deedsZh },
-  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, ...interceptionEn, deed: deedsEn },
+  'zh-CN': {
+    ...adminZh,
+    ...accessZh,
+    ...sightZh,
+    ...lawZh,
+    ...deskZh,
+    ...interceptionZh,
+    ...likenessZh,
+    deed: deedsZh,
+  },
+  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, ...interceptionEn, ...likenessEn, deed: deedsEn },
 }

@@ -4,6 +4,7 @@ import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
 import { openInvitations } from './invitations.ts'
+import { openLikeness } from './likeness.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
 import { openOpen311 } from './open311/open311.ts'
@@ -35,6 +36,7 @@ export function openAccess(
     calendar: calendars.calendar,
     lanes,
     ...openOrders(parts),
+    ...openLikeness(parts),
     ...matters,
     ...openInterception(parts, who.viewOf),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),

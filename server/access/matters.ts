@@ -1,12 +1,15 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
+import { escalations } from '../interception/escalations.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
+import { laneOf } from '../interception/model.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
 import { countMatters, dueMatters, mattersOf, putDue, queue, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { procedures } from '../law/procedures/index.ts'
+import { factsOfRecord } from './lane-facts.ts'
 import { nextDue, nextDueAt, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
@@ -76,8 +79,15 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         })
         .filter(({ matter }) => lane === null || !matter.lane?.to || matter.lane.to === scope?.lane?.id)
         .toSorted((a, b) => a.dueAt - b.dueAt || a.row.receivedAt - b.row.receivedAt)
-      const items = waiting.slice(0, limit).map(({ row, matter }) => {
+        .slice(0, limit)
+      const asks = waiting.filter(
+        ({ matter }) => matter.kind === 'complaint' && (atDesk(matter) || matter.lane !== null),
+      )
+      const withRecord = await factsOfRecord(db, [...new Set(asks.map(({ row }) => row.complaintId))], now())
+      const items = waiting.map(({ row, matter: asTold }) => {
         const { respondentName, ...shown } = row
+        const matter = { ...asTold, known: withRecord(row.complaintId, asTold.known) }
+        const held = matter.lane && laneOf(model, matter.lane.code)
         return {
           ...shown,
           laneTitle: matter.lane?.title ?? null,
@@ -87,6 +97,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           verbs: asker === null ? [] : possible(matter, asker),
           suggestions:
             lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, model, loads) : [],
+          /** Why the lane that holds it should give it back, by what the record knows; only said. */
+          escalations: held ? escalations(matter, held) : [],
         }
       })
       // A lane's people are told how their own lane stands, and nothing of the others.

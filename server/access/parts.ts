@@ -6,6 +6,7 @@ import type { GovernanceModel } from '../interception/model.ts'
 import type { Sealer } from '../journal/sealer.ts'
 import type { Database, Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
+import type { Sign } from '../likeness/article17-factors.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 
 export interface DemoPerson {
@@ -26,6 +27,8 @@ export interface AccessParts {
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
   /** Lanes as data: which governance model is in force. */
   readonly model: () => Promise<GovernanceModel>
+  /** Signs of Art. 17 that are looked for: those of the regulation, and what the city's bureau added under item 5. */
+  readonly signs: readonly Sign[]
   /** Working days as they are officially known now. */
   readonly calendar: () => Promise<Calendar>
   /** One statement by itself: what is no news for the journal. */

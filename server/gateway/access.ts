@@ -150,6 +150,8 @@ export interface AccessDesk {
     query: CountQuery & { part: CountPart; limit: number; cursor?: string | undefined },
     who: Who,
   ): Promise<CountedPage | Refusal>
+  /** What may be the same as a matter, and signs of Art. 17: reasons with a score, for a person to judge. Null: none, or not his. */
+  likeness(id: string, who: Who): Promise<object | null>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -1,9 +1,8 @@
 import type { Client } from 'pg'
 import type { Fact } from '../contract/fact.ts'
 import type { Recorded } from './rows.ts'
-import type { Sealer } from './sealer.ts'
 import { EffectRefused } from './statement.ts'
-import { writeBatches, type Batch, type Verdict, type Written } from './write.ts'
+import { writeBatches, type Batch, type Locks, type Verdict, type Written } from './write.ts'
 
 /** Nothing was taken; the teller keeps it and tells it again later. */
 export class StoreAway extends Error {
@@ -40,7 +39,7 @@ const WAITING = 40_000
  */
 export function openAppender(options: {
   connect: () => Promise<Client>
-  sealer: Sealer
+  locks: Locks
   seq: number
   derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[]
   apply: (appended: readonly Recorded[]) => void
@@ -73,7 +72,7 @@ export function openAppender(options: {
     try {
       written = await writeBatches(
         await connected(),
-        options.sealer,
+        options.locks,
         group.map((each) => each.batch),
         seq,
         options.derive,

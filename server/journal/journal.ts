@@ -6,6 +6,7 @@ import type { Fact } from '../contract/fact.ts'
 import { openAppender, type Appended } from './append.ts'
 import { embeddedBackend, serverBackend, type Backend } from './backend.ts'
 import { GENESIS, type Break } from './chain.ts'
+import type { Printer } from './printer.ts'
 import { recorded, type Recorded, type StoredRow } from './rows.ts'
 import { sealPlain } from './seal-plain.ts'
 import type { Sealer } from './sealer.ts'
@@ -45,6 +46,8 @@ export interface JournalOptions {
   readonly migrations: string
   /** Locks what stands beside the chain and must not be read by whoever copies the database. */
   readonly sealer: Sealer
+  /** Makes prints of submissions, to find those alike. */
+  readonly printer: Printer
   /** As the intake computes it; without it the verification walks the chain only. */
   readonly personalHash?: PersonalHash
   /** What follows from fresh facts, one list per fact; journalled in the same transaction. */
@@ -136,7 +139,7 @@ function assemble(backend: Backend, writer: Client, seq: number, options: Journa
       pool.options.connectionString = backend.url()
       return given
     },
-    sealer: options.sealer,
+    locks: options,
     seq,
     derive: options.derive,
     apply: options.apply,

@@ -36,15 +36,19 @@ export async function personalOf(
   return 'personalHash' in (JSON.parse(row.body) as object) ? 'destroyed' : null
 }
 
+/** Of a print only what is no person's stays: about which respondent, when. */
+const EMPTIED = `UPDATE likeness l SET phone = NULL, address = NULL, person = NULL, sketch = NULL FROM gone WHERE l.seq = gone.seq`
+
 /**
- * Retention (PIPL, article 47): destroys key and sealed value of facts that happened before `olderThan` (epoch ms), at most
+ * Retention (PIPL, article 47): destroys key, sealed value and print of facts that happened before `olderThan` (epoch ms), at most
  * `limit`; gives how many. The chain keeps their salted hash and still verifies. Repeat until fewer than `limit`.
  */
 export async function destroyPersonal(db: NodePgDatabase, olderThan: number, limit: number): Promise<number> {
   const { rows } = await db.execute<{ gone: number }>(sql`
     WITH gone AS (
       DELETE FROM personal_keys WHERE seq IN (SELECT seq FROM personal_keys WHERE at < ${olderThan} LIMIT ${limit}) RETURNING seq
-    ), sealed AS (DELETE FROM personal_sealed s USING gone WHERE s.seq = gone.seq)
+    ), sealed AS (DELETE FROM personal_sealed s USING gone WHERE s.seq = gone.seq),
+    prints AS (${sql.raw(EMPTIED)})
     SELECT count(*)::int AS gone FROM gone`)
   return rows[0]?.gone ?? 0
 }
@@ -55,9 +59,9 @@ export const dropRejected = (olderThan: number, putAwayBefore: number): Statemen
   values: [olderThan, putAwayBefore],
 })
 
-/** Erasure for one person: destroys all that was told of the complaint `subject`, or with the fact whose ref it is. */
+/** Erasure for one person: destroys all that was told, prints too, of the complaint `subject`, or with the fact whose ref it is. */
 export const destroyPersonalOf = (subject: string): Statement => ({
-  text: `WITH gone AS (DELETE FROM personal_keys WHERE subject = $1 RETURNING seq)
+  text: `WITH gone AS (DELETE FROM personal_keys WHERE subject = $1 RETURNING seq), prints AS (${EMPTIED})
     DELETE FROM personal_sealed s USING gone WHERE s.seq = gone.seq`,
   values: [subject],
 })

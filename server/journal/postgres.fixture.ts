@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Fact, Personal, Told } from '../contract/fact.ts'
 import { ROOT } from '../config.ts'
 import { personalHash } from '../intake/personal.ts'
+import { openPrinter } from '../likeness/print.ts'
 import { databaseOwner } from './embedded/owner.ts'
 import { openJournal, type Journal, type JournalOptions } from './journal.ts'
 import type { Recorded } from './rows.ts'
@@ -61,6 +62,7 @@ export async function journalIn(
     migrations: join(ROOT, 'server/journal/migrations'),
     derive: (fresh) => fresh.map(() => []),
     sealer: sealerOf('k1'),
+    printer: openPrinter('k1'),
     personalHash,
     restore: async () => 0,
     apply: (recorded) => applied.push(...recorded),

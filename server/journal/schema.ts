@@ -146,3 +146,4 @@ export const pictureSnapshots = pgTable('picture_snapshots', {
 })
 
 export * from './schema-matters.ts'
+export * from './schema-likeness.ts'

@@ -4,6 +4,8 @@ import { insertBeside, subjectOf, type Beside } from './beside.ts'
 import { keepRefused, type Refused } from './keep-refused.ts'
 import { sift, type Verdict } from './known.ts'
 import { all, inOrder } from './pipeline.ts'
+import type { Printer } from './printer.ts'
+import { insertPrints } from './prints.ts'
 import { project } from './project.ts'
 import { chained, recorded, type Recorded, type Row, type StoredRow } from './rows.ts'
 import type { Sealer } from './sealer.ts'
@@ -23,6 +25,12 @@ export interface Batch {
   readonly effects?: readonly Statement[]
 }
 
+/** What keeps persons out of sight: seals their particulars, makes prints of them. */
+export interface Locks {
+  readonly sealer: Sealer
+  readonly printer: Printer
+}
+
 export interface Written {
   readonly verdicts: readonly (readonly Verdict[])[]
   /** Rows that others (or we, in a commit whose answer was lost) had appended since `knownSeq`, and then our own. */
@@ -38,7 +46,7 @@ const READ = 'SELECT seq, source, id, kind, subject, at, seen_at, body FROM jour
  */
 export async function writeBatches(
   client: Client,
-  sealer: Sealer,
+  { sealer, printer }: Locks,
   batches: readonly Batch[],
   knownSeq: number,
   derive: (fresh: readonly Fact[]) => readonly (readonly Fact[])[],
@@ -65,6 +73,7 @@ export async function writeBatches(
       () => project(client, rows),
       // Sealing takes this process a while; what the database has to do meanwhile is already with it.
       () => insertBeside(client, sealer, rows.flatMap(besideOf)),
+      () => insertPrints(client, printer, rows),
       () => moveCursors(client, batches),
       () => keepRefused(client, sealer, refused),
       () => takeEffect(client, effects),

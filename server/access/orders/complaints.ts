@@ -4,6 +4,7 @@ import { decide } from '../../interception/decide.ts'
 import { interceptionOrder } from '../../interception/order.ts'
 import type { Who } from '../../interception/who.ts'
 import { findMatter, stepsAsFacts, withoutNumbers, type Found } from '../matter-work.ts'
+import { newFactsInto } from './new-facts.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
 
 const NONE = '没有这件投诉举报，或不在您的范围内。'
@@ -35,11 +36,14 @@ async function completed(
 
 const decideBy =
   (verb: MatterVerb): Decide<`complaint.${MatterVerb}`> =>
-  async ({ complaintId, ...rest }, context): Promise<Decision> => {
+  async ({ complaintId, ...given }, context): Promise<Decision> => {
     const { parts, now, orderId } = context
     const [calendar, model] = await Promise.all([parts.calendar(), parts.model()])
     const found = await findMatter(complaintId, parts, calendar, now)
     if (!found || !mine(found, context)) return refuse(NONE, complaintId)
+    const { newFacts, ...merging } = given
+    // Beside a merge alone: there it is what begins the verification anew.
+    const rest = verb === 'merge' ? merging : given
     const whole = await completed(verb, withoutNumbers(rest) as Record<string, unknown>, context, calendar)
     if (whole === null) return refuse('要并入的那件不存在。', complaintId)
     const read = interceptionOrder.safeParse({ ...whole, verb })
@@ -56,11 +60,16 @@ const decideBy =
       )
     }
     const { told, effects, after } = stepsAsFacts(found, decided.steps, orderId, now, calendar)
+    const added =
+      verb === 'merge' && newFacts === true
+        ? await newFactsInto(merging.into, found.matter, context, whoOf(context), calendar)
+        : { told: [], effects: [] }
+    if ('refused' in added) return added
     return {
       on: complaintId,
-      detail: { state: after.state, version: after.version },
-      told,
-      effects,
+      detail: { state: after.state, version: after.version, ...(verb === 'merge' && { into: after.mergedInto }) },
+      told: [...told, ...added.told],
+      effects: [...effects, ...added.effects],
       result: { state: after.state, version: after.version },
     }
   }

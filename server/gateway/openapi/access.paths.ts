@@ -181,6 +181,17 @@ export const accessPaths: readonly RouteConfig[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/matters/{id}/likeness',
+    summary:
+      'What may be the same matter, and signs of Art. 17 (Reg. 121): reasons with a score, for a person to judge',
+    request: { params: idParam },
+    responses: {
+      200: some('Duplicates and signs, each with its reasons'),
+      404: json(refusal, 'None, or out of scope'),
+    },
+  },
+  {
+    method: 'get',
     path: '/api/v1/interception',
     summary:
       'Front-end interception rate of a period, by cohort of receipt and by flow, told apart, with guards and links',

@@ -21,6 +21,11 @@ export function administration(access: AccessDesk): Router {
   router.get('/api/v1/matters', async (request, response) => {
     response.json(await access.matters(mattersQuery.parse(request.query), named(request)))
   })
+  router.get('/api/v1/matters/:id/likeness', async (request, response) => {
+    const found = await access.likeness(String(request.params.id), named(request))
+    if (!found) return refuse(response, 404, '没有这件投诉举报，或不在您的范围内。')
+    response.set('Cache-Control', 'no-store').json(found)
+  })
   router.get('/api/v1/interception', async (request, response) => {
     const told = await access.interception(countQuery.parse(request.query), named(request))
     if (isRefusal(told)) return refuse(response, told.status, told.refused)
