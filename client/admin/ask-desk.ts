@@ -28,6 +28,8 @@ export interface QueueItem {
   readonly respondentName: string | null
   /** Number of steps it had when it was read; 0: nobody touched it. */
   readonly version: number
+  /** Number of the other half of a submission that was parted (Art. 9); null: it came whole. */
+  readonly otherHalf?: string | null
   readonly due: { readonly kind: string; readonly at: number | null; readonly day: string } | null
   /** What whoever looks may try on it. */
   readonly verbs: readonly string[]

@@ -67,6 +67,7 @@ export const deskEn: typeof deskZh = {
       notFiled: 'not filed',
     },
     verb: {
+      receive: 'Register',
       take: 'Take',
       learn: 'Add what is known',
       consent: 'Record consent',

@@ -64,6 +64,7 @@ export const deskZh = {
       notFiled: '不立案',
     },
     verb: {
+      receive: '登记',
       take: '接件',
       learn: '补充情况',
       consent: '记录意愿',

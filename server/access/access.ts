@@ -9,11 +9,14 @@ import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
 import { openScreens } from './screens.ts'
+import { splitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
-export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: () => Promise<number> } {
+export function openAccess(
+  parts: AccessParts,
+): AccessDesk & { readonly runOut: () => Promise<number>; readonly splitMixed: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   return {
@@ -28,6 +31,7 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     calendar: calendars.calendar,
     ...openOrders(parts),
     ...matters,
+    splitMixed: () => splitMixed(parts),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

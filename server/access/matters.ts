@@ -1,6 +1,7 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
+import { otherHalf } from '../interception/entry-split.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
 import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
 import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
@@ -12,7 +13,7 @@ import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
 
-const DESK_STATES = ['received', 'atDesk', 'reopened', 'accepted', 'agreed', 'terminated']
+const DESK_STATES = ['received', 'atDesk', 'reopened', 'accepted', 'agreed', 'terminated', 'verifying']
 const STATION_STATES = ['dispatched', 'mediating', 'paused', 'agreed', 'terminated', 'verifying']
 const AT_ONCE = 200
 
@@ -53,6 +54,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
             ...shown,
             respondentName: respondentName === null ? null : scrub(respondentName),
             due: nextDue(matter),
+            otherHalf: otherHalf(matter),
             verbs: asker === null ? [] : possible(matter, asker),
             suggestions:
               lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, parts.model, loads) : [],

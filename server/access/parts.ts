@@ -6,6 +6,8 @@ import type { GovernanceModel } from '../interception/model.ts'
 import type { Sealer } from '../journal/sealer.ts'
 import type { Database, Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
+import type { Telling } from '../contract/telling.ts'
+import type { Admitted } from '../intake/admit.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 
 export interface DemoPerson {
@@ -24,6 +26,8 @@ export interface AccessParts {
     told: Told | readonly Told[],
     effects?: readonly Statement[],
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
+  /** The intake's whole check of one telling, nothing stored. */
+  readonly admit: (telling: Telling) => Admitted
   /** Lanes as data: which governance model is in force. */
   readonly model: GovernanceModel
   /** Working days as they are officially known now. */

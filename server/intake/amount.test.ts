@@ -73,6 +73,7 @@ describe('an amount that is written clearly is the amount that is read', () => {
   })
 
   test.each([
+    ['¥1,280.50', 1_280.5],
     ['２万', 20_000],
     ['1万2千', 12_000],
     ['2万3000', 23_000],

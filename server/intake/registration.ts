@@ -39,7 +39,7 @@ function personFaults(kind: unknown, person: Loose, insists: readonly unknown[])
     const field = `complainant.${name}`
     if (!insists.includes(field)) faults.push({ field, message, doubt: true })
   }
-  if (kind === 'complaint' || kind === 'mixed') {
+  if (kind !== 'tipOff' && kind !== 'consult') {
     const article = '（总局令第121号第10条：投诉应提供真实身份信息）。'
     if (said(person.name) === '') faults.push({ field: 'complainant.name', message: `请填写投诉人姓名${article}` })
     if (said(person.phone) === '') faults.push({ field: 'complainant.phone', message: `请填写联系电话${article}` })

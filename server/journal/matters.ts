@@ -18,6 +18,24 @@ export const mattersOf = (db: NodePgDatabase, complaintId: string): Promise<Matt
 export const dueMatters = (db: NodePgDatabase, now: number, limit: number): Promise<MatterRow[]> =>
   db.select().from(matters).where(lte(matters.dueAt, now)).orderBy(asc(matters.dueAt)).limit(limit)
 
+/** Mixed submissions that nobody has parted yet, those received first on top. */
+export const unsplit = (db: NodePgDatabase, limit: number) =>
+  db
+    .select({
+      complaintId: complaints.complaintId,
+      kind: complaints.kind,
+      receivedAt: complaints.receivedAt,
+      wouldBeStation: complaints.wouldBeStation,
+      amount: complaints.amount,
+      problemClass: complaints.problemClass,
+      streetCode: complaints.streetCode,
+    })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.id, complaints.complaintId))
+    .where(and(eq(complaints.kind, 'mixed'), isNull(matters.id)))
+    .orderBy(asc(complaints.receivedAt))
+    .limit(limit)
+
 /** The first step of a matter; fails with constraint `matters_pkey` when somebody took it first. */
 export const insertMatter = (row: MatterRow): Statement => statementOf(build.insert(matters).values(row))
 
@@ -46,7 +64,7 @@ export const lookAgain = (): Statement =>
   statementOf(build.update(matters).set({ dueAt: 0 }).where(eq(matters.state, 'inLane')))
 
 export interface QueueQuery {
-  /** States asked for; `received` includes what nobody touched yet. */
+  /** States asked for; `received` and `verifying` include what nobody touched yet. */
   readonly states: readonly string[]
   /** Null: the whole district. */
   readonly stations: readonly string[] | null
@@ -54,9 +72,22 @@ export interface QueueQuery {
   readonly limit: number
 }
 
+/** Where something stands that nobody touched: a complaint is received, a tip-off is in verification since its receipt. */
+const standing = sql<string>`coalesce(${matters.state}, CASE WHEN ${complaints.kind} = 'tipOff' THEN 'verifying' ELSE 'received' END)`
+/** Stations verify the tip-offs of their own area, which are sent to nobody (处罚程序规定 Art. 18). */
+const ofStations = (stations: readonly string[]) =>
+  or(
+    inArray(matters.station, [...stations]),
+    and(
+      isNull(matters.station),
+      eq(sql`coalesce(${matters.kind}, ${complaints.kind})`, 'tipOff'),
+      inArray(complaints.wouldBeStation, [...stations]),
+    ),
+  )
+
 /** The queue, what was received first on top: of one procedure it also runs out first. Consultations are no matters. */
 export async function queue(db: NodePgDatabase, query: QueueQuery) {
-  const state = sql<string>`coalesce(${matters.state}, 'received')`
+  const state = standing
   const rows = await db
     .select({
       id: sql<string>`coalesce(${matters.id}, ${complaints.complaintId})`,
@@ -80,18 +111,18 @@ export async function queue(db: NodePgDatabase, query: QueueQuery) {
       and(
         ne(complaints.kind, 'consult'),
         inArray(state, [...query.states]),
-        query.stations === null ? undefined : inArray(matters.station, [...query.stations]),
+        query.stations === null ? undefined : ofStations(query.stations),
         query.lanes === undefined ? undefined : inArray(matters.lane, [...query.lanes]),
       ),
     )
-    .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
+    .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId), asc(matters.id))
     .limit(query.limit)
   return rows
 }
 
 /** How many matters stand in each state and lane; what nobody touched counts as received. */
 export async function countMatters(db: NodePgDatabase) {
-  const state = sql<string>`coalesce(${matters.state}, 'received')`
+  const state = standing
   return db
     .select({ state, lane: matters.lane, count: sql<number>`count(*)::int` })
     .from(complaints)

@@ -4,6 +4,7 @@ import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
 import * as people from './people.ts'
+import { receive } from './receive.ts'
 import * as screens from './screens.ts'
 import { unmask } from './unmask.ts'
 
@@ -24,6 +25,7 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.make': keys.make,
   'key.revoke': keys.revoke,
   ...complaintDecisions,
+  'complaint.receive': receive,
   'calendar.load': load,
   'personal.unmask': unmask,
 }
