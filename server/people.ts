@@ -105,7 +105,7 @@ export async function openPeople(options: {
     sealer: secrets.sealer,
     district: house.district,
     record: house.record,
-    admit: house.admit,
+    admit: (telling) => house.admit(telling),
     run: (statement) => run(db, statement),
     keys: secrets.keys,
     demo: config.demo ? demoPeople : null,

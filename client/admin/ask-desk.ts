@@ -1,3 +1,4 @@
+import type { IntakeSource } from '@contract/registration-words.ts'
 import type { Asking } from './asking.ts'
 
 interface Wording {
@@ -38,10 +39,21 @@ export interface QueueItem {
 export interface MattersAnswer {
   readonly items: readonly QueueItem[]
   readonly counts: readonly { readonly state: string; readonly lane: string | null; readonly count: number }[]
+  /** Sources that whoever asks may register; none: he registers nothing. */
+  readonly registers?: readonly IntakeSource[]
   readonly model: { readonly code: string; readonly title: Wording; readonly lanes: readonly LaneOffer[] }
+}
+
+/** A site of the register, as a search by name gives it. */
+export interface SiteFound {
+  readonly siteId: string
+  readonly name: string
+  readonly address: string | null
 }
 
 /** Questions about what waits to be handled. */
 export const deskQuestions = (asking: Asking) => ({
   matters: () => asking.json<MattersAnswer>('/api/v1/matters?limit=100'),
+  sitesNamed: (name: string) =>
+    asking.json<{ readonly items: readonly SiteFound[] }>(`/api/v1/sites?${new URLSearchParams({ name, limit: '8' })}`),
 })

@@ -69,6 +69,7 @@ test('one key takes it, another routes it into the suggested lane; typing in a f
     { verb: 'complaint.take', complaintId: 'A' },
     { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null },
   ])
+  await until(() => !button(page, '不予受理').attributes('disabled'))
   await button(page, '不予受理').trigger('click')
   await page.get('input[name=note]').trigger('keydown', { key: 't' })
   await flushPromises()

@@ -1,3 +1,4 @@
+import { sourcesFor } from '../contract/registration-words.ts'
 import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
@@ -68,6 +69,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       return {
         items,
         counts: seen,
+        registers: sourcesFor(role, scope?.lane?.kind ?? null),
         model: {
           code,
           title,

@@ -34,3 +34,22 @@ export function sourcesFor(role: Role | null, lane: LaneKind | null): readonly I
   if (role === 'stationOfficer') return AT_STATION
   return role === 'laneMember' && (lane === 'serviceStation' || lane === 'odr') ? [lane] : []
 }
+
+/** Problem classes as the platform words them, the most frequent first; another word may be told. */
+export const problemWords = [
+  ...[
+    '售后服务',
+    '质量',
+    '食品安全',
+    '价格',
+    '合同',
+    '广告',
+    '不正当竞争',
+    '计量',
+    '商标',
+    '人身权利',
+    '检验检测',
+    '安全',
+  ],
+  '其他',
+] as const
