@@ -17,6 +17,8 @@ const FIRST_RETENTION_MS = 30_000
 const RETENTION_EVERY_MS = 6 * 3_600_000
 /** What ran out in a lane is back at the desk at most this late. */
 const RUN_OUT_EVERY_MS = 20_000
+/** What came in mixed is two matters at most this late. */
+const SPLIT_EVERY_MS = 5_000
 /** An idle session keeps its open line at most this long. */
 const RECHECK_EVERY_MS = 10_000
 
@@ -24,7 +26,7 @@ const RECHECK_EVERY_MS = 10_000
 export function startClockwork(
   house: House,
   live: Live,
-  people: { retain: () => Promise<unknown>; runOut: () => Promise<unknown> },
+  people: { retain: () => Promise<unknown>; runOut: () => Promise<unknown>; splitMixed: () => Promise<unknown> },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
 ) {
@@ -81,6 +83,7 @@ export function startClockwork(
   })
   const keepShort = later('个人信息到期销毁出错', async () => void (await people.retain()))
   const runOut = later('通道到期退回出错', async () => void (await people.runOut()))
+  const split = later('混合件拆分出错', async () => void (await people.splitMixed()))
   const recheck = later('会话复查出错', () => live.recheck())
   const save = later('态势存档未写成', () => house.savePicture())
 
@@ -91,6 +94,7 @@ export function startClockwork(
     setInterval(() => void save(), SAVE_EVERY_MS),
     setInterval(() => void recheck(), RECHECK_EVERY_MS),
     setInterval(() => void runOut(), RUN_OUT_EVERY_MS),
+    setInterval(() => void split(), SPLIT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),
   ]

@@ -4,7 +4,7 @@ import { alarmsFrom, lapsed } from './alarms/alarm.ts'
 import type { District } from './contract/district.ts'
 import type { Fact, Told } from './contract/fact.ts'
 import type { Reading, Rejection, Telling } from './contract/telling.ts'
-import { admit, personalHash, prepareDistrict } from './intake/admit.ts'
+import { admit, personalHash, prepareDistrict, type Admitted } from './intake/admit.ts'
 import { openJournal, type Journal, type StoredPicture } from './journal/journal.ts'
 import type { Printer } from './journal/printer.ts'
 import type { Sealer } from './journal/sealer.ts'
@@ -46,6 +46,8 @@ export interface House {
   tell(tellings: readonly Numbered[], from: From): Promise<Heard>
   /** The whole check of `tell`, nothing stored. */
   check(tellings: readonly Numbered[]): Heard
+  /** The same check of one telling, giving the fact that it would be. */
+  admit(telling: Telling): Admitted
   /** What the house itself has to say: silence, thresholds, hotspots. */
   say(facts: readonly Fact[]): Promise<void>
   /** Facts with what follows from the first of them for the tables, in one transaction; `fresh` is false when it was told before. */
@@ -189,6 +191,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const { told, readings, refused } = sort(tellings)
       return { accepted: told.length + readings.length, duplicates: 0, rejected: refused.map((each) => each.rejection) }
     },
+    admit: (telling) => admit(telling, 0, { ...context, now: now() }),
     async say(facts) {
       const lapsing = lapsed(conditions, live.state.shelves.alarms.values(), now())
       const told = [...facts, ...lapsing].map((fact): Told => ({ fact }))

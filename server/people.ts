@@ -32,6 +32,8 @@ export interface People {
   readonly first: string | null
   /** Returns to the desk what ran out in a lane; gives how many. */
   readonly runOut: () => Promise<number>
+  /** Parts what came in mixed; gives how many. */
+  readonly splitMixed: () => Promise<number>
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
 }
@@ -108,6 +110,7 @@ export async function openPeople(options: {
     sealer: secrets.sealer,
     district: house.district,
     record: house.record,
+    admit: (telling) => house.admit(telling),
     run: (statement) => run(db, statement),
     keys: secrets.keys,
     demo: config.demo ? demoPeople : null,
@@ -129,6 +132,7 @@ export async function openPeople(options: {
   return {
     access,
     runOut: access.runOut,
+    splitMixed: access.splitMixed,
     first: await firstLink(parts),
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS

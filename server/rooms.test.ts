@@ -25,6 +25,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/cache',
       'server/gateway',
       'server/identity',
+      'server/intake',
       'server/interception',
       'server/journal',
       'server/law',

@@ -1,3 +1,4 @@
+import type { IntakeSource } from '@contract/registration-words.ts'
 import type { Asking } from './asking.ts'
 
 interface Wording {
@@ -30,6 +31,8 @@ export interface QueueItem {
   readonly respondentName: string | null
   /** Number of steps it had when it was read; 0: nobody touched it. */
   readonly version: number
+  /** Number of the other half of a submission that was parted (Art. 9); null: it came whole. */
+  readonly otherHalf?: string | null
   readonly due: { readonly kind: string; readonly at: number | null; readonly day: string } | null
   /** What whoever looks may try on it. */
   readonly verbs: readonly string[]
@@ -51,6 +54,8 @@ export interface MattersAnswer {
   readonly counts: readonly { readonly state: string; readonly lane: string | null; readonly count: number }[]
   /** By the order they stand in. */
   readonly grounds: Readonly<Record<string, Grounds>>
+  /** Sources that whoever asks may register; none: he registers nothing. */
+  readonly registers?: readonly IntakeSource[]
   readonly model: { readonly code: string; readonly title: Wording; readonly lanes: readonly LaneOffer[] }
 }
 
@@ -80,8 +85,17 @@ export interface LanesAnswer {
   readonly offered: readonly Model[]
 }
 
+/** A site of the register, as a search by name gives it. */
+export interface SiteFound {
+  readonly siteId: string
+  readonly name: string
+  readonly address: string | null
+}
+
 /** Questions about what waits to be handled. */
 export const deskQuestions = (asking: Asking) => ({
   lanes: () => asking.json<LanesAnswer>('/api/v1/lanes'),
   matters: () => asking.json<MattersAnswer>('/api/v1/matters?limit=100'),
+  sitesNamed: (name: string) =>
+    asking.json<{ readonly items: readonly SiteFound[] }>(`/api/v1/sites?${new URLSearchParams({ name, limit: '8' })}`),
 })

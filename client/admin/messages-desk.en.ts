@@ -73,6 +73,7 @@ export const deskEn: typeof deskZh = {
       decided: 'decided',
     },
     verb: {
+      receive: 'Register',
       take: 'Take',
       learn: 'Add what is known',
       consent: 'Record consent',

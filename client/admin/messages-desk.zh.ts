@@ -70,6 +70,7 @@ export const deskZh = {
       decided: '已决定',
     },
     verb: {
+      receive: '登记',
       take: '接件',
       learn: '补充情况',
       consent: '记录意愿',

@@ -6,6 +6,8 @@ import { deskEn } from './messages-desk.en.ts'
 import { deskZh } from './messages-desk.zh.ts'
 import { interceptionEn } from './messages-interception.en.ts'
 import { interceptionZh } from './messages-interception.zh.ts'
+import { intakeEn } from './messages-intake.en.ts'
+import { intakeZh } from './messages-intake.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
 import { likenessEn } from './messages-likeness.en.ts'
@@ -25,7 +27,18 @@ export const adminMessages = {
     ...deskZh,
     ...interceptionZh,
     ...likenessZh,
+    ...intakeZh,
     deed: deedsZh,
   },
-  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, ...interceptionEn, ...likenessEn, deed: deedsEn },
+  en: {
+    ...adminEn,
+    ...accessEn,
+    ...sightEn,
+    ...lawEn,
+    ...deskEn,
+    ...interceptionEn,
+    ...likenessEn,
+    ...intakeEn,
+    deed: deedsEn,
+  },
 }

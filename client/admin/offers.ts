@@ -37,6 +37,7 @@ export const VERBS = [
   'screen.revoke',
   'key.make',
   'key.revoke',
+  'complaint.receive',
   'complaint.take',
   'complaint.learn',
   'complaint.consent',

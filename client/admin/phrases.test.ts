@@ -22,6 +22,8 @@ test.each([
     "2026-11-23T10:00:00+08:00 is in the future: the server's clock says 2026-11-23T09:00:00+08:00; check the clock of the source",
     '2026-11-23T10:00:00+08:00 在将来：服务器时间为 2026-11-23T09:00:00+08:00，请检查来源的时钟',
   ],
+  ['is none of this district’s stations; “龙城所” is the nearest name', '本辖区没有这个监管所，最相近的是“龙城所”'],
+  ['is after the receipt (2026-11-23T09:00:00+08:00): check both', '晚于收到的时间 2026-11-23T09:00:00+08:00，请核对'],
   ['column “金额” holds “abc”, which is no number', '“金额”列的内容是“abc”，不是数'],
   // As the list of reasons says it, values left out.
   ['column “金额” holds …, which is no number', '“金额”列的内容是“…”，不是数'],

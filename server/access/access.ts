@@ -12,6 +12,7 @@ import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
 import { openScreens } from './screens.ts'
+import { splitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openWho } from './who.ts'
 
@@ -19,7 +20,7 @@ import { openWho } from './who.ts'
 export function openAccess(
   parts: AccessParts,
   lanes: AccessDesk['lanes'],
-): AccessDesk & { readonly runOut: () => Promise<number> } {
+): AccessDesk & { readonly runOut: () => Promise<number>; readonly splitMixed: () => Promise<number> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   const who = openWho(parts)
@@ -39,6 +40,7 @@ export function openAccess(
     ...openLikeness(parts),
     ...matters,
     ...openInterception(parts, who.viewOf),
+    splitMixed: () => splitMixed(parts),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

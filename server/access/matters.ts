@@ -1,6 +1,8 @@
+import { sourcesFor } from '../contract/registration-words.ts'
 import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
+import { otherHalf } from '../interception/entry-split.ts'
 import { escalations } from '../interception/escalations.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
 import { laneOf } from '../interception/model.ts'
@@ -94,6 +96,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           procedure: matter.procedure,
           respondentName: respondentName === null ? null : scrub(respondentName),
           due: nextDue(matter, calendar),
+          otherHalf: otherHalf(matter),
           verbs: asker === null ? [] : possible(matter, asker),
           suggestions:
             lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, model, loads) : [],
@@ -112,6 +115,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         items,
         counts: seen,
         grounds,
+        registers: sourcesFor(role, scope?.lane?.kind ?? null),
         model: {
           code,
           title,

@@ -5,7 +5,8 @@ import { newId } from '../identity/tokens.ts'
 import { orderRecorded } from '../journal/audit.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { decisions } from './orders/index.ts'
-import type { Decide, Decision } from './orders/order.ts'
+import { formFaults } from './form-faults.ts'
+import { refuseFields, type Decide, type Decision } from './orders/order.ts'
 import { actorOf, orderFact } from './notes.ts'
 import type { AccessParts } from './parts.ts'
 import { turns } from './turns.ts'
@@ -20,12 +21,12 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
   const { record, now, db } = parts
 
   async function refused(who: Who, from: From, verb: string, decision: Extract<Decision, { refused: string }>) {
-    const { refused: reason, code, on = null } = decision
+    const { refused: reason, code, on = null, faults } = decision
     const body: Body = { verb, by: actorOf(who), on, outcome: 'refused', reason, detail: {}, address: from.address }
     await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
     return {
       status: code === 'forbidden' ? 403 : code === 'conflict' ? 409 : 422,
-      outcome: { state: 'refused', reason, ...(code && { code }) },
+      outcome: { state: 'refused', reason, ...(code && { code }), ...(faults && { faults }) },
     } satisfies Answer
   }
 
@@ -34,7 +35,10 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
     if (before) {
       const same = before.body.by.id === who.id && before.body.verb === verb
       return same
-        ? { status: 200, outcome: { state: 'accepted', version: before.seq, repeated: true } }
+        ? {
+            status: 200,
+            outcome: { state: 'accepted', version: before.seq, repeated: true, ...again(verb, before.body.on) },
+          }
         : { status: 409, outcome: { state: 'refused', reason: '这个指令编号已用于另一条指令。', code: 'conflict' } }
     }
     const decide = decisions[verb] as Decide<Verb>
@@ -51,7 +55,10 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
     }
     try {
       const { seq, fresh } = await record([orderFact(id, said, now()), ...told], effects)
-      if (!fresh) return { status: 200, outcome: { state: 'accepted', version: seq, repeated: true } }
+      if (!fresh) {
+        const { body: first } = (await orderRecorded(db, id)) ?? { body: said }
+        return { status: 200, outcome: { state: 'accepted', version: seq, repeated: true, ...again(verb, first.on) } }
+      }
       return { status: 200, outcome: { state: 'accepted', version: seq, ...(result && { result }) } }
     } catch (error) {
       if (!(error instanceof EffectRefused)) throw error
@@ -73,13 +80,21 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
         }
       const { id, order } = read.data
       const { verb, ...rest } = order
-      const on = aboutOf(rest)
+      // A registration names nobody yet: whatever stands there was typed by hand.
+      const on = verb === 'complaint.receive' ? null : aboutOf(rest)
       if (!isVerb(verb))
         return refused(who, from, verb.slice(0, 60), { refused: `没有指令 ${verb.slice(0, 60)}。`, on })
       if (!permitted(who, verb))
         return refused(who, from, verb, { refused: '您的角色不能下达这条指令。', code: 'forbidden', on })
       const body = bodies[verb].safeParse(rest)
       if (!body.success) {
+        if (verb === 'complaint.receive')
+          return refused(
+            who,
+            from,
+            verb,
+            refuseFields(formFaults(body.error.issues, rest, { now: now(), district: parts.district })),
+          )
         const [issue] = body.error.issues
         return refused(who, from, verb, {
           refused: `${issue?.path.join('.') || verb}：${issue?.message ?? '不可用'}`,
@@ -90,6 +105,10 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
     },
   }
 }
+
+/** What the giver of a registration is told again when he asks again: its number is no secret of the first answer. */
+const again = (verb: Verb, on: string | null) =>
+  verb === 'complaint.receive' && on !== null ? { result: { complaintId: on } } : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {

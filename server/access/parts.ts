@@ -6,6 +6,8 @@ import type { GovernanceModel } from '../interception/model.ts'
 import type { Sealer } from '../journal/sealer.ts'
 import type { Database, Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
+import type { Telling } from '../contract/telling.ts'
+import type { Admitted } from '../intake/admit.ts'
 import type { Sign } from '../likeness/article17-factors.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 
@@ -25,6 +27,8 @@ export interface AccessParts {
     told: Told | readonly Told[],
     effects?: readonly Statement[],
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
+  /** The intake's whole check of one telling, nothing stored. */
+  readonly admit: (telling: Telling) => Admitted
   /** Lanes as data: which governance model is in force. */
   readonly model: () => Promise<GovernanceModel>
   /** Signs of Art. 17 that are looked for: those of the regulation, and what the city's bureau added under item 5. */

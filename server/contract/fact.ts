@@ -43,9 +43,23 @@ export const complaintReceived = z.looseObject({
   respondent: z.looseObject({ name, siteId: id.optional(), uscc: z.string().optional() }),
   /** Yuan. */
   amount: z.number().optional(),
+  /** As it was said, where that was no plain number: 约3千, 不详. */
+  amountWords: z.string().max(60).optional(),
+  amountApprox: z.boolean().optional(),
+  /** When the thing complained of happened, epoch ms. */
+  eventTime: z.number().optional(),
+  /** What the complainant asks for, in the words of the form. */
+  requests: z.array(z.string()).optional(),
+  /** Number of the platform that it came from. */
+  platformNo: z.string().max(60).optional(),
+  /** Agrees to be published; to mediation by a commissioned body (总局令第121号 Art. 19). */
+  consentPublicity: z.boolean().optional(),
+  consentEntrust: z.boolean().optional(),
   place,
   streetCode: z.string().optional(),
   wouldBeStation: z.string().optional(),
+  /** Present when the station is the routing rule's answer for the street, not told by the source. */
+  stationBy: z.literal('street').optional(),
   /** SHA-256 (hex) over a salt and the personal fields, both kept beside the journal, never in it. */
   personalHash: z.string().length(64).optional(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
 
 /*
@@ -76,6 +77,7 @@ const matterOrders = Object.fromEntries(matterVerbs.map((verb) => [`complaint.${
 /** Every order and what it needs. */
 export const orders = {
   ...matterOrders,
+  'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
   'person.reinvite': z.strictObject({ personId: id }),
@@ -134,6 +136,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
     `complaint.${MatterVerb}`,
     'complaint.handle'
   >),
+  'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',
   'person.reinvite': 'people.manage',
@@ -172,7 +175,13 @@ export type Outcome =
       /** The same order was carried out before. */
       readonly repeated?: true
     }
-  | { readonly state: 'refused'; readonly reason: string; readonly code?: 'secondFactor' | 'forbidden' | 'conflict' }
+  | {
+      readonly state: 'refused'
+      readonly reason: string
+      readonly code?: 'secondFactor' | 'forbidden' | 'conflict'
+      /** Of a form: what is wrong with which field; `doubt`: taken when the field is named among `insists`. */
+      readonly faults?: readonly { readonly field: string; readonly message: string; readonly doubt?: true }[]
+    }
 
 /** What is noted of access beside orders; `act` of an `access.noted` fact. */
 export const accessActs = [

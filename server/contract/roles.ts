@@ -18,6 +18,7 @@ export type Role = (typeof roles)[number]
 
 /** What a lane member is: an ODR enterprise's clerk, a service station's staff, a market operator, a people's mediator. */
 export const laneKinds = ['odr', 'serviceStation', 'operator', 'mediator'] as const
+export type LaneKind = (typeof laneKinds)[number]
 
 /** Roles that see nothing until a scope is named. */
 export const scopedRoles: ReadonlySet<Role> = new Set(['stationOfficer', 'laneMember', 'fieldOfficer'])

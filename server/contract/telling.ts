@@ -31,7 +31,13 @@ export const tellingBodies = {
     problemClass: text(100).optional(),
     respondent: z.looseObject({ name: text(400), siteId: id.optional(), uscc: text(30).optional() }),
     text: text(20_000).optional(),
-    amount: z.number().min(0).max(1e12).optional(),
+    /** Yuan; text is read as people write amounts (约3千, 2.5万), and refused when it has two readings. */
+    amount: z.union([z.number().min(0).max(1e12), text(60)]).optional(),
+    /** ISO 8601, epoch ms, or a day or wall-clock time of the district. */
+    eventTime: epochOrIso.optional(),
+    requests: z.array(text(50)).max(20).optional(),
+    consentPublicity: z.boolean().optional(),
+    consentEntrust: z.boolean().optional(),
     ...loosePosition,
     streetCode: text(20).optional(),
     complainant: z

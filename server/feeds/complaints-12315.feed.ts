@@ -24,7 +24,7 @@ const order = z.looseObject({
   objectClass: optional(z.string().max(200)),
   respondent,
   factText: optional(z.string().max(20_000)),
-  amount: optional(z.number().min(0).max(1e12)),
+  amount: optional(z.union([z.number().min(0).max(1e12), z.string().max(60)])),
   position: z.unknown().optional(),
   streetCode: optional(z.string().max(20)),
   complainant: optional(

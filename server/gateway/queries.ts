@@ -45,6 +45,8 @@ export const factsQuery = z.object({
   cursor,
 })
 export const sitesQuery = z.object({
+  /** Part of the name. */
+  name: z.string().trim().min(1).max(60).optional(),
   kind: z.string().max(40).optional(),
   /** west,south,east,north in WGS-84 degrees (RFC 7946). */
   bbox: z

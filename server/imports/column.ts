@@ -5,7 +5,7 @@ export interface Column {
   /** Path in the telling's data, or `id` or `time` of the telling itself. */
   readonly path: string
   readonly title: { readonly zh: string; readonly en: string }
-  readonly value: 'text' | 'number' | 'flag' | 'time' | 'word' | 'loose'
+  readonly value: 'text' | 'number' | 'flag' | 'time' | 'word' | 'loose' | 'list'
   readonly required?: boolean
   /** Header names it is known by, best first, in the form `plain` gives them. */
   readonly names: readonly string[]

@@ -1,4 +1,5 @@
 import type { ImportKind } from './column.ts'
+import { matterColumns } from './complaint-matter.columns.ts'
 import { placeColumns } from './place.columns.ts'
 
 export const complaints: ImportKind = {
@@ -178,12 +179,7 @@ export const complaints: ImportKind = {
         '内容',
       ],
     },
-    {
-      path: 'amount',
-      title: { zh: '涉及金额（元）', en: 'Amount (yuan)' },
-      value: 'number',
-      names: ['amount', '涉及金额', '金额', '消费金额'],
-    },
+    ...matterColumns,
     ...placeColumns,
     {
       path: 'wouldBeStation',
@@ -221,6 +217,13 @@ export const complaints: ImportKind = {
       value: 'text',
       personal: true,
       names: ['idno', 'idcard', '身份证号', '身份证', '证件号码'],
+    },
+    {
+      path: 'complainant.agentName',
+      title: { zh: '代理人', en: 'Agent' },
+      value: 'text',
+      personal: true,
+      names: ['agentname', '代理人', '委托代理人', '代理人姓名'],
     },
     {
       path: 'complainant.address',

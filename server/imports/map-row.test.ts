@@ -46,6 +46,22 @@ test.each([
     },
   ],
   [
+    'complaints',
+    '登记编号,商品名称,涉及金额,诉求,购买日期,是否同意公示,是否同意委托调解,购买方式,事发地点,代理人,平台编号',
+    {
+      product: '商品名称',
+      amount: '涉及金额',
+      requests: '诉求',
+      eventTime: '购买日期',
+      consentPublicity: '是否同意公示',
+      consentEntrust: '是否同意委托调解',
+      sellMode: '购买方式',
+      'complainant.eventPlace': '事发地点',
+      'complainant.agentName': '代理人',
+      platformNo: '平台编号',
+    },
+  ],
+  [
     'sites',
     'Inspection_ID,DBA_Name,License,Facility_Type,Address,Latitude,Longitude',
     { siteId: 'License', name: 'DBA_Name', kind: 'Facility_Type', address: 'Address' },
@@ -100,7 +116,8 @@ test('a complaint row becomes a telling whose id is its number', () => {
       kind: 'tipOff',
       channel: '12345',
       respondent: { name: '某店' },
-      amount: 1280.5,
+      // As it stands in the cell: the intake reads amounts, for every road the same.
+      amount: '¥1,280.50',
       lng: '114.2',
       lat: '22.7',
       crs: 'GCJ02',
@@ -211,4 +228,16 @@ test('no cell and no mapping of columns ever throws', () => {
     ),
     { numRuns: 1_000 },
   )
+})
+
+test('several requests in one cell are several, consents are yes or no, the day of purchase is a day', () => {
+  const record = { 诉求: '退货、赔偿损失；', 公示: '不同意', 委托: '是', 购买: '2026/11/3', 名: '某店' }
+  const fields = {
+    ...{ requests: '诉求', consentPublicity: '公示', consentEntrust: '委托', eventTime: '购买' },
+    ...{ 'respondent.name': '名', kind: { const: 'complaint' }, channel: { const: '来信' } },
+  }
+  expect(told(map('complaints', { fields }, record)).data).toMatchObject({
+    ...{ requests: ['退货', '赔偿损失'], consentPublicity: false, consentEntrust: true },
+    eventTime: Date.parse('2026-11-03T00:00:00+08:00'),
+  })
 })

@@ -44,6 +44,15 @@ function convert(cell: unknown, column: Column | undefined, clock: Clock): Conve
   switch (column?.value) {
     case 'loose':
       return { value: typeof cell === 'string' || typeof cell === 'number' ? cell : textOf(cell) }
+    case 'list':
+      // As people write several things into one cell: 退货、赔偿损失.
+      return {
+        value: textOf(cell)
+          .split(/[、,，;；/|\n]+/)
+          .map((each) => each.trim())
+          .filter((each) => each !== '')
+          .slice(0, 20),
+      }
     case 'number': {
       const value = numberOf(cell)
       return value === null ? { fault: `holds ${shown(cell)}, which is no number` } : { value }

@@ -8,10 +8,12 @@ import {
   type Telling,
   type TellingKind,
 } from '../contract/telling.ts'
+import { complaintFields } from './complaint-fields.ts'
 import { streetAt, type PreparedDistrict } from './district.ts'
 import { readMoment } from './moment.ts'
 import { partPersonal, personalHash } from './personal.ts'
 import { placeOf } from './place.ts'
+import { stationFor } from './routing.ts'
 import { faultOf } from './sentence.ts'
 import { isStorable, UNSTORABLE_SENTENCE, unsound, type Fault } from './sound.ts'
 
@@ -63,12 +65,11 @@ function bodyOf(kind: TellingKind, parsed: Body, at: number, receivedAt: number,
   const told = typeof body.streetCode === 'string' && body.streetCode !== '' ? body.streetCode : undefined
   const streetCode =
     told ?? (place.lng === null || place.lat === null ? undefined : streetAt(district, place.lng, place.lat))
-  return {
-    ...body,
-    place,
-    streetCode,
-    ...(kind === 'complaint.received' ? { receivedAt } : {}),
-  }
+  if (kind !== 'complaint.received') return { ...body, place, streetCode }
+  // The routing rule's answer is kept as it was at receipt; whose it was is said, so that a later rule makes no other telling of it.
+  const routed = body.wouldBeStation === undefined ? stationFor(district, streetCode, place) : undefined
+  const station = routed === undefined ? {} : { wouldBeStation: routed, stationBy: 'street' }
+  return { ...body, ...station, place, streetCode, receivedAt }
 }
 
 function subjectOf(kind: TellingKind, telling: Telling, parsed: Body): string | null {
@@ -117,7 +118,10 @@ export function admit(telling: Telling, index: number, context: AdmitContext): A
     }
     return { reading: { siteId, quantity, value, unit, at, source: telling.source } }
   }
-  const { rest, personal } = partPersonal(kind, parsed)
+  const fields =
+    kind === 'complaint.received' ? complaintFields(parsed, { receivedAt, now, district }) : { body: parsed }
+  if ('fault' in fields) return refuse(fields.fault)
+  const { rest, personal } = partPersonal(kind, fields.body)
   const salt = personal ? context.salt() : ''
   const body = bodyOf(
     kind,

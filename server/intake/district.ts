@@ -15,6 +15,8 @@ export interface PreparedDistrict {
     readonly rings: readonly Ring[]
   }[]
   readonly hasStreetRings: boolean
+  /** As configured: where a matter may go. */
+  readonly stations: District['stations']
 }
 
 /** Makes a district file ready for the intake: rings flattened, boxes computed. */
@@ -25,6 +27,7 @@ export function prepareDistrict(district: District): PreparedDistrict {
     rings: district.outline.map(ringOf),
     streets,
     hasStreetRings: streets.some((street) => street.rings.length > 0),
+    stations: district.stations,
   }
 }
 

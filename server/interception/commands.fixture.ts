@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { applyAll } from './apply.ts'
 import { decide } from './decide.ts'
+import { entrySplit } from './entry-split.ts'
 import { mustBeLawful, mustBeLawfulStep } from './lawful.fixture.ts'
 import { calendar, confirmation, desk, fitting, member, stationOfficer, type Typed, given } from './matter.fixture.ts'
 import type { Matter } from './matter.ts'
@@ -87,7 +88,12 @@ class Wait implements fc.Command<Expected, Room> {
   run(expected: Expected, room: Room) {
     room.now += this.hours * 3_600_000
     if (!this.looks) return
-    for (const matter of [...room.matters.values()]) take(room, timeouts(matter, room.now, calendar))
+    for (const matter of [...room.matters.values()]) {
+      take(room, timeouts(matter, room.now, calendar))
+      const split = entrySplit(matter, room.now, calendar)
+      take(room, split)
+      expected.received += split.length > 0 ? 1 : 0
+    }
     for (const { lane } of room.matters.values()) if (lane) expect(lane.due.at).toBeGreaterThan(room.now)
     mustHold(expected, room)
   }

@@ -18,6 +18,24 @@ export const mattersOf = (db: NodePgDatabase, complaintId: string): Promise<Matt
 export const dueMatters = (db: NodePgDatabase, now: number, limit: number): Promise<MatterRow[]> =>
   db.select().from(matters).where(lte(matters.dueAt, now)).orderBy(asc(matters.dueAt)).limit(limit)
 
+/** Mixed submissions that nobody has parted yet, those received first on top. */
+export const unsplit = (db: NodePgDatabase, limit: number) =>
+  db
+    .select({
+      complaintId: complaints.complaintId,
+      kind: complaints.kind,
+      receivedAt: complaints.receivedAt,
+      wouldBeStation: complaints.wouldBeStation,
+      amount: complaints.amount,
+      problemClass: complaints.problemClass,
+      streetCode: complaints.streetCode,
+    })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.id, complaints.complaintId))
+    .where(and(eq(complaints.kind, 'mixed'), isNull(matters.id)))
+    .orderBy(asc(complaints.receivedAt))
+    .limit(limit)
+
 /** The first step of a matter; fails with constraint `matters_pkey` when somebody took it first. */
 export const insertMatter = (row: MatterRow): Statement => statementOf(build.insert(matters).values(row))
 
@@ -46,7 +64,7 @@ export const lookAgain = (): Statement =>
   statementOf(build.update(matters).set({ dueAt: 0 }).where(eq(matters.state, 'inLane')))
 
 export interface QueueQuery {
-  /** States asked for; `received` includes what nobody touched yet. */
+  /** States asked for; `received` and `verifying` include what nobody touched yet. */
   readonly states: readonly string[]
   /** Those of some stations, or those that lie at none (the desk's own); null: the whole district. */
   readonly stations: readonly string[] | 'none' | null
@@ -54,6 +72,19 @@ export interface QueueQuery {
   readonly holder?: string | undefined
   readonly limit: number
 }
+
+/** Where something stands that nobody touched: a complaint is received, a tip-off is in verification since its receipt. */
+const standing = sql<string>`coalesce(${matters.state}, CASE WHEN ${complaints.kind} = 'tipOff' THEN 'verifying' ELSE 'received' END)`
+/** Stations verify the tip-offs of their own area, which are sent to nobody (处罚程序规定 Art. 18). */
+const ofStations = (stations: readonly string[]) =>
+  or(
+    inArray(matters.station, [...stations]),
+    and(
+      isNull(matters.station),
+      eq(sql`coalesce(${matters.kind}, ${complaints.kind})`, 'tipOff'),
+      inArray(complaints.wouldBeStation, [...stations]),
+    ),
+  )
 
 const waiting = {
   complaintId: complaints.complaintId,
@@ -69,12 +100,7 @@ const waiting = {
 function touched(db: NodePgDatabase, { states, stations, holder, limit }: QueueQuery) {
   // As it was routed: a model chosen since moves nothing.
   const held = holder === undefined ? undefined : sql`${matters.matter}::jsonb #>> '{lane,actorRole}' = ${holder}`
-  const where =
-    stations === null
-      ? undefined
-      : stations === 'none'
-        ? isNull(matters.station)
-        : inArray(matters.station, [...stations])
+  const where = stations === null ? undefined : stations === 'none' ? isNull(matters.station) : ofStations(stations)
   return db
     .select({
       ...waiting,
@@ -94,13 +120,13 @@ function touched(db: NodePgDatabase, { states, stations, holder, limit }: QueueQ
 }
 
 /** What nobody touched yet, of one kind; of one kind and procedure it runs out in the order of its receipt. */
-const untouchedOf = (db: NodePgDatabase, kind: string, limit: number) =>
+const untouchedOf = (db: NodePgDatabase, kind: string, stations: readonly string[] | null, limit: number) =>
   db
     .select({
       ...waiting,
       id: complaints.complaintId,
       kind: complaints.kind,
-      state: sql<string>`'received'`,
+      state: sql<string>`${kind === 'tipOff' ? 'verifying' : 'received'}`,
       lane: sql<string | null>`NULL`,
       station: sql<string | null>`NULL`,
       version: sql<number>`0`,
@@ -108,7 +134,13 @@ const untouchedOf = (db: NodePgDatabase, kind: string, limit: number) =>
     })
     .from(complaints)
     .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
-    .where(and(eq(complaints.kind, kind), isNull(matters.id)))
+    .where(
+      and(
+        eq(complaints.kind, kind),
+        isNull(matters.id),
+        stations === null ? undefined : inArray(complaints.wouldBeStation, [...stations]),
+      ),
+    )
     .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
     .limit(limit)
 
@@ -117,17 +149,19 @@ const untouchedOf = (db: NodePgDatabase, kind: string, limit: number) =>
  * puts them together. Consultations are no matters.
  */
 export async function queue(db: NodePgDatabase, query: QueueQuery) {
-  const untouched = query.states.includes('received') && !Array.isArray(query.stations)
-  const parts = await Promise.all([
-    touched(db, query),
-    ...(untouched ? ['complaint', 'tipOff', 'mixed'].map((kind) => untouchedOf(db, kind, query.limit)) : []),
-  ])
+  const { states, limit, holder } = query
+  const stations = typeof query.stations === 'string' ? null : query.stations
+  // A complaint that nobody touched is the desk's; a tip-off is its station's to verify from its receipt (处罚程序规定 Art. 18).
+  const complaintsToo = states.includes('received') && stations === null
+  const kinds = [...(complaintsToo ? ['complaint', 'mixed'] : []), ...(states.includes('verifying') ? ['tipOff'] : [])]
+  const own = holder === undefined || holder === 'desk' ? kinds : []
+  const parts = await Promise.all([touched(db, query), ...own.map((kind) => untouchedOf(db, kind, stations, limit))])
   return parts.flat()
 }
 
 /** How many matters stand in each state and lane; what nobody touched counts as received. */
 export async function countMatters(db: NodePgDatabase) {
-  const state = sql<string>`coalesce(${matters.state}, 'received')`
+  const state = standing
   return db
     .select({ state, lane: matters.lane, count: sql<number>`count(*)::int` })
     .from(complaints)

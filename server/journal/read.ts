@@ -199,6 +199,8 @@ export async function oneSite(db: NodePgDatabase, siteId: string, streets: reado
 }
 
 export interface SiteQuery {
+  /** Part of the name, as it is written. */
+  readonly name?: string | undefined
   readonly kind?: string | undefined
   /** west, south, east, north in WGS-84 degrees. */
   readonly bbox?: readonly [number, number, number, number] | undefined
@@ -212,6 +214,7 @@ export interface SiteQuery {
 export async function listSites(db: NodePgDatabase, query: SiteQuery) {
   const where: SQL[] = []
   if (query.kind) where.push(eq(sites.kind, query.kind))
+  if (query.name) where.push(sql`position(${query.name} in ${sites.name}) > 0`)
   if (query.streets) where.push(inArray(sites.streetCode, [...query.streets]))
   if (query.bbox) {
     const [west, south, east, north] = query.bbox

@@ -81,7 +81,7 @@ export interface Known {
 }
 
 /**
- * Whether a second telling of the same id says the same. Times that the intake filled in because the source gave none, and
+ * Whether a second telling of the same id says the same. Times and stations that the intake filled in because the source gave none, and
  * the salted hash, differ from telling to telling and do not count; nor do personal fields that nobody can read any more.
  */
 export function sameTelling(stored: Known, told: Told): boolean {
@@ -98,6 +98,10 @@ function comparable(fact: Fact): unknown {
   const body = plain(fact.body) as Record<string, unknown>
   delete body.personalHash
   if (body.receivedAt === fact.at) delete body.receivedAt
+  if (body.stationBy !== undefined) {
+    delete body.wouldBeStation
+    delete body.stationBy
+  }
   return body
 }
 

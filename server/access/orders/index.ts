@@ -5,6 +5,7 @@ import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
 import { choose } from './lanes.ts'
 import * as people from './people.ts'
+import { receive } from './receive.ts'
 import * as screens from './screens.ts'
 import { unmask } from './unmask.ts'
 
@@ -25,6 +26,7 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.make': keys.make,
   'key.revoke': keys.revoke,
   ...complaintDecisions,
+  'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,
   'personal.unmask': unmask,

@@ -1,6 +1,7 @@
 import type { Told } from '../../contract/fact.ts'
 import type { OrderBody, Verb } from '../../contract/identity.ts'
 import type { From, Who } from '../../gateway/access.ts'
+import type { FieldFault } from '../../intake/registration.ts'
 import type { Statement } from '../../journal/statement.ts'
 import type { AccessParts } from '../parts.ts'
 
@@ -15,7 +16,13 @@ export interface Context {
 
 /** What an order comes to: refused with a sentence, or what it changes and what its giver gets. */
 export type Decision =
-  | { readonly refused: string; readonly code?: 'secondFactor' | 'forbidden' | 'conflict'; readonly on?: string | null }
+  | {
+      readonly refused: string
+      readonly code?: 'secondFactor' | 'forbidden' | 'conflict'
+      readonly on?: string | null
+      /** Field by field, for a form; sentences without values. */
+      readonly faults?: readonly FieldFault[]
+    }
   | {
       readonly on: string
       /** For the audit: never a secret, never a personal field. */
@@ -28,5 +35,14 @@ export type Decision =
 
 /** Decides one verb; whoever comes here holds the permission that the verb needs. */
 export type Decide<V extends Verb> = (order: OrderBody<V>, context: Context) => Promise<Decision>
+
+/** Everything that is wrong with a form, at once. */
+export const refuseFields = (faults: readonly FieldFault[]) => ({
+  refused: faults
+    .map(({ message }) => message)
+    .join('')
+    .slice(0, 1_000),
+  faults,
+})
 
 export const refuse = (refused: string, on?: string): Decision => ({ refused, ...(on !== undefined && { on }) })

@@ -1,8 +1,8 @@
 import { startClock } from '../../law/clock.ts'
 import { procedures } from '../../law/procedures/index.ts'
 import { handBackOnly, settlesOnlyConfirmed } from '../guards.ts'
+import { splitSteps } from '../entry-split.ts'
 import { windowEnd } from '../lane-due.ts'
-import { receive } from '../receive.ts'
 import { firstRefusal, refuse } from '../refusal.ts'
 import type { CloseResult } from '../step.ts'
 import { met, stepOf, stopped, type Rule } from './asked.ts'
@@ -99,25 +99,9 @@ export const split: Rule<'split'> = {
   from: ['received'],
   of: 'mixed',
   may: centre,
-  decide(asked) {
-    const { matter, who, now, calendar } = asked
-    const [complaint, tipOff] = [`${matter.id}-c`, `${matter.id}-t`]
-    const { receivedAt, wouldBeStation, known, procedure } = matter
-    const half = (id: string, kind: 'complaint' | 'tipOff') =>
-      receive(
-        { id, kind, receivedAt, wouldBeStation, known, procedure, origin: { of: matter.id, as: 'half' } },
-        { by: { id: who.id, role: who.role }, at: now },
-        calendar,
-      )
-    const ended = stopped(asked, 'acceptance', '拆分为投诉和举报，分别计算')
-    return {
-      steps: [
-        stepOf(asked, { what: 'split', complaint, tipOff }, ended),
-        half(complaint, 'complaint'),
-        half(tipOff, 'tipOff'),
-      ],
-    }
-  },
+  decide: ({ matter, who, now, calendar }) => ({
+    steps: splitSteps(matter, { id: who.id, role: who.role }, now, calendar),
+  }),
 }
 
 export const merge: Rule<'merge'> = {
