@@ -164,6 +164,12 @@ export function loadHalfYear(parts: HalfYearParts): Loading {
   }
 }
 
+/** Whether records still come in whose own courses part what is mixed: nobody else parts them meanwhile. */
+export function stillComing(loading: Loading | null): boolean {
+  const { done, fault } = loading?.progress() ?? { done: true, fault: null }
+  return !done && fault === null
+}
+
 /** Why the house says that it is not ready: records that were asked for are still coming in. */
 export function waitingFor(loading: Loading | null): readonly string[] {
   const { loaded, of, done, fault } = loading?.progress() ?? { loaded: 0, of: null, done: true, fault: null }

@@ -15,7 +15,7 @@ import { faultsTo } from './faults.ts'
 import type { Watch } from './feeds/watch.ts'
 import { openGateway, type Gateway } from './gateway/gateway.ts'
 import { buildOf } from './gateway/statics.ts'
-import { openHalfYear, waitingFor, type Loading } from './half-year.ts'
+import { openHalfYear, stillComing, waitingFor, type Loading } from './half-year.ts'
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { openMetrics } from './metrics.ts'
@@ -147,7 +147,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const upstream = await upstreams(config, mock, closing)
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
-    const clockwork = startClockwork(house, doors.live, people, onFault)
+    const splitMixed = async () => (stillComing(halfYear) ? 0 : people.splitMixed())
+    const clockwork = startClockwork(house, doors.live, { ...people, splitMixed }, onFault)
     closing.push(() => clockwork.stop())
 
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)

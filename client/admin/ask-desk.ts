@@ -95,7 +95,11 @@ export interface SiteFound {
 /** Questions about what waits to be handled. */
 export const deskQuestions = (asking: Asking) => ({
   lanes: () => asking.json<LanesAnswer>('/api/v1/lanes'),
-  matters: () => asking.json<MattersAnswer>('/api/v1/matters?limit=100'),
+  /** What waits for the asker; of one kind, or one submission by its number whatever its state. */
+  matters: ({ number = '', kind = '' }: { readonly number?: string; readonly kind?: string } = {}) => {
+    const query = new URLSearchParams({ limit: '100', ...(number && { number }), ...(kind && { kind }) })
+    return asking.json<MattersAnswer>(`/api/v1/matters?${query.toString()}`)
+  },
   sitesNamed: (name: string) =>
     asking.json<{ readonly items: readonly SiteFound[] }>(`/api/v1/sites?${new URLSearchParams({ name, limit: '8' })}`),
 })

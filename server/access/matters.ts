@@ -4,7 +4,7 @@ import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { otherHalf } from '../interception/entry-split.ts'
 import { escalations } from '../interception/escalations.ts'
-import { atDesk, type Matter } from '../interception/matter.ts'
+import { atDesk, states as allStates, type Matter } from '../interception/matter.ts'
 import { laneOf } from '../interception/model.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
@@ -44,7 +44,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
   const { db, now } = parts
 
   return {
-    async matters({ limit, states }, who) {
+    async matters({ limit, number, kind, ...query }, who) {
+      const states = query.states ?? (number === undefined ? undefined : allStates)
       const role = who.kind === 'person' ? who.role : null
       const scope = who.kind === 'person' ? who.scope : null
       const lane = role === 'laneMember' ? (scope?.lane?.kind ?? '') : null
@@ -62,6 +63,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           states: asked,
           stations: role === 'stationOfficer' ? (scope?.stations ?? []) : own ? 'none' : null,
           holder: lane ?? (own ? 'desk' : undefined),
+          number,
+          kind,
           limit,
         }),
         countMatters(db),

@@ -141,7 +141,15 @@ export interface AccessDesk {
   calendar(): Promise<readonly CalendarYear[]>
   /** The reading of “1+5” in force, since when and by whose order, and those that may be chosen. */
   lanes(): Promise<unknown>
-  matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
+  matters(
+    query: {
+      limit: number
+      states?: readonly string[] | undefined
+      number?: string | undefined
+      kind?: 'complaint' | 'tipOff' | undefined
+    },
+    who: Who,
+  ): Promise<unknown>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
   interception(query: CountQuery, who: Who): Promise<InterceptionTold | Refusal>

@@ -76,6 +76,9 @@ export const mattersQuery = z.object({
     .max(400)
     .transform((text) => text.split(','))
     .optional(),
+  /** One submission and what came of it, whatever its state. */
+  number: z.string().min(1).max(200).optional(),
+  kind: z.enum(['complaint', 'tipOff']).optional(),
   limit,
 })
 const days = { from: day.optional(), to: day.optional() }

@@ -70,6 +70,9 @@ export interface QueueQuery {
   readonly stations: readonly string[] | 'none' | null
   /** Whose lanes count (`odr`, `desk` …); what is in another's does not. Undefined: every lane. */
   readonly holder?: string | undefined
+  /** One matter, or all that came of one submission. */
+  readonly number?: string | undefined
+  readonly kind?: 'complaint' | 'tipOff' | undefined
   readonly limit: number
 }
 
@@ -97,7 +100,7 @@ const waiting = {
 }
 
 /** What was worked on, what runs out first on top. */
-function touched(db: NodePgDatabase, { states, stations, holder, limit }: QueueQuery) {
+function touched(db: NodePgDatabase, { states, stations, holder, number, kind, limit }: QueueQuery) {
   // As it was routed: a model chosen since moves nothing.
   const held = holder === undefined ? undefined : sql`${matters.matter}::jsonb #>> '{lane,actorRole}' = ${holder}`
   const where = stations === null ? undefined : stations === 'none' ? isNull(matters.station) : ofStations(stations)
@@ -114,13 +117,26 @@ function touched(db: NodePgDatabase, { states, stations, holder, limit }: QueueQ
     })
     .from(matters)
     .innerJoin(complaints, eq(matters.complaintId, complaints.complaintId))
-    .where(and(inArray(matters.state, [...states]), where, held && or(isNull(matters.lane), held)))
+    .where(
+      and(
+        inArray(matters.state, [...states]),
+        where,
+        held && or(isNull(matters.lane), held),
+        kind && eq(matters.kind, kind),
+        number === undefined ? undefined : or(eq(matters.id, number), eq(matters.complaintId, number)),
+      ),
+    )
     .orderBy(sql`${matters.nextDueAt} ASC NULLS LAST`, asc(matters.id))
     .limit(limit)
 }
 
 /** What nobody touched yet, of one kind; of one kind and procedure it runs out in the order of its receipt. */
-const untouchedOf = (db: NodePgDatabase, kind: string, stations: readonly string[] | null, limit: number) =>
+const untouchedOf = (
+  db: NodePgDatabase,
+  kind: string,
+  stations: readonly string[] | null,
+  { number, limit }: Pick<QueueQuery, 'number' | 'limit'>,
+) =>
   db
     .select({
       ...waiting,
@@ -139,6 +155,7 @@ const untouchedOf = (db: NodePgDatabase, kind: string, stations: readonly string
         eq(complaints.kind, kind),
         isNull(matters.id),
         stations === null ? undefined : inArray(complaints.wouldBeStation, [...stations]),
+        number === undefined ? undefined : eq(complaints.complaintId, number),
       ),
     )
     .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
@@ -149,13 +166,15 @@ const untouchedOf = (db: NodePgDatabase, kind: string, stations: readonly string
  * puts them together. Consultations are no matters.
  */
 export async function queue(db: NodePgDatabase, query: QueueQuery) {
-  const { states, limit, holder } = query
+  const { states, holder } = query
   const stations = typeof query.stations === 'string' ? null : query.stations
   // A complaint that nobody touched is the desk's; a tip-off is its station's to verify from its receipt (处罚程序规定 Art. 18).
   const complaintsToo = states.includes('received') && stations === null
   const kinds = [...(complaintsToo ? ['complaint', 'mixed'] : []), ...(states.includes('verifying') ? ['tipOff'] : [])]
-  const own = holder === undefined || holder === 'desk' ? kinds : []
-  const parts = await Promise.all([touched(db, query), ...own.map((kind) => untouchedOf(db, kind, stations, limit))])
+  const own = (holder === undefined || holder === 'desk' ? kinds : []).filter(
+    (each) => query.kind === undefined || each === query.kind,
+  )
+  const parts = await Promise.all([touched(db, query), ...own.map((kind) => untouchedOf(db, kind, stations, query))])
   return parts.flat()
 }
 

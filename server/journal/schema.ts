@@ -104,7 +104,10 @@ export const complaints = pgTable(
     streetCode: text('street_code'),
     wouldBeStation: text('would_be_station'),
   },
-  (t) => [index('complaints_received').on(t.receivedAt, t.complaintId)],
+  (t) => [
+    index('complaints_received').on(t.receivedAt, t.complaintId),
+    index('complaints_kind_received').on(t.kind, t.receivedAt),
+  ],
 )
 
 /** How far each feed was read. Moves in the transaction that holds its facts, so neither is ever ahead of the other. */

@@ -1,0 +1,1 @@
+CREATE INDEX "complaints_kind_received" ON "complaints" USING btree ("kind","received_at");
