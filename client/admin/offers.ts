@@ -76,6 +76,7 @@ export const ACTS = [
   'recoveryCodeUsed',
   'stepRefused',
   'personalViewed',
+  'documentMade',
   'personalDestroyed',
   'exported',
   'auditRead',

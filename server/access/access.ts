@@ -2,6 +2,7 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
+import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
 import { openMatters } from './matters.ts'
 import { openOidcDesk } from './oidc.ts'
@@ -28,6 +29,7 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     calendar: calendars.calendar,
     ...openOrders(parts),
     ...matters,
+    ...openDocuments(parts),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

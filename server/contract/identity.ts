@@ -175,6 +175,7 @@ export const accessActs = [
   'secondFactorSet',
   'recoveryCodeUsed',
   'personalViewed',
+  'documentMade',
   'exported',
   'auditRead',
   'screenPaired',

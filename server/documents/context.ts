@@ -23,6 +23,8 @@ export interface Context {
   readonly unit: string
   /** How its papers are marked before their year (发文机关代字); may be empty. */
   readonly mark: string
+  /** False: the district names nobody, and the centre stands in. */
+  readonly issuerNamed: boolean
   /** Name of a station by its id, or null. */
   readonly stationName: (id: string) => string | null
 }

@@ -51,6 +51,7 @@ export function course(procedure: ProcedureId, orders: readonly Typed[], over: P
     personal: new Set(TOLD),
     unit: '试验区市场监督管理局',
     mark: '',
+    issuerNamed: true,
     stationName: (station) => (station === '龙城所' ? '龙城市场监督管理所' : null),
   }
 }

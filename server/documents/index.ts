@@ -34,10 +34,15 @@ const UNREAD: Worded = {
   zh: '此件适用总局令第20号，部分条款号没有按官方文本核对，请核对后再用印。',
   en: 'Order 20 applies: some of its article numbers were not read in the official text. Check them before sealing.',
 }
+const UNNAMED: Worded = {
+  zh: '辖区文件没有写明署名机关，暂用指挥中心名称；用印前请核对。',
+  en: 'The district file names nobody who signs: the centre’s name stands in. Check before sealing.',
+}
 
 /** What whoever prints a form must know; never on the paper. */
 export const notesOn = (form: Document, context: Context): readonly Worded[] => [
   LAYOUT,
   ...(procedureOf(context).groundsConfirmed ? [] : [UNREAD]),
+  ...(context.issuerNamed ? [] : [UNNAMED]),
   ...(form.notes?.(context) ?? []),
 ]

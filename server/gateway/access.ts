@@ -15,6 +15,7 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
+import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
 import type { Query } from './desk.ts'
 
@@ -130,6 +131,9 @@ export interface AccessDesk {
   auditCsv(query: Query, who: Who, from: From): Promise<string>
   calendar(): Promise<readonly CalendarYear[]>
   matters(query: { limit: number; states?: readonly string[] | undefined }, who: Who): Promise<unknown>
+  /** Which papers and replies a matter has; null: none in the asker's scope. */
+  documents(id: string, who: Who): Promise<DocumentsAnswer | null>
+  document(id: string, name: string, who: Who, from: From): Promise<DocumentAnswer | Refusal>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
   interception(period: { from: number; to: number }): Promise<unknown>

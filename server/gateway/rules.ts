@@ -43,6 +43,8 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/complaints': 'records.read',
   'GET /api/v1/complaints/{id}': 'complaint.read',
   'GET /api/v1/matters': 'complaint.handle',
+  'GET /api/v1/matters/{id}/documents': 'complaint.handle',
+  'GET /api/v1/matters/{id}/documents/{name}': 'complaint.handle',
   'GET /api/v1/interception': 'records.read',
   'GET /api/v1/facts': 'records.read',
   'GET /api/v1/facts/{ref}': 'records.read',
