@@ -1,5 +1,6 @@
 import type { FeedHealth } from '@contract/picture.ts'
 import { accessQuestions } from './ask-access.ts'
+import { documentQuestions } from './ask-documents.ts'
 import { deskQuestions } from './ask-desk.ts'
 import { openAsking } from './asking.ts'
 import { orderGiver } from './give.ts'
@@ -94,6 +95,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
   return {
     ...accessQuestions(asking),
     ...deskQuestions(asking),
+    ...documentQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

@@ -69,6 +69,7 @@ test('one key takes it, another routes it into the suggested lane; typing in a f
     { verb: 'complaint.take', complaintId: 'A' },
     { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null },
   ])
+  await until(() => !button(page, '不予受理').attributes('disabled'))
   await button(page, '不予受理').trigger('click')
   await page.get('input[name=note]').trigger('keydown', { key: 't' })
   await flushPromises()
@@ -82,10 +83,10 @@ test('what cannot be taken back is asked once more; a refusal is shown with its 
   await button(page, '不予受理').trigger('click')
   await page.get('select[name=item]').setValue('3')
   await page.get('input[name=note]').setValue('非生活消费')
-  await page.get('form').trigger('submit')
+  await page.get('.desk-matter form').trigger('submit')
   expect(given).toEqual([])
   expect(page.get('[role=alert]').text()).toContain('不能撤回')
-  await page.get('form').trigger('submit')
+  await page.get('.desk-matter form').trigger('submit')
   await until(() => page.text().includes(reason))
   expect(given).toEqual([{ verb: 'complaint.notAccept', complaintId: 'A', basedOn: 4, item: 3, note: '非生活消费' }])
 })

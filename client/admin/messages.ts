@@ -4,6 +4,8 @@ import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
 import { deskEn } from './messages-desk.en.ts'
 import { deskZh } from './messages-desk.zh.ts'
+import { documentsEn } from './messages-documents.en.ts'
+import { documentsZh } from './messages-documents.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
@@ -13,6 +15,6 @@ import { adminZh } from './messages.zh.ts'
 
 /** Everything the administrator's page says, to be merged under `admin`. */
 export const adminMessages = {
-  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, deed: deedsZh },
-  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, deed: deedsEn },
+  'zh-CN': { ...adminZh, ...accessZh, ...sightZh, ...lawZh, ...deskZh, ...documentsZh, deed: deedsZh },
+  en: { ...adminEn, ...accessEn, ...sightEn, ...lawEn, ...deskEn, ...documentsEn, deed: deedsEn },
 }

@@ -177,7 +177,7 @@ describe('what is not known', () => {
     expect(runsOf(paper)).toContainEqual({
       blank: '具体事实和理由',
       room: 'lines',
-      given: '购买数量明显超出生活需要',
+      given: '购买数量明显超出生活需要。',
     })
     expect(textOf(paper)).not.toContain('购买数量')
   })

@@ -44,7 +44,7 @@ export const mediationNotice: Document = {
             ...theComplaint(context),
             `，双方已经同意调解。依据${by(context, articleFor(context))}，现由`,
             ...(body === null ? ['本机关'] : ['本机关委托', blank('受委托的调解组织', 'short', body)]),
-            '组织调解，请按下列安排参加：',
+            '组织调解，请按下表的安排参加。',
           ),
           ...warnings(context),
           paragraph('请携带身份证明和与争议有关的材料；委托他人参加的，还应当提交授权委托书。'),

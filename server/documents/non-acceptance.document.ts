@@ -1,7 +1,7 @@
 import { articleOf, latest, procedureOf } from './context.ts'
 import type { Document } from './document.ts'
 import { by, complaintsOnly, fiveRoutes, notYet, theComplaint, toComplainant } from './phrases.ts'
-import { blank, known, paragraph, sheetOf } from './sheet.ts'
+import { blank, known, paragraph, sentence, sheetOf } from './sheet.ts'
 
 /** 投诉不予受理决定书: the decision not to accept, with its reason and the ways that stay open. */
 export const nonAcceptance: Document = {
@@ -32,7 +32,7 @@ export const nonAcceptance: Document = {
             known(ground?.zh ?? null, '不予受理的情形'),
             '”的情形。',
           ),
-          paragraph('具体事实和理由：', blank('具体事实和理由', 'lines', step?.note)),
+          paragraph('具体事实和理由：', blank('具体事实和理由', 'lines', sentence(step?.note))),
           paragraph(`依据${by(context, articleOf(procedure, 'acceptance'), step?.article ?? null)}，决定不予受理。`),
           ...fiveRoutes(),
           paragraph('特此告知。'),

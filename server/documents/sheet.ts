@@ -20,6 +20,9 @@ export const blank = (label: string, room: Room = 'short', given?: string | null
   room,
   ...(typeof given === 'string' && given !== '' && { given }),
 })
+/** An officer's note as a sentence of a paper: with its full stop. */
+export const sentence = (note: string | undefined) =>
+  note === undefined || /[。！？；]$/.test(note) ? note : `${note}。`
 /** What is known as text, what is not as a blank. */
 export const known = (value: string | null, label: string, room: Room = 'line'): Run =>
   value === null || value === '' ? blank(label, room) : { text: value }

@@ -1,7 +1,7 @@
 import { latest, procedureOf } from './context.ts'
 import type { Document } from './document.ts'
 import { by, complaintsOnly, fiveRoutes, notYet, theComplaint, toBoth } from './phrases.ts'
-import { blank, dateText, known, paragraph, sheetOf } from './sheet.ts'
+import { blank, dateText, known, paragraph, sentence, sheetOf } from './sheet.ts'
 
 /** 投诉终止调解决定书: mediation is over without an agreement; the ways that stay open. */
 export const termination: Document = {
@@ -34,7 +34,7 @@ export const termination: Document = {
             known(ground?.zh ?? null, '终止调解的情形'),
             `”，依据${by(context, step?.article ?? null)}，决定终止调解。`,
           ),
-          paragraph('具体事实和理由：', blank('具体事实和理由', 'lines', step?.note)),
+          paragraph('具体事实和理由：', blank('具体事实和理由', 'lines', sentence(step?.note))),
           ...fiveRoutes(),
           paragraph('特此告知。'),
         ],
