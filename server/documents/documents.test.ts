@@ -137,6 +137,9 @@ describe.each(every)('$title', ({ procedure, form, context }) => {
   })
 
   test('holds no particular of a person, only their places', () => {
+    expect(textOf(paper)).not.toContain('complainant')
+    // All but the letter to a station name whom it is for or from.
+    expect(runsOf(paper).some((run) => 'personal' in run)).toBe(form.name !== 'dispatchNotice')
     for (const run of runsOf(paper))
       if ('personal' in run) expect(TOLD.map((each) => `complainant.${each}`)).toContain(run.personal)
   })

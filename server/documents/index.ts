@@ -28,7 +28,7 @@ export const documents: readonly Document[] = [
 
 const LAYOUT: Worded = {
   zh: '版式和文字按条款要求自拟，尚未与官方格式核对；正式使用前请核对。',
-  en: 'Layout and wording are the house’s own, made from what the articles ask for, and not yet checked against the official form.',
+  en: 'Layout and wording are our own, made from what the articles ask for, and not yet checked against the official form.',
 }
 const UNREAD: Worded = {
   zh: '此件适用总局令第20号，部分条款号没有按官方文本核对，请核对后再用印。',
@@ -36,7 +36,7 @@ const UNREAD: Worded = {
 }
 const UNNAMED: Worded = {
   zh: '辖区文件没有写明署名机关，暂用指挥中心名称；用印前请核对。',
-  en: 'The district file names nobody who signs: the centre’s name stands in. Check before sealing.',
+  en: 'The district file names nobody who signs: the name of the centre stands in. Check before sealing.',
 }
 
 /** What whoever prints a form must know; never on the paper. */
