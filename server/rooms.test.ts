@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/access': {
     rooms: [
       'server/cache',
+      'server/documents',
       'server/gateway',
       'server/identity',
       'server/intake',
@@ -40,6 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
   'server/likeness': { rooms: ['server/identity'] },
+  'server/documents': { rooms: ['server/law', 'server/interception'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },
@@ -86,7 +88,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 }
 
 /** Files with one export of their own kind, which their room's index.ts must name. */
-const PARTS = ['feed', 'model', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
+const PARTS = ['feed', 'model', 'document', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
 
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|managers?|services?|handlers?|data|info|misc|types)(\.ts|\.vue|\/|$)/

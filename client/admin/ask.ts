@@ -1,5 +1,6 @@
 import type { FeedHealth } from '@contract/picture.ts'
 import { accessQuestions } from './ask-access.ts'
+import { documentQuestions } from './ask-documents.ts'
 import { deskQuestions } from './ask-desk.ts'
 import { interceptionQuestions } from './ask-interception.ts'
 import { likenessQuestions } from './ask-likeness.ts'
@@ -98,6 +99,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
     ...deskQuestions(asking),
     ...interceptionQuestions(asking),
     ...likenessQuestions(asking),
+    ...documentQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

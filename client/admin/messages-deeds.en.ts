@@ -115,6 +115,11 @@ export const deedsEn = {
       '{who} viewed the complainant of {on}, masked',
       '{who} asked to view the complainant of {on} and was refused',
     ),
+    documentMade: deed(
+      'Paper taken out',
+      '{who} took out a paper of {on}',
+      '{who} asked for a paper of {on} and was refused',
+    ),
     personalDestroyed: deed(
       'Particulars destroyed',
       '{who} destroyed particulars whose time was over',

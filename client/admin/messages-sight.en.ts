@@ -22,6 +22,7 @@ export const sightEn = {
     fields: {
       name: 'Name',
       phone: 'Phone',
+      idType: 'Identity document',
       idNo: 'Identity number',
       address: 'Address',
       email: 'E-mail',

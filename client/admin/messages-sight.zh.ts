@@ -22,6 +22,7 @@ export const sightZh = {
     fields: {
       name: '姓名',
       phone: '电话',
+      idType: '证件类型',
       idNo: '证件号码',
       address: '住址',
       email: '电子邮箱',

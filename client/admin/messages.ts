@@ -8,6 +8,8 @@ import { interceptionEn } from './messages-interception.en.ts'
 import { interceptionZh } from './messages-interception.zh.ts'
 import { intakeEn } from './messages-intake.en.ts'
 import { intakeZh } from './messages-intake.zh.ts'
+import { documentsEn } from './messages-documents.en.ts'
+import { documentsZh } from './messages-documents.zh.ts'
 import { lawEn } from './messages-law.en.ts'
 import { lawZh } from './messages-law.zh.ts'
 import { likenessEn } from './messages-likeness.en.ts'
@@ -28,6 +30,7 @@ export const adminMessages = {
     ...interceptionZh,
     ...likenessZh,
     ...intakeZh,
+    ...documentsZh,
     deed: deedsZh,
   },
   en: {
@@ -39,6 +42,7 @@ export const adminMessages = {
     ...interceptionEn,
     ...likenessEn,
     ...intakeEn,
+    ...documentsEn,
     deed: deedsEn,
   },
 }

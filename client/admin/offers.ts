@@ -82,6 +82,7 @@ export const ACTS = [
   'recoveryCodeUsed',
   'stepRefused',
   'personalViewed',
+  'documentMade',
   'personalDestroyed',
   'exported',
   'auditRead',

@@ -3,6 +3,7 @@ import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
+import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
 import { openLikeness } from './likeness.ts'
 import { openMatters } from './matters.ts'
@@ -41,6 +42,7 @@ export function openAccess(
     ...matters,
     ...openInterception(parts, who.viewOf),
     splitMixed: () => splitMixed(parts),
+    ...openDocuments(parts),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

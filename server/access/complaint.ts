@@ -49,7 +49,8 @@ export function openComplaint(
 
 type Kept = Awaited<ReturnType<typeof personalOf>>
 
-function masked(kept: Kept) {
+/** What is kept of a complainant as the desk may see it. */
+export function masked(kept: Kept) {
   if (kept === null) return { state: 'none', fields: [], text: null }
   if (kept === 'destroyed') return { state: 'destroyed', fields: [], text: null }
   const particulars = particularsOf(kept.value)

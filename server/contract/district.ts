@@ -31,6 +31,8 @@ export const district = z.object({
   nameEn: z.string().optional(),
   /** As the top of the wall says it. */
   centreName: z.string().optional(),
+  /** Who signs official papers, by its full name, and how they are marked before the year (发文机关代字). Without it the centre signs. */
+  papers: z.object({ issuer: z.string().min(1), mark: z.string().default('') }).optional(),
   /** Exterior rings, WGS-84. One ring per polygon; holes are not needed to draw or to test. */
   outline: z.array(z.array(lngLat).min(4)).min(1),
   /** Said beside every drawn border, such as 示意图，非法定边界. */

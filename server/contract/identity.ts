@@ -194,6 +194,7 @@ export const accessActs = [
   'secondFactorSet',
   'recoveryCodeUsed',
   'personalViewed',
+  'documentMade',
   'exported',
   'auditRead',
   'screenPaired',

@@ -16,6 +16,7 @@ import type {
   SignInOptions,
 } from '../contract/identity.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
+import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
 import type { Query } from './desk.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
@@ -150,6 +151,9 @@ export interface AccessDesk {
     },
     who: Who,
   ): Promise<unknown>
+  /** Which papers and replies a matter has; null: none in the asker's scope. */
+  documents(id: string, who: Who): Promise<DocumentsAnswer | null>
+  document(id: string, name: string, who: Who, from: From): Promise<DocumentAnswer | Refusal>
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
   interception(query: CountQuery, who: Who): Promise<InterceptionTold | Refusal>

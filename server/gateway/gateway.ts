@@ -13,6 +13,7 @@ import { beforeOpen311, open311 } from './open311/open311.ts'
 import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
+import { documents } from './routes/documents.ts'
 import { feeds } from './routes/feeds.ts'
 import { imports } from './routes/imports.ts'
 import { ingest } from './routes/ingest.ts'
@@ -87,7 +88,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(picture(desk, access))
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
-  app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access))
+  app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
   app.use(open311(desk, access))
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {

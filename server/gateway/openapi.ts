@@ -2,6 +2,7 @@ import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteaso
 import { z } from 'zod'
 import { tellingBodies } from '../contract/telling.ts'
 import { accessPaths } from './openapi/access.paths.ts'
+import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
 import { rules } from './rules.ts'
@@ -34,7 +35,8 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of [...housePaths, ...accessPaths, ...open311Paths]) registry.registerPath(guarded(path))
+  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...open311Paths])
+    registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Qianshao 前哨', version },

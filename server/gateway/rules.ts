@@ -45,6 +45,8 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/matters': 'complaint.handle',
   // A lane's people handle what they are given and learn nothing of other complaints.
   'GET /api/v1/matters/{id}/likeness': 'complaint.read',
+  'GET /api/v1/matters/{id}/documents': 'complaint.handle',
+  'GET /api/v1/matters/{id}/documents/{name}': 'complaint.handle',
   'GET /api/v1/interception': 'records.read',
   'GET /api/v1/interception/records': 'records.read',
   'GET /api/v1/facts': 'records.read',

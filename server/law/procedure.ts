@@ -24,6 +24,10 @@ export interface Procedure {
   readonly limits: Readonly<Record<ClockKind, Limit | NoLimit>>
   /** The article by which a further tip-off with new facts restarts verification; null where there is none. */
   readonly restartOnNewFacts: string | null
+  /** The article on a complainant's real identity, which may be verified; null where the order has none. */
+  readonly identity: string | null
+  /** The article on telling a reporter what was decided; `realNameNotice` says whether it sets a limit. */
+  readonly reporterNotice: string
   readonly notAccept: readonly Ground[]
   readonly terminate: readonly Ground[]
   /** False where the items were not read in the official text. */

@@ -17,7 +17,7 @@ const whoOf = ({ who }: Context): Who => ({
 })
 
 /** Whether somebody may touch it at all: the desk everything, a station what was sent to it, a lane what it holds. */
-function mine({ matter, streetCode }: Found, { who }: Context): boolean {
+export function mine({ matter, streetCode }: Found, { who }: Pick<Context, 'who'>): boolean {
   if (who.role === 'laneMember') return matter.lane !== null && matter.lane.actorRole === who.scope.lane?.kind
   return inScope(who.scope, who.role, { station: matter.station ?? matter.wouldBeStation, street: streetCode })
 }

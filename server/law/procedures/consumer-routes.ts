@@ -18,6 +18,9 @@ const words: readonly Wording[] = [
   { zh: '向人民法院起诉', en: 'sue in court' },
 ]
 
+/** The article that lists them. */
+export const consumerRoutesArticle = consumerLaw(39)
+
 /** The five ways a consumer has (消费者权益保护法 Art. 39), quoted on every notice of non-acceptance and of termination. */
 export const consumerRoutes: readonly Route[] = words.map((each, at) => ({
   no: at + 1,

@@ -74,6 +74,8 @@ export const r121Procedure: Procedure = {
     },
   },
   restartOnNewFacts: r121(35),
+  identity: r121(10),
+  reporterNotice: r121(36),
   notAccept: groundsOf(r121, 16, [
     '不属于市场监管部门职责，或本机关不具有处理权限',
     '法院、仲裁机构、市场监管部门或其他行政机关、消费者协会已经受理或处理过同一争议',

@@ -92,6 +92,8 @@ export const r20Procedure: Procedure = {
     },
   },
   restartOnNewFacts: null,
+  identity: null,
+  reporterNotice: r20(31),
   notAccept: groundsOf(r20, 15, [
     '不属于市场监管部门职责，或本机关没有处理权限',
     '法院、仲裁、行政机关、消费者协会或其他依法成立的调解组织已受理或处理过同一争议',
