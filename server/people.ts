@@ -5,6 +5,7 @@ import { firstLink } from './access/invitations.ts'
 import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
+import { deadlinesBy } from './access/stands.ts'
 import type { Limiter } from './cache/limiter.ts'
 import type { Config } from './config.ts'
 import type { Fact } from './contract/fact.ts'
@@ -29,6 +30,8 @@ export interface People {
   readonly first: string | null
   /** Returns to the desk what ran out in a lane; gives how many. */
   readonly runOut: () => Promise<number>
+  /** Tells the picture the deadlines as the holidays known now have them, when they are others than before. */
+  readonly reckon: () => Promise<void>
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
 }
@@ -36,6 +39,8 @@ export interface People {
 const HOUSE = { kind: 'house' as const, id: 'house', role: null }
 const BATCH = 1_000
 const DAY_MS = 86_400_000
+/** A change of the holidays shows in the deadlines of what was received within so many days. */
+const RECKONED_DAYS = 60
 /** A refused record that was replayed or discarded is kept this long. */
 const PUT_AWAY_MS = 30 * DAY_MS
 
@@ -120,10 +125,22 @@ export async function openPeople(options: {
   await noteSettings(parts, config)
   await inviteDemo(parts)
   const access = openAccess(parts)
+  house.picture.setModel(parts.model, house.district.stations)
+  let before: ReturnType<typeof deadlinesBy> | null = null
+  async function reckon() {
+    const dueOf = deadlinesBy(await calendars.now())
+    const days = Array.from({ length: RECKONED_DAYS }, (_, day) => parts.now() - day * DAY_MS)
+    const same = (kind: string) => days.every((day) => before?.(kind, day)?.at === dueOf(kind, day)?.at)
+    if (same('complaint') && same('tipOff')) return
+    before = dueOf
+    house.picture.setDeadlines(dueOf)
+  }
+  await reckon()
   return {
     access,
     runOut: access.runOut,
     first: await firstLink(parts),
+    reckon,
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0

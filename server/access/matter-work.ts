@@ -1,6 +1,8 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { scrub } from '../identity/scrub.ts'
 import { applyAll } from '../interception/apply.ts'
+import type { GovernanceModel } from '../interception/model.ts'
+import { rulesOf } from '../interception/rate.ts'
 import { clockOf, type Matter } from '../interception/matter.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
@@ -10,6 +12,7 @@ import { insertMatter, matterById, mattersOf, moveMatter, type MatterRow } from 
 import { oneComplaint } from '../journal/read.ts'
 import type { Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
+import { flowOf, standsOf } from './stands.ts'
 import type { AccessParts } from './parts.ts'
 
 /** A matter as it stands, with the submission it came from; `row` null: nobody touched it yet. */
@@ -110,11 +113,18 @@ export function stepsAsFacts(
   name: string,
   now: number,
   calendar: Calendar,
+  model: GovernanceModel,
 ): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Matter } {
   const all = [...found.begins, ...steps]
   const start = new Map(found.row ? [[found.matter.id, found.matter]] : [])
-  const after = applyAll(start, all)
+  const rules = rulesOf(model)
+  let after: ReadonlyMap<string, Matter> = start
   const told = all.map((step, n): Told => {
+    const before = after.get(step.on) ?? null
+    after = applyAll(after, [step])
+    const stood = before && standsOf(before, rules)
+    const stands = standsOf(after.get(step.on)!, rules)
+    const counted = flowOf(before, step, stood, stands)
     const fact: Fact<'complaint.stepped'> = {
       id: `${name}/${n}`,
       source: 'desk',
@@ -122,7 +132,12 @@ export function stepsAsFacts(
       subject: step.on,
       at: step.at,
       seenAt: now,
-      body: { complaintId: step.on, what: step.what, step: JSON.parse(JSON.stringify(step)) as never },
+      body: {
+        ...{ complaintId: step.on, of: found.complaintId, what: step.what, streetCode: found.streetCode },
+        ...{ stood, stands, counts: counted?.flow ?? null },
+        ...{ lane: counted?.lane?.code ?? null, laneTitle: counted?.lane?.title ?? null },
+        step: JSON.parse(JSON.stringify(step)) as never,
+      },
     }
     return { fact }
   })

@@ -2,12 +2,21 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import { timeouts } from '../interception/decide.ts'
 import { atDesk, type Matter } from '../interception/matter.ts'
-import { defaultRules, flowRate, interceptionRate, type RateRecord } from '../interception/rate.ts'
+import {
+  flowRate,
+  inDenominator,
+  interceptionRate,
+  rulesOf,
+  type Period,
+  type RateRecord,
+} from '../interception/rate.ts'
 import { halvesOf, openRecord, rateRecord } from '../interception/rate-record.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
 import { countMatters, dueMatters, mattersOf, putDue, queue, receivedIn, stepsOf } from '../journal/matters.ts'
 import { EffectRefused } from '../journal/statement.ts'
+import { standsOf } from './stands.ts'
+import { stationSums, type Counted } from './station-sums.ts'
 import { nextDue, stepsAsFacts, untouched } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
@@ -22,6 +31,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
   readonly runOut: () => Promise<number>
 } {
   const { db, now } = parts
+  const counting = new Map<string, ReturnType<typeof count>>()
 
   return {
     async matters({ limit, states }, who) {
@@ -91,19 +101,12 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       return course
     },
 
-    async interception({ from, to }) {
-      const rows = await receivedIn(db, from, to)
-      const records = rows.flatMap(({ matter, complaintId, kind, receivedAt, wouldBeStation }) => {
-        const record =
-          matter !== null
-            ? rateRecord(JSON.parse(matter) as Matter, true)
-            : openRecord({ id: complaintId, kind: kind as RateRecord['kind'], receivedAt, wouldBeStation })
-        return record === null ? [] : halvesOf(record)
-      })
-      const period = { from, to }
-      const desk = parts.model.lanes.filter((each) => each.actorRole === 'desk').map(({ code }) => code)
-      const rules = { ...defaultRules, deskLanes: new Set(desk) }
-      return { cohort: interceptionRate(records, period, rules), flow: flowRate(records, period, rules) }
+    // Many walls ask the same at about the same time: one count answers all who ask while it is made.
+    interception(period) {
+      const key = `${period.from}/${period.to}`
+      const asked = counting.get(key) ?? count(parts, period).finally(() => counting.delete(key))
+      counting.set(key, asked)
+      return asked
     },
 
     async runOut() {
@@ -119,7 +122,14 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         }
         const { id, complaintId, streetCode } = row
         const found = { matter, row, complaintId, streetCode, begins: [] }
-        const { told, effects } = stepsAsFacts(found, steps, `runOut/${id}/${matter.version}`, now(), calendar)
+        const { told, effects } = stepsAsFacts(
+          found,
+          steps,
+          `runOut/${id}/${matter.version}`,
+          now(),
+          calendar,
+          parts.model,
+        )
         try {
           await parts.record(told, effects)
           moved += 1
@@ -130,5 +140,30 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       }
       return moved
     },
+  }
+}
+
+/** The rate of a period by cohort and by flow, and what each station would have had of it. */
+async function count(parts: AccessParts, period: Period) {
+  const rules = rulesOf(parts.model)
+  const counted: Counted[] = []
+  const records: RateRecord[] = []
+  for (const { matter: text, complaintId, kind, ...row } of await receivedIn(parts.db, period.from, period.to)) {
+    if (text !== null) {
+      const matter = JSON.parse(text) as Matter
+      const record = rateRecord(matter, true)
+      counted.push(standsOf(matter, rules))
+      if (record !== null) records.push(...halvesOf(record))
+      continue
+    }
+    const halves = halvesOf(openRecord({ id: complaintId, kind: kind as RateRecord['kind'], ...row }))
+    const of = halves.filter(inDenominator).length
+    counted.push({ wouldBeStation: row.wouldBeStation, station: null, counted: of, intercepted: 0 })
+    records.push(...halves)
+  }
+  return {
+    cohort: interceptionRate(records, period, rules),
+    flow: flowRate(records, period, rules),
+    stations: stationSums(counted),
   }
 }

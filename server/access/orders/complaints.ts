@@ -55,7 +55,7 @@ const decideBy =
         complaintId,
       )
     }
-    const { told, effects, after } = stepsAsFacts(found, decided.steps, orderId, now, calendar)
+    const { told, effects, after } = stepsAsFacts(found, decided.steps, orderId, now, calendar, parts.model)
     return {
       on: complaintId,
       detail: { state: after.state, version: after.version },
