@@ -9,7 +9,7 @@ export function complaintQueryOf(
   due: (which: 'overdue' | 'soon') => readonly string[],
 ): ComplaintQuery {
   const asked = query as z.infer<typeof complaintsQuery>
-  const { class: problemClass, id, state, lane, station, wouldBe, held, due: which, flow, from, to, ...rest } = asked
+  const { class: problemClass, id, state, lane, station, wouldBe, held, matters, due: which, flow, from, to, ...rest } = asked
   const ids = which === undefined ? undefined : due(which)
   return {
     ...rest,
@@ -19,7 +19,7 @@ export function complaintQueryOf(
     handled: {
       states: state?.split(','),
       ...(flow === undefined && { lane }),
-      ...{ station, wouldBe, held, ended: [...ended] },
+      ...{ station, wouldBe, held, matters, ended: [...ended] },
       ids: id === undefined ? ids : (ids ?? [id]).filter((each) => each === id),
       ...(flow !== undefined && { flow: { of: flow, lane, from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER } }),
     },

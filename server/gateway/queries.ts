@@ -29,6 +29,8 @@ export const complaintsQuery = z.object({
   unplaced: z.stringbool().optional(),
   kind: z.enum(['complaint', 'tipOff', 'consult', 'mixed']).optional(),
   id: z.string().max(200).optional(),
+  /** True: what is worked on, that is all but consultations. */
+  matters: z.stringbool().optional(),
   /** States of handling with commas; `received` includes what nobody touched. */
   state: z.string().max(400).optional(),
   lane: z.string().max(40).optional(),

@@ -15,6 +15,8 @@ export interface Handled {
   readonly held?: 'desk' | 'lane' | 'station' | undefined
   /** States in which nothing more is due of anybody. */
   readonly ended: readonly string[]
+  /** Only what is worked on: no consultations. */
+  readonly matters?: boolean | undefined
   /** Only these complaints. */
   readonly ids?: readonly string[] | undefined
   /** Steps that were counted as this flow of the funnel, of this lane (or of any), in [from, to) epoch ms. */
@@ -37,7 +39,7 @@ function heldAt(held: NonNullable<Handled['held']>, ended: readonly string[]): S
 /** The conditions, to be joined to those of the list. */
 export function handled(query: Handled): SQL[] {
   const { states, lane, station, wouldBe, held, ended, ids, flow } = query
-  const where: SQL[] = []
+  const where: SQL[] = query.matters ? [aMatter] : []
   if (states) {
     const worked = anyMatter(inArray(matters.state, [...states]))
     where.push(states.includes('received') ? sql`(${aMatter} AND (${untouched} OR ${worked}))` : worked)
