@@ -9,7 +9,21 @@ export function complaintQueryOf(
   due: (which: 'overdue' | 'soon') => readonly string[],
 ): ComplaintQuery {
   const asked = query as z.infer<typeof complaintsQuery>
-  const { class: problemClass, id, state, lane, station, wouldBe, held, matters, due: which, flow, from, to, ...rest } = asked
+  const {
+    class: problemClass,
+    id,
+    state,
+    lane,
+    station,
+    wouldBe,
+    held,
+    matters,
+    due: which,
+    flow,
+    from,
+    to,
+    ...rest
+  } = asked
   const ids = which === undefined ? undefined : due(which)
   return {
     ...rest,

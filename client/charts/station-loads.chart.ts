@@ -26,9 +26,9 @@ function note(view: PictureView, now: number, pen: Pen): string {
   if (loads.length === 0) return ''
   const said = (what: 'wouldBe' | 'actual' | 'avoided') => {
     const n = sumOf(loads, what)
-    return pen.t(`chart.loads.${what}`, { n: n === null ? pen.t('state.withheld') : n.toLocaleString('en-US') })
+    return n === null ? pen.t('state.withheld') : n.toLocaleString('en-US')
   }
-  return [said('wouldBe'), said('actual'), said('avoided')].join(' · ')
+  return pen.t('chart.loads.of', { actual: said('actual'), wouldBe: said('wouldBe'), avoided: said('avoided') })
 }
 
 /** The part of a name that tells stations apart: all of them end in the same words. */

@@ -107,14 +107,16 @@ function paintOlder(sight: Sight, stage: Stage, marks: readonly Placed[], at: nu
 function paintDue(sight: Sight, stage: Stage, marks: readonly Placed[], at: number) {
   const { brush } = sight
   const u = stage.unit()
-  brush.lineWidth = 1.4 * u
+  brush.lineWidth = 1.1 * u
   brush.strokeStyle = colour(stage, '--p3')
   const of = (look: 'overdue' | 'soon') => marks.filter(({ dueAt }) => dueLook(dueAt, at) === look)
+  brush.globalAlpha = 0.6
   each(sight, stage.map, of('soon'), (_mark, x, y) => {
     brush.beginPath()
-    brush.arc(x, y, 4.2 * u, 0, 7)
+    brush.arc(x, y, 3.4 * u, 0, 7)
     brush.stroke()
   })
+  brush.globalAlpha = 1
   brush.fillStyle = colour(stage, '--p2')
   brush.strokeStyle = colour(stage, '--ground')
   each(sight, stage.map, of('overdue'), (_mark, x, y) => {
