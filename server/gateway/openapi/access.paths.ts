@@ -182,7 +182,8 @@ export const accessPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/interception',
-    summary: 'Front-end interception rate of a period of days, by cohort of receipt and by flow',
+    summary:
+      'Front-end interception rate of a period of days, by cohort of receipt and by flow; would-be and actual load per station',
     request: { query: z.object({ from: z.string(), to: z.string() }) },
     responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad period') },
   },
