@@ -26,7 +26,12 @@ const RECHECK_EVERY_MS = 10_000
 export function startClockwork(
   house: House,
   live: Live,
-  people: { retain: () => Promise<unknown>; runOut: () => Promise<unknown>; splitMixed: () => Promise<unknown> },
+  people: {
+    retain: () => Promise<unknown>
+    runOut: () => Promise<unknown>
+    splitMixed: () => Promise<unknown>
+    reckon: () => Promise<unknown>
+  },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
 ) {
@@ -84,6 +89,7 @@ export function startClockwork(
   const keepShort = later('个人信息到期销毁出错', async () => void (await people.retain()))
   const runOut = later('通道到期退回出错', async () => void (await people.runOut()))
   const split = later('混合件拆分出错', async () => void (await people.splitMixed()))
+  const reckon = later('时限重算出错', async () => void (await people.reckon()))
   const recheck = later('会话复查出错', () => live.recheck())
   const save = later('态势存档未写成', () => house.savePicture())
 
@@ -95,6 +101,7 @@ export function startClockwork(
     setInterval(() => void recheck(), RECHECK_EVERY_MS),
     setInterval(() => void runOut(), RUN_OUT_EVERY_MS),
     setInterval(() => void split(), SPLIT_EVERY_MS),
+    setInterval(() => void reckon(), RUN_OUT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),
   ]

@@ -12,10 +12,10 @@ import {
   listSites,
   oneFact,
   oneSite,
-  type ComplaintQuery,
   type FactQuery,
   type SiteQuery,
 } from './journal/read.ts'
+import { complaintQueryOf } from './complaint-query.ts'
 import { maskDeep, restoreMasked } from './identity/masks.ts'
 import { scrub } from './identity/scrub.ts'
 import { closeRejected, countRejected, listRejected, oneRejected } from './journal/rejected.ts'
@@ -68,8 +68,8 @@ export function openDesk(parts: DeskParts): Desk {
     register: (view) => columnsOf(picture.state, picture.sitesVersion(), view),
 
     async complaints(query, view) {
-      const { class: problemClass, ...rest } = query as unknown as ComplaintQuery & { class?: string }
-      const { items, ...page } = await listComplaints(journal.db, { ...rest, problemClass, scope: partOf(view) })
+      const asked = complaintQueryOf(query, (which) => picture.due(which, Date.now()))
+      const { items, ...page } = await listComplaints(journal.db, { ...asked, scope: partOf(view) })
       return {
         ...page,
         items: items.map(({ receivedAt, placeUnknown, respondentName, ...row }) => ({

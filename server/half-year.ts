@@ -116,7 +116,7 @@ export function loadHalfYear(parts: HalfYearParts): Loading {
         if (row === undefined) throw new Error(`半年演示数据：${each.id} 没有登记上。`)
         const course = await play(each, row, stage, at)
         if (course === null) continue
-        const facts = stepsAsFacts(course.found, course.steps, `${NAME}/${each.id}`, at, calendar)
+        const facts = stepsAsFacts(course.found, course.steps, `${NAME}/${each.id}`, at, calendar, parts.model)
         told.push(...facts.told)
         effects.push(...facts.effects)
         for (const [id, { kind, state }] of course.matters) played.set(id, { kind, state })

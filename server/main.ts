@@ -19,7 +19,7 @@ import { openHalfYear, stillComing, waitingFor, type Loading } from './half-year
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { openMetrics } from './metrics.ts'
-import { endsSessions, openPeople } from './people.ts'
+import { changesLanes, endsSessions, openPeople, type People } from './people.ts'
 import { readSecrets } from './secrets.ts'
 import { startFeeds, upstreams } from './upstreams.ts'
 
@@ -61,6 +61,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
   })
   let gateway: Gateway | null = null
   let halfYear: Loading | null = null
+  let reckon: People['reckon'] | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
   /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
@@ -87,6 +88,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       onRecorded(facts) {
         if (facts.some(endsSessions))
           void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
+        if (facts.some(changesLanes)) void reckon?.().catch((error: unknown) => onFault('时限重算出错', error))
       },
       onReadings: async (readings) => void (await watch?.takeReadings(readings)),
       onFault,
@@ -96,6 +98,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const limiter = openLimiter(cache)
     closing.push(() => limiter.close())
     const people = await openPeople({ house, config, secrets, limiter, env })
+    reckon = people.reckon
 
     const metrics = openMetrics({
       feeds: () => watch?.health() ?? [],

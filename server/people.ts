@@ -6,6 +6,7 @@ import { openLanes, presetNamed } from './access/lanes.ts'
 import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
+import { deadlinesBy } from './access/stands.ts'
 import type { Limiter } from './cache/limiter.ts'
 import type { Config } from './config.ts'
 import type { Fact } from './contract/fact.ts'
@@ -34,6 +35,8 @@ export interface People {
   readonly runOut: () => Promise<number>
   /** Parts what came in mixed; gives how many. */
   readonly splitMixed: () => Promise<number>
+  /** Tells the picture the lanes in force, and the deadlines as the holidays known now have them, when they are others than before. */
+  readonly reckon: () => Promise<void>
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
 }
@@ -41,6 +44,8 @@ export interface People {
 const HOUSE = { kind: 'house' as const, id: 'house', role: null }
 const BATCH = 1_000
 const DAY_MS = 86_400_000
+/** A change of the holidays shows in the deadlines of what was received within so many days. */
+const RECKONED_DAYS = 60
 /** A refused record that was replayed or discarded is kept this long. */
 const PUT_AWAY_MS = 30 * DAY_MS
 
@@ -48,6 +53,12 @@ const ENDING: ReadonlySet<string> = new Set(['signOut', 'sessionEnded', 'passwor
 /** Whether a fact may have ended somebody's session: open lines are then looked at anew. */
 export const endsSessions = (fact: Fact): boolean =>
   fact.kind === 'order.given' || (fact.kind === 'access.noted' && ENDING.has(fact.body.act))
+
+/** Whether a fact puts other lanes or another calendar in force: the picture is told at once, at every node. */
+export const changesLanes = (fact: Fact): boolean =>
+  fact.kind === 'order.given' &&
+  fact.body.outcome === 'accepted' &&
+  (fact.body.verb === 'lanes.choose' || fact.body.verb === 'calendar.load')
 
 function modelNamed(code: string): GovernanceModel {
   const found = presetNamed(code)
@@ -129,11 +140,27 @@ export async function openPeople(options: {
   await noteSettings(parts, config)
   await inviteDemo(parts)
   const access = openAccess(parts, lanes.lanes)
+  let before: ReturnType<typeof deadlinesBy> | null = null
+  let chosen = ''
+  async function reckon() {
+    const [calendar, model] = await Promise.all([calendars.now(), lanes.now()])
+    const text = JSON.stringify(model)
+    if (text !== chosen) house.picture.setModel(model, house.district.stations)
+    chosen = text
+    const dueOf = deadlinesBy(calendar)
+    const days = Array.from({ length: RECKONED_DAYS }, (_, day) => parts.now() - day * DAY_MS)
+    const same = (kind: string) => days.every((day) => before?.(kind, day)?.at === dueOf(kind, day)?.at)
+    if (same('complaint') && same('tipOff')) return
+    before = dueOf
+    house.picture.setDeadlines(dueOf)
+  }
+  await reckon()
   return {
     access,
     runOut: access.runOut,
     splitMixed: access.splitMixed,
     first: await firstLink(parts),
+    reckon,
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0

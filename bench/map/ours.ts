@@ -31,6 +31,8 @@ const shelves: PictureView['shelves'] = {
   happenings: none,
   markets: none,
   siteCounts: none,
+  lanes: none,
+  stationLoads: none,
   tallies: none,
   marks: none,
 }

@@ -1,4 +1,4 @@
-import { districtHour } from '@contract/time.ts'
+import { districtHour, startOfHalfYear } from '@contract/time.ts'
 import { expect, test } from 'vitest'
 import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
 import { anyView } from '../picture/view.fixture.ts'
@@ -114,7 +114,11 @@ test('no chart holds a number that is none', () => {
     'sale.unrecorded',
   ])
     for (let back = 0; back < 40; back += 3) tallies[`${name}|${hour(back)}`] = back
-  const view = anyView({ tallies, marks: { firstFactAt: now - 30 * HOUR_MS } })
+  const load = { ...{ station: 'st-1', name: '一所', wouldBe: 9, actual: 2, avoided: 1, open: 2, dues: [] } }
+  const withheld = { ...load, station: 'st-2', wouldBe: null, actual: null, avoided: null, open: null, dues: null }
+  const from = startOfHalfYear(now)
+  const stationLoads = { 'st-1': { ...load, from }, 'st-2': { ...withheld, from } }
+  const view = anyView({ tallies, stationLoads, marks: { firstFactAt: now - 30 * HOUR_MS } })
   for (const chart of charts) {
     const option = chart.option(view, now, anyPen)
     expect(option, chart.name).not.toBeNull()

@@ -5,9 +5,11 @@ import { CanvasOver } from './canvas-over.ts'
 import type { Sight } from './canvas-over.ts'
 import { claim, isClaimed } from './clicks.ts'
 import { freshness } from './complaint-age.ts'
+import { dueLook } from './due-look.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
+import { alarmShapes, trace } from './shapes.ts'
 
 /** Ages are drawn again this often, also when nothing arrives. */
 const AGE_MS = 60_000
@@ -21,6 +23,8 @@ function mount(stage: Stage): MountedLayer {
   let marks: Placed[] = []
   let at = 0
   const recent = new CanvasOver(map, paneOf(map, 'complaints', 424), (sight) => paintRecent(sight, stage, marks, at))
+  // Above the areas of gatherings, below the signs of alarms: an alarm outranks every deadline.
+  const due = new CanvasOver(map, paneOf(map, 'complaints-due', 436), (sight) => paintDue(sight, stage, marks, at))
   const older = new CanvasOver(map, paneOf(map, 'complaints-older', 420), (sight) =>
     paintOlder(sight, stage, marks, at),
   )
@@ -38,6 +42,7 @@ function mount(stage: Stage): MountedLayer {
     marks = [...view.shelves.complaints.values()].filter(isPlaced)
     at = view.at
     recent.redraw()
+    due.redraw()
     if (all) older.redraw()
   }
   return {
@@ -50,6 +55,7 @@ function mount(stage: Stage): MountedLayer {
     remove() {
       map.off('click', onClick)
       recent.remove()
+      due.remove()
       older.remove()
     },
   }
@@ -97,6 +103,30 @@ function paintOlder(sight: Sight, stage: Stage, marks: readonly Placed[], at: nu
   each(sight, stage.map, past, (_mark, x, y) => brush.fillRect(x - side / 2, y - side / 2, side, side))
 }
 
+/** Open cases whose deadline is over, or will be within 24 hours. The nearly due are drawn first: the overdue stand on them. */
+function paintDue(sight: Sight, stage: Stage, marks: readonly Placed[], at: number) {
+  const { brush } = sight
+  const u = stage.unit()
+  brush.lineWidth = 1.1 * u
+  brush.strokeStyle = colour(stage, '--p3')
+  const of = (look: 'overdue' | 'soon') => marks.filter(({ dueAt }) => dueLook(dueAt, at) === look)
+  brush.globalAlpha = 0.6
+  each(sight, stage.map, of('soon'), (_mark, x, y) => {
+    brush.beginPath()
+    brush.arc(x, y, 3.4 * u, 0, 7)
+    brush.stroke()
+  })
+  brush.globalAlpha = 1
+  brush.fillStyle = colour(stage, '--p2')
+  brush.strokeStyle = colour(stage, '--ground')
+  each(sight, stage.map, of('overdue'), (_mark, x, y) => {
+    brush.beginPath()
+    trace(brush, alarmShapes[2], x, y, 4.6 * u)
+    brush.fill()
+    brush.stroke()
+  })
+}
+
 function nearest(
   map: LeafletMap,
   marks: readonly Placed[],
@@ -107,7 +137,7 @@ function nearest(
   let best = reach
   let found: Placed | null = null
   for (const mark of marks) {
-    if (freshness(mark.at, at) === 0) continue
+    if (freshness(mark.at, at) === 0 && dueLook(mark.dueAt, at) === null) continue
     const d = map.latLngToContainerPoint([mark.lat, mark.lng]).distanceTo(click.containerPoint)
     if (d > best) continue
     best = d
@@ -116,5 +146,5 @@ function nearest(
   return found
 }
 
-/** Complaints where they were about: the last day fading with age, older ones as a dim grain. */
+/** Complaints where they were about: the last day fading with age, older ones as a dim grain, what is overdue or nearly due with a sign. */
 export const complaintsLayer: MapLayer = { name: 'complaints', title: 'map.layer.complaints', mount }

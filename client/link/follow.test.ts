@@ -28,7 +28,17 @@ async function openServer(epoch: string, port = 0, build = 'b1') {
   })
   const http = createServer((request, response) => {
     const path = request.url ?? ''
-    const bare = { complaints: {}, alarms: {}, hotspots: {}, feeds: {}, happenings: {}, markets: {}, siteCounts: {} }
+    const bare = {
+      complaints: {},
+      alarms: {},
+      hotspots: {},
+      feeds: {},
+      happenings: {},
+      markets: {},
+      siteCounts: {},
+      lanes: {},
+      stationLoads: {},
+    }
     const shelves = { ...bare, tallies: tallies(), marks: { sitesVersion: 1 } }
     if (path.startsWith('/socket.io')) return
     response.setHeader('content-type', 'application/json')

@@ -59,6 +59,8 @@ function viewWith(alarms: Alarm[]): PictureView {
     tallies: none,
     marks: none,
     siteCounts,
+    lanes: new Map(),
+    stationLoads: new Map(),
   }
   return {
     epoch: 'e',

@@ -1,4 +1,5 @@
 import type { SiteKind } from '@contract/fact.ts'
+import { dueLook } from '../layers/due-look.ts'
 import type { PictureView } from '../picture/view.ts'
 
 export interface Legend {
@@ -7,6 +8,9 @@ export interface Legend {
   readonly complaints: number
   /** Earlier ones on the picture, drawn as a dim grain. */
   readonly older: number
+  /** Of all of them: open with their deadline over, or over within 24 hours. */
+  readonly overdue: number
+  readonly soon: number
   readonly hotspots: number
   /** Sites and complaints on the picture that cannot be drawn. */
   readonly unplaced: number
@@ -35,11 +39,14 @@ export function legendOf(view: PictureView, stations: number): Legend {
   if (!totals.has('station')) totals.set('station', stations)
   let complaints = 0
   let older = 0
+  const due = { overdue: 0, soon: 0 }
   for (const mark of view.shelves.complaints.values()) {
     if (mark.at > view.at - DAY_MS) complaints++
     else older++
+    const look = dueLook(mark.dueAt, view.at)
+    if (look !== null) due[look]++
     if (mark.lng === null || mark.lat === null) unplaced++
   }
   const kinds = order.map((kind) => ({ kind, total: totals.get(kind) ?? 0 })).filter(({ total }) => total > 0)
-  return { kinds, complaints, older, hotspots: view.shelves.hotspots.size, unplaced }
+  return { kinds, complaints, older, ...due, hotspots: view.shelves.hotspots.size, unplaced }
 }

@@ -1,5 +1,6 @@
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
+import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
 
 /** Everything a screen says in English. */
 export const en: Messages = {
@@ -106,6 +107,7 @@ export const en: Messages = {
     positives: 'Positive tests',
     unrecorded: 'Unrecorded',
   },
+  funnel: funnelEn,
   markets: {
     title: 'Market scores',
     note: 'Issue {issue} · lowest {n}',
@@ -167,6 +169,7 @@ export const en: Messages = {
     },
     classes: { title: 'Classes today', total: 'total {n}', rest: 'rest {n}', unclassed: 'unclassed {n}' },
     elevators: { title: 'Lift alarms, 24 hours', note: 'alarms {alarms} · entrapments {entrapments}' },
+    loads: { title: 'Load of stations', of: '{actual} of {wouldBe} · avoided {avoided}' },
     quickTests: { title: 'Quick tests today', note: 'tests {tests} · positive {positives}' },
     sales: { title: 'Medicine sales today', note: 'sold {sales} · unrecorded {unrecorded}' },
   },
@@ -176,6 +179,9 @@ export const en: Messages = {
     complaintsPerHour:
       'Registered per hour; the band is the quartiles of the same weekday and hour of the four weeks before; an hour nobody can speak for is a gap',
     classes: 'Registered today, counted by problem class, largest seven',
+    loads:
+      'Received this half-year: what the rule of receipt would send to the station (long bar), and what was sent and not handed back (short bar). Closed before is the load avoided. Listed is what would go to the station',
+    funnel: funnelFormulaEn,
     unplaced: 'Registered today without a usable position ÷ registered today',
     entrapments: 'Lift alarms of today with people inside; the list holds those alarms',
     elevators: 'Lift alarms per hour over the last 24 hours; those with people inside in red',
@@ -188,6 +194,14 @@ export const en: Messages = {
   justNow: { title: 'Just now', none: 'Nothing new yet' },
   sentence: {
     complaint: '{channel}: {kind}, {class}',
+    routed: 'Complaint routed to {lane}',
+    settled: 'Settled in {lane}',
+    settledAtDesk: 'Complaint settled at the desk',
+    returnedToDesk: 'Returned to the desk by {lane}',
+    handedBack: 'Handed back by a station',
+    dispatched: 'Sent to {station}',
+    notAccepted: 'One not accepted',
+    withdrawn: 'Complaint withdrawn',
     unclassed: 'unclassed',
     someChannel: '12315',
     trapped: '{n} trapped in a lift',

@@ -1,4 +1,5 @@
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
+import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
 export const zhCN = {
@@ -101,6 +102,7 @@ export const zhCN = {
     positives: '快检阳性率',
     unrecorded: '售药未登记',
   },
+  funnel: funnelZh,
   markets: {
     title: '农贸市场测评',
     note: '第 {issue} 期 · 后 {n} 名',
@@ -158,6 +160,7 @@ export const zhCN = {
     },
     classes: { title: '今日投诉类别', total: '合计 {n}', rest: '其余 {n}', unclassed: '未分类 {n}' },
     elevators: { title: '电梯告警 24 小时', note: '告警 {alarms} · 困人 {entrapments}' },
+    loads: { title: '监管所负荷', of: '实派 {actual} / 应派 {wouldBe} · 站前办结 {avoided}' },
     quickTests: { title: '今日快检', note: '检测 {tests} · 阳性 {positives}' },
     sales: { title: '今日售药', note: '售出 {sales} · 未登记 {unrecorded}' },
   },
@@ -165,6 +168,9 @@ export const zhCN = {
     complaints: '今日零时起登记的投诉、举报、咨询之和；与往周同星期相比时只计已满的小时',
     complaintsPerHour: '每小时登记件数；灰带为前四周同星期同一小时的上下四分位；无从得知的小时为缺数',
     classes: '今日登记件按问题类别计数，取前七',
+    loads:
+      '本半年登记、按登记时规则应到该所的件数（长条），与实际分派且未退回的件数（短条）；站前办结即减少的负荷。所列为应派到该所的登记',
+    funnel: funnelFormulaZh,
     unplaced: '今日登记件中没有可用位置的件数 ÷ 今日登记件数',
     entrapments: '今日电梯告警中有人被困的起数；所列即这些告警',
     elevators: '最近 24 小时每小时电梯告警数，其中有人被困者为红色',
@@ -177,6 +183,14 @@ export const zhCN = {
   justNow: { title: '刚刚', none: '还没有新的消息' },
   sentence: {
     complaint: '{channel}收到{kind}：{class}',
+    routed: '投诉转入通道：{lane}',
+    settled: '通道办结：{lane}',
+    settledAtDesk: '坐席办结一件投诉',
+    returnedToDesk: '通道退回中心：{lane}',
+    handedBack: '监管所退回中心',
+    dispatched: '分派{station}',
+    notAccepted: '决定不予受理一件',
+    withdrawn: '撤回一件投诉',
     unclassed: '未分类',
     someChannel: '12315',
     trapped: '电梯困人 {n} 人',

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import type { Frame, Snapshot } from '@contract/picture.ts'
 import { createCopy } from './copy.ts'
 
-const bare = { complaints: {}, alarms: {}, hotspots: {}, feeds: {}, happenings: {}, markets: {}, siteCounts: {} }
+const bare = {
+  complaints: {},
+  alarms: {},
+  hotspots: {},
+  feeds: {},
+  happenings: {},
+  markets: {},
+  siteCounts: {},
+  lanes: {},
+  stationLoads: {},
+}
 const snapshot = (version: number, tallies: Record<string, number>, epoch = 'e1'): Snapshot => ({
   epoch,
   version,

@@ -67,6 +67,8 @@ function emptyShelves(): Mutable {
     happenings: new Map(),
     markets: new Map(),
     siteCounts: new Map(),
+    lanes: new Map(),
+    stationLoads: new Map(),
     tallies: new Map(),
     marks: new Map(),
   }

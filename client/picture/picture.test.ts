@@ -14,6 +14,8 @@ const bare = {
   happenings: {},
   markets: {},
   siteCounts: {},
+  lanes: {},
+  stationLoads: {},
   marks: {},
 }
 const frame = (from: number, put: Frame['put']): Frame => ({ epoch: 'e', from, to: from + 1, at: 5, put, drop: {} })

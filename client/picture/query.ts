@@ -10,6 +10,8 @@ export interface RecordQuery {
   readonly span?: readonly [number, number]
   /** A source's word that narrows it. */
   readonly word?: { readonly group: WordGroup; readonly value: string }
+  /** Whom or what it is about, as it calls itself: a lane, a station. */
+  readonly name?: string
   /** How the number is made, in one sentence; null for a plain list. */
   readonly formula: string | null
   /** Name of the feed it stands on, or null. */
@@ -31,6 +33,14 @@ function pathWith(path: string, filter: Filter): string {
 export function complaintsPath(from: number, to: number, narrow: { class?: string; unplaced?: 'true' } = {}): string {
   return pathWith('/api/v1/complaints', { from: districtIso(from), to: districtIso(to), ...narrow })
 }
+
+/** List of complaints by how they are handled; with a flow, `from` and `to` (epoch ms) say when it was. */
+export const handledPath = (narrow: Filter, from?: number, to?: number): string =>
+  pathWith('/api/v1/complaints', {
+    ...(from !== undefined && { from: districtIso(from) }),
+    ...(to !== undefined && { to: districtIso(to) }),
+    ...narrow,
+  })
 
 /** List of facts of one kind from `from` up to `to` (epoch ms), narrowed to those of a site, or whose body holds or exceeds this. */
 export function factsPath(

@@ -1,5 +1,6 @@
 /** What a wall can show. Charts stand in the order of charts/index.ts. */
 export type PanelName =
+  | 'funnel'
   | 'figures'
   | 'markets'
   | 'map'
@@ -11,6 +12,7 @@ export type PanelName =
   | 'chart2'
   | 'chart3'
   | 'chart4'
+  | 'chart5'
 
 export type CompositionName =
   'panorama' | 'ultra' | 'wide' | 'standard' | 'portrait' | 'compact' | 'strip' | 'far' | 'farPortrait'
@@ -24,21 +26,23 @@ interface Composition {
 }
 
 const all: readonly PanelName[] = [
-  'figures', 'markets', 'map', 'alarms', 'hotspots', 'justNow', 'chart0', 'chart1', 'chart2', 'chart3', 'chart4',
+  'funnel', 'figures', 'markets', 'map', 'alarms', 'hotspots', 'justNow', 'chart0', 'chart1', 'chart2', 'chart3', 'chart4', 'chart5',
 ] // prettier-ignore
+
+const without = (...panels: readonly PanelName[]) => all.filter((panel) => !panels.includes(panel))
 
 /** Richest first; what has room is taken. The last of each orientation is taken whatever the room. */
 const landscape: readonly Composition[] = [
   { name: 'panorama', width: 4_600, height: 900, panels: all },
   { name: 'ultra', width: 3_200, height: 900, panels: all },
   { name: 'wide', width: 2_400, height: 960, panels: all },
-  { name: 'standard', width: 1_580, height: 990, panels: all.filter((panel) => panel !== 'chart4') },
-  { name: 'compact', width: 1_100, height: 620, panels: ['figures', 'map', 'alarms', 'justNow', 'chart0'] },
+  { name: 'standard', width: 1_580, height: 990, panels: without('markets', 'chart4', 'chart5') },
+  { name: 'compact', width: 1_100, height: 620, panels: ['funnel', 'map', 'alarms', 'justNow', 'chart0'] },
   { name: 'strip', width: 1_250, height: 330, panels: ['figures', 'map', 'alarms'] },
   { name: 'far', width: 560, height: 320, panels: ['map', 'alarms'] },
 ]
 const upright: readonly Composition[] = [
-  { name: 'portrait', width: 1_000, height: 1_600, panels: all.filter((panel) => panel !== 'chart4') },
+  { name: 'portrait', width: 1_000, height: 1_600, panels: without('markets', 'chart3', 'chart4', 'chart5') },
   { name: 'farPortrait', width: 360, height: 560, panels: ['map', 'alarms'] },
 ]
 

@@ -1,7 +1,7 @@
 import type { District } from '@contract/district.ts'
-import type { Alarm, Shelves } from '@contract/picture.ts'
+import type { Alarm, Happening, Shelves } from '@contract/picture.ts'
 import type { Hit } from '../layers/layer.ts'
-import { complaintsPath, factPath, type RecordQuery } from '../picture/query.ts'
+import { complaintsPath, factPath, handledPath, type RecordQuery } from '../picture/query.ts'
 import { sources } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 
@@ -22,6 +22,14 @@ const one = (record: OneRecord): Opened => ({ query: null, one: record })
 export function openAlarm(alarm: Alarm, title: string): Opened {
   const cause = alarm.causes.at(-1)
   return one(cause === undefined ? { title, value: alarm } : { title, path: factPath(cause) })
+}
+
+/** The fact behind a line. How a complaint is handled is read one case at a time by those who may: everyone else gets the complaint. */
+export function openHappening({ kind, fact, values }: Happening, title: string): Opened {
+  const id = values['complaintId']
+  if (kind !== 'complaint.stepped' || typeof id !== 'string') return one({ title, path: factPath(fact) })
+  const path = handledPath({ id })
+  return { query: { title: 'funnel.list.one', formula: null, feed: sources.complaints, path }, one: null }
 }
 
 /** A hotspot with the complaints in it, from the picture itself. */

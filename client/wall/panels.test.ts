@@ -15,7 +15,7 @@ import MarketsPanel from './MarketsPanel.vue'
 
 const now = Date.parse('2026-11-23T09:41:00+08:00')
 const i18n = (locale: Locale) => ({ global: { plugins: [openI18n(locale)] } })
-const names = { street: () => null, feed: (feed: string) => feed }
+const names = { street: () => null, feed: (feed: string) => feed, lane: () => null, station: () => null }
 const alarm = (id: string, priority: Alarm['priority'], raisedAt: number): Alarm => ({
   id,
   condition: 'entrapment',

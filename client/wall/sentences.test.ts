@@ -8,6 +8,8 @@ const zh = realWords('zh-CN')
 const en = realWords('en')
 const names: Names = {
   street: (code) => (code === '440307003' ? '平湖街道' : null),
+  lane: (code) => (code === 'C1' ? 'ODR 企业在线和解' : null),
+  station: (id) => (id === 'st-1' ? '平湖监管所' : null),
   feed: (feed) => ({ 'elevator-iot': '电梯物联网' })[feed] ?? feed,
 }
 const say = (kind: string, values: Record<string, string | number | boolean | null>, siteName: string | null = null) =>
@@ -132,4 +134,17 @@ test('the latest lines stand in order of when they happened, whenever they were 
   })
   const told = [line(1, 30), line(2, 20), line(3, 20), line(4, 10)]
   expect(latest(told, 3).map(({ seq }) => seq)).toEqual([1, 3, 2])
+})
+
+test.each([
+  [{ what: 'routed', lane: 'C1', laneTitle: '旧名' }, '投诉转入通道：ODR 企业在线和解'],
+  [{ what: 'routed', lane: 'gone', laneTitle: '旧名' }, '投诉转入通道：旧名'],
+  [{ what: 'settled', lane: 'C1' }, '通道办结：ODR 企业在线和解'],
+  [{ what: 'settled', lane: null }, '坐席办结一件投诉'],
+  [{ what: 'returned', lane: 'C1' }, '通道退回中心：ODR 企业在线和解'],
+  [{ what: 'returned', lane: null }, '监管所退回中心'],
+  [{ what: 'dispatched', station: 'st-1' }, '分派平湖监管所'],
+  [{ what: 'notAccepted' }, '决定不予受理一件'],
+])('a step of %o reads “%s” and names the street at most', (values, sentence) => {
+  expect(say('complaint.stepped', values)).toBe(`${sentence} · 平湖街道`)
 })

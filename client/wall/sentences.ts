@@ -7,6 +7,9 @@ import { alarmTitle, elevatorCode } from './alarm-text.ts'
 export interface Names {
   readonly street: (code: string) => string | null
   readonly feed: (feed: string) => string
+  /** What a lane of the model in force is called; null for another. */
+  readonly lane: (code: string) => string | null
+  readonly station: (id: string) => string | null
 }
 
 type Say = (told: Told, words: Words, names: Names) => string
@@ -43,6 +46,27 @@ const sayings: Readonly<Record<string, Say>> = {
       kind: t(`kind.${kinds.has(kind) ? kind : 'complaint'}`),
       class: named === null ? t('sentence.unclassed') : word('problemClass', named),
     })
+  },
+  'complaint.stepped': ({ text }, { t }, names) => {
+    const code = text('lane')
+    const lane = code === null ? null : (names.lane(code) ?? text('laneTitle') ?? code)
+    const station = text('station')
+    switch (text('what')) {
+      case 'routed':
+        return t('sentence.routed', { lane: lane ?? t('sentence.something') })
+      case 'settled':
+        return lane === null ? t('sentence.settledAtDesk') : t('sentence.settled', { lane })
+      case 'returned':
+        return lane === null ? t('sentence.handedBack') : t('sentence.returnedToDesk', { lane })
+      case 'dispatched':
+        return t('sentence.dispatched', {
+          station: station === null ? t('sentence.something') : (names.station(station) ?? station),
+        })
+      case 'notAccepted':
+        return t('sentence.notAccepted')
+      default:
+        return t('sentence.withdrawn')
+    }
   },
   'elevator.alarm': ({ text, number, flag }, words) => {
     const code = elevatorCode(text('code') ?? '', words)

@@ -14,6 +14,8 @@ import { districtDay } from '../contract/time.ts'
 /** A counted submission with the number its list is asked for by. */
 export interface Row extends CountedRow {
   readonly complaintId: string
+  /** Where it lies now; null: at none. */
+  readonly station: string | null
 }
 
 /** The decision on acceptance that is due for what nobody touched; a day's are due together. */
@@ -59,8 +61,15 @@ export function openCountRows(db: Database) {
       settled &&= stored.id !== null
       const record = recordOf(stored, acceptanceOf)
       if (record === null) return []
-      const { complaintId, streetCode: street, problemClass, channel } = stored
-      return countedHalves(record).map((half) => ({ record: half, complaintId, street, problemClass, channel }))
+      const { complaintId, station, streetCode: street, problemClass, channel } = stored
+      return countedHalves(record).map((half) => ({
+        record: half,
+        complaintId,
+        station,
+        street,
+        problemClass,
+        channel,
+      }))
     })
     return { rows, settled }
   }

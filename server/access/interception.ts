@@ -14,6 +14,7 @@ import { firstReceived, shownOf } from '../journal/counted.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
 import { openCountRows, type Row } from './count-rows.ts'
 import type { AccessParts } from './parts.ts'
+import { stationSums } from './station-sums.ts'
 
 const MOST_GROUPS = 2_000
 const GUARDS: readonly CountPart[] = ['closed', 'reopened', 'due', 'breach']
@@ -91,6 +92,7 @@ export function openInterception(
         return { title, period: terms.period, ...shares, lanes: linked }
       }
       const guards = guardFigures(rows, terms)
+      const within = new Set(rowsOf(rows, 'n', terms))
       const told: InterceptionTold = {
         ...days,
         asOf: districtIso(terms.now),
@@ -117,6 +119,14 @@ export function openInterception(
             records: linksTo(days, { ...own, station: each.station }, ['n', 'd']),
           })),
         },
+        stations: stationSums(
+          rowsOf(rows, 'd', terms).map((row) => ({
+            wouldBeStation: row.record.wouldBeStation,
+            station: row.station,
+            counted: 1,
+            intercepted: within.has(row) ? 1 : 0,
+          })),
+        ),
         formulas,
         records: linksTo(days, own, [...RATES, 'flow', ...GUARDS]),
         lanes: lanes.map(({ code, title, colour }) => ({ code, title, colour })),

@@ -3,6 +3,8 @@ import { scrub } from '../identity/scrub.ts'
 import { applyAll } from '../interception/apply.ts'
 import { countRecord } from '../interception/count-record.ts'
 import type { Matter } from '../interception/matter.ts'
+import type { GovernanceModel } from '../interception/model.ts'
+import { rulesOf } from '../interception/rate.ts'
 import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
 import { runsOut } from '../interception/timeouts.ts'
@@ -11,7 +13,8 @@ import { insertMatter, matterById, mattersOf, moveMatter, type MatterRow } from 
 import { oneComplaint } from '../journal/read.ts'
 import type { Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
-import { endOfDay } from '../law/calendar/day.ts'
+import { nextDueAt } from './next-due.ts'
+import { flowOf, standsOf } from './stands.ts'
 import type { AccessParts } from './parts.ts'
 
 /** A matter as it stands, with the submission it came from; `row` null: nobody touched it yet. */
@@ -120,11 +123,18 @@ export function stepsAsFacts(
   name: string,
   now: number,
   calendar: Calendar,
+  model: GovernanceModel,
 ): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Matter } {
   const all = [...found.begins, ...steps]
   const start = new Map(found.row ? [[found.matter.id, found.matter]] : [])
-  const after = applyAll(start, all)
+  const rules = rulesOf(model)
+  let after: ReadonlyMap<string, Matter> = start
   const told = all.map((step, n): Told => {
+    const before = after.get(step.on) ?? null
+    after = applyAll(after, [step])
+    const stood = before && standsOf(before, rules, calendar)
+    const stands = standsOf(after.get(step.on)!, rules, calendar)
+    const counted = flowOf(before, step, stood, stands)
     const fact: Fact<'complaint.stepped'> = {
       id: `${name}/${n}`,
       source: 'desk',
@@ -132,7 +142,12 @@ export function stepsAsFacts(
       subject: step.on,
       at: step.at,
       seenAt: now,
-      body: { complaintId: step.on, what: step.what, step: JSON.parse(JSON.stringify(step)) as never },
+      body: {
+        ...{ complaintId: step.on, of: found.complaintId, what: step.what, streetCode: found.streetCode },
+        ...{ stood, stands, counts: counted?.flow ?? null },
+        ...{ lane: counted?.lane?.code ?? null, laneTitle: counted?.lane?.title ?? null },
+        step: JSON.parse(JSON.stringify(step)) as never,
+      },
     }
     return { fact }
   })
@@ -141,38 +156,4 @@ export function stepsAsFacts(
     return found.row && matter.id === found.row.id ? moveMatter(row, found.row.version) : insertMatter(row)
   })
   return { told, effects, after: after.get(found.matter.id)! }
-}
-
-/** A deadline as a queue shows it: a moment, or the last day it may be met on. */
-export interface NextDue {
-  readonly kind: string
-  readonly at: number | null
-  readonly day: string
-}
-
-const LANE_KINDS = {
-  window: 'interceptionWindow',
-  lane: 'lane',
-  noReply: 'noReply',
-  firstContact: 'firstContact',
-} as const
-
-/** The deadline that stands next for a matter, or null when none runs. */
-export function nextDue(matter: Matter, calendar: Calendar): NextDue | null {
-  const out = runsOut(matter, calendar)
-  if (out !== null) {
-    const contact = matter.lane?.contactedAt == null ? (matter.lane?.firstContactBy ?? null) : null
-    // At the desk's own lane a late first contact is only shown.
-    if (contact !== null && contact < out.at) return { kind: 'firstContact', at: contact, day: '' }
-    return { kind: LANE_KINDS[out.boundBy], at: out.at, day: '' }
-  }
-  const running = matter.clocks.filter(({ endedAt, state }) => endedAt === null && state !== 'paused')
-  const [first] = running.toSorted((a, b) => (a.dueDay < b.dueDay ? -1 : 1))
-  return first ? { kind: first.kind, at: null, day: first.dueDay } : null
-}
-
-/** The same as a moment (epoch ms): the end of its day. */
-export function nextDueAt(matter: Matter, calendar: Calendar): number | null {
-  const due = nextDue(matter, calendar)
-  return due === null ? null : (due.at ?? endOfDay(due.day))
 }

@@ -12,7 +12,8 @@ import { countMatters, dueMatters, mattersOf, putDue, queue, stepsOf } from '../
 import { EffectRefused } from '../journal/statement.ts'
 import { procedures } from '../law/procedures/index.ts'
 import { factsOfRecord } from './lane-facts.ts'
-import { nextDue, nextDueAt, stepsAsFacts, untouched } from './matter-work.ts'
+import { stepsAsFacts, untouched } from './matter-work.ts'
+import { nextDue, nextDueAt } from './next-due.ts'
 import type { AccessParts } from './parts.ts'
 import { possible } from './possible.ts'
 
@@ -157,7 +158,14 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         }
         const { id, complaintId, streetCode } = row
         const found = { matter, row, complaintId, streetCode, begins: [] }
-        const { told, effects } = stepsAsFacts(found, steps, `runOut/${id}/${matter.version}`, now(), calendar)
+        const { told, effects } = stepsAsFacts(
+          found,
+          steps,
+          `runOut/${id}/${matter.version}`,
+          now(),
+          calendar,
+          await parts.model(),
+        )
         try {
           await parts.record(told, effects)
           moved += 1

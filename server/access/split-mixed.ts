@@ -14,13 +14,13 @@ const AT_ONCE = 200
 export async function splitMixed(parts: AccessParts): Promise<number> {
   const rows = await unsplit(parts.db, AT_ONCE)
   if (rows.length === 0) return 0
-  const calendar = await parts.calendar()
+  const [calendar, model] = await Promise.all([parts.calendar(), parts.model()])
   let split = 0
   for (const row of rows) {
     const now = parts.now()
     const found = untouched(row, calendar, now)
     const steps = entrySplit(found.matter, now, calendar)
-    const { told, effects } = stepsAsFacts(found, steps, `split/${row.complaintId}`, now, calendar)
+    const { told, effects } = stepsAsFacts(found, steps, `split/${row.complaintId}`, now, calendar, model)
     try {
       const { fresh } = await parts.record(told, effects)
       if (fresh) split += 1

@@ -82,6 +82,13 @@ export interface InterceptionTold {
   readonly formulas: Readonly<
     Record<'gross' | 'settle' | 'net' | 'flow' | 'reopen' | 'hours' | 'breach' | 'loadAvoided', Wording>
   >
+  /** What each station would have had of D, what lies there, and what was closed before it; the largest first. */
+  readonly stations: readonly {
+    readonly station: string
+    readonly wouldBe: number
+    readonly actual: number
+    readonly avoided: number
+  }[]
   readonly records: RecordLinks
   readonly lanes: readonly { readonly code: string; readonly title: Wording; readonly colour: string }[]
 }

@@ -179,12 +179,45 @@ export const accessNoted = z.object({
   address: z.string().max(60).nullable(),
 })
 
+/** How a matter stands, as the sums of the picture need it: written beside each step, so that the picture needs no law. No person in it. */
+export const stands = z.looseObject({
+  state: z.string().max(40),
+  /** False: nothing more is due of anybody. */
+  open: z.boolean(),
+  /** Code of the lane that holds it. */
+  lane: z.string().max(40).nullable(),
+  station: z.string().max(200).nullable(),
+  wouldBeStation: z.string().max(200).nullable(),
+  /** Of the submission, epoch ms: decides the cohort that it is counted in. */
+  receivedAt: z.number(),
+  /** The deadline that stands next (epoch ms at which it is over), or null when none runs. */
+  due: z.object({ kind: z.string().max(40), at: z.number() }).nullable(),
+  /** What it adds to D and to N of the interception rate: a mixed submission consists of two. */
+  counted: z.number().int(),
+  intercepted: z.number().int(),
+})
+export type Stands = z.infer<typeof stands>
+
+/** What a step is counted as in the funnel. `settled`: ended before any station, so that the rate counts it. */
+export const flows = ['routed', 'settled', 'returned', 'dispatched', 'handedBack'] as const
+export type Flow = (typeof flows)[number]
+
 /** One step of a complaint's handling, whole, as the interception room made it: routed, returned, accepted, closed. Free text in it is scrubbed of numbers. */
 export const complaintStepped = z.looseObject({
   /** The complaint or the half of it that stepped. */
   complaintId: id,
   what: z.string().max(40),
   step: z.record(z.string(), z.json()),
+  /** The submission it came from. Steps told before the funnel lived have none of the following. */
+  of: id.optional(),
+  /** Null: the matter began with this step. */
+  stood: stands.nullable().optional(),
+  stands: stands.optional(),
+  counts: z.enum(flows).nullable().optional(),
+  /** The lane that a counted step is of, or null for the desk itself. */
+  lane: z.string().max(40).nullable().optional(),
+  laneTitle: z.string().max(200).nullable().optional(),
+  streetCode: z.string().nullable().optional(),
 })
 
 /** Every kind of fact and its body. The compiler asks for a reducer per line. */

@@ -13,6 +13,10 @@ export interface ComplaintMark {
   readonly lng: number | null
   readonly lat: number | null
   readonly unknown?: UnknownPlace
+  /** When its next deadline is over, epoch ms, while anything of it is open; absent: none runs, or none is known. */
+  readonly dueAt?: number
+  /** Which deadline that is: `acceptance`, `lane`, `interceptionWindow`, `mediation`, … */
+  readonly dueKind?: string
 }
 
 export interface Alarm {
@@ -81,8 +85,62 @@ export interface MarketScore {
   readonly previous: number | null
 }
 
+/** Deadlines of open matters: `[when it is over (epoch ms, whole minutes), how many]`, the earliest first; all that are over stand first, as one. */
+export type Dues = readonly (readonly [at: number, count: number])[]
+
+/** One lane of the front end, or the desk itself, as it stands now. Null: withheld. */
+export interface LaneLoad {
+  readonly code: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly colour: string
+  /** Place in the model; the desk comes first. */
+  readonly rank: number
+  readonly is: 'desk' | 'lane'
+  /** No longer in the model, but still holding something. */
+  readonly retired?: true
+  readonly open: number | null
+  readonly dues: Dues | null
+  /** Told to us only after its deadline was over: what was done with it in time is not known, so it is not called overdue. */
+  readonly lateTold: number | null
+}
+
+/** What one station would have had of the half-year’s receipts, and what it has. Null: withheld. */
+export interface StationLoad {
+  readonly station: string
+  readonly name: string
+  /** Beginning of the half-year that is counted, epoch ms; what was received before is in `open` and `dues` only. */
+  readonly from: number
+  /** Received in the half-year, and by the routing rule of receipt this station’s: its part of D. */
+  readonly wouldBe: number | null
+  /** Received in the half-year and sent to this station, not handed back. */
+  readonly actual: number | null
+  /** Its part of N: ended before any station. */
+  readonly avoided: number | null
+  /** On its desk now, whenever received. */
+  readonly open: number | null
+  readonly dues: Dues | null
+}
+
+/** What the picture must know of the governance model in force: names and colours of the desk and of any number of lanes. */
+export interface LaneModel {
+  readonly core: {
+    readonly code: string
+    readonly title: { readonly zh: string; readonly en: string }
+    readonly colour: string
+  }
+  readonly lanes: readonly {
+    readonly code: string
+    readonly title: { readonly zh: string; readonly en: string }
+    readonly colour: string
+  }[]
+}
+
 /** A complaint as the server keeps it: who was complained about stays in, because screens draw places, not names. */
 export interface ComplaintKept extends ComplaintMark {
+  /** When we learned of it, epoch ms. */
+  readonly seenAt: number
+  /** Open matters of it that somebody has worked on, by number, each with its next deadline. Absent: nobody touched it. */
+  readonly matters?: Readonly<Record<string, { readonly kind: string; readonly at: number } | null>>
   /** Site id, credit code or name, whatever is known first. */
   readonly respondent: string
   /** Station it would go to, or null: decides which station officer may see it. */
@@ -105,9 +163,14 @@ export interface Shelves {
   happenings: Happening
   markets: MarketScore
   siteCounts: SiteCount
+  /** Key: code of the lane, `@desk` for the desk itself. */
+  lanes: LaneLoad
+  /** Key: id of the station. */
+  stationLoads: StationLoad
   /**
    * Counts per district hour, key `name|2026-11-23T09`. Names: `complaint`, `complaint/<problemClass>`, `elevator.alarm`, `entrapment`,
-   * `quickTest`, `quickTest.positive`, `sale`, `sale.unrecorded`, `complaint.unplaced`.
+   * `quickTest`, `quickTest.positive`, `sale`, `sale.unrecorded`, `complaint.unplaced`; of the
+   * funnel `matter.<flow>` and `matter.<flow>/<lane>` with the flows of contract/fact.ts, by the hour of the step.
    */
   tallies: number
   /** Few single values, key → number: `sitesVersion` (register to fetch), `journalSeq`, `firstFactAt`, `lastFactAt`, `complaintsTotal`,
@@ -123,6 +186,8 @@ export const shelfNames: readonly ShelfName[] = [
   'happenings',
   'markets',
   'siteCounts',
+  'lanes',
+  'stationLoads',
   'tallies',
   'marks',
 ]

@@ -23,3 +23,9 @@ export const districtHour = (at: number) => districtIso(at).slice(0, 13)
 /** Milliseconds since epoch at which the district day of `at` began. */
 export const startOfDistrictDay = (at: number) =>
   Math.floor((at + DISTRICT_OFFSET_MS) / 86_400_000) * 86_400_000 - DISTRICT_OFFSET_MS
+
+/** Milliseconds since epoch at which the calendar half-year of `at` began in the district. */
+export function startOfHalfYear(at: number): number {
+  const [year = '', month = ''] = districtDay(at).split('-')
+  return Date.parse(`${year}-${Number(month) <= 6 ? '01' : '07'}-01T00:00:00+08:00`)
+}

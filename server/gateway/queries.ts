@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countParts, dimensions } from '../contract/counting.ts'
+import { flows } from '../contract/fact.ts'
 import { isoTime } from '../contract/time.ts'
 
 const limit = z.coerce.number().int().min(1).max(500).default(50)
@@ -28,6 +29,21 @@ export const complaintsQuery = z.object({
   class: z.string().max(100).optional(),
   unplaced: z.stringbool().optional(),
   kind: z.enum(['complaint', 'tipOff', 'consult', 'mixed']).optional(),
+  id: z.string().max(200).optional(),
+  /** True: what is worked on, that is all but consultations. */
+  matters: z.stringbool().optional(),
+  /** States of handling with commas; `received` includes what nobody touched. */
+  state: z.string().max(400).optional(),
+  lane: z.string().max(40).optional(),
+  station: z.string().max(200).optional(),
+  /** The station that it would go to by the rule of receipt. */
+  wouldBe: z.string().max(200).optional(),
+  /** Where something of it stands that is open: at the desk, in a lane, with a station. */
+  held: z.enum(['desk', 'lane', 'station']).optional(),
+  /** Its next deadline is over, or will be within 24 hours; of those that the live picture holds. */
+  due: z.enum(['overdue', 'soon']).optional(),
+  /** Flow of the funnel; `from` and `to` then mean when it was so counted, not when it was received. */
+  flow: z.enum(flows).optional(),
   limit,
   cursor,
 })

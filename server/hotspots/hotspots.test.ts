@@ -20,6 +20,7 @@ const mark = (over: Partial<ComplaintKept> & { east?: number; north?: number }):
     siteId: null,
     respondent: over.siteId ?? `respondent ${serial}`,
     station: null,
+    seenAt: now - HOUR,
     streetCode: null,
     lng: 114.2 + east / METRES_PER_DEGREE / Math.cos((22.7 * Math.PI) / 180),
     lat: 22.7 + north / METRES_PER_DEGREE,

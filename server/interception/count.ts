@@ -1,6 +1,6 @@
 import type { CountPart } from '../contract/counting.ts'
 import type { CountRecord } from './count-record.ts'
-import { cameBack, counted, intercepted, SETTLED, within, type Period, type RateRules } from './rate.ts'
+import { cameBack, inDenominator, inNumerator, SETTLED, within, type Period, type RateRules } from './rate.ts'
 
 /** One counted submission with what it can be grouped and filtered by. Null: not told. */
 export interface CountedRow {
@@ -23,7 +23,7 @@ export interface Terms {
 /** Whether it was closed before a station at least once, reopened since or not. */
 const onceIntercepted = (record: CountRecord, rules: RateRules) => {
   const [first] = record.returns
-  if (first === undefined) return intercepted(record, rules)
+  if (first === undefined) return inNumerator(record, rules)
   return record.stationDispatchedAt === null || first.afterCloseAt < record.stationDispatchedAt
 }
 
@@ -34,14 +34,14 @@ export const lateAcceptances = ({ acceptances }: CountRecord, now: number) =>
 const inLane = ({ closedByLane }: CountRecord, { lane }: Terms) => lane === undefined || closedByLane === lane
 
 const holds: Readonly<Record<CountPart, (record: CountRecord, terms: Terms) => boolean>> = {
-  d: (record, { period }) => counted(record) && within(record.receivedAt, period),
-  n: (record, terms) => holds.d(record, terms) && intercepted(record, terms.rules) && inLane(record, terms),
+  d: (record, { period }) => inDenominator(record) && within(record.receivedAt, period),
+  n: (record, terms) => holds.d(record, terms) && inNumerator(record, terms.rules) && inLane(record, terms),
   settle: (record, terms) => holds.n(record, terms) && record.closeResult !== null && SETTLED.has(record.closeResult),
   net: (record, terms) => holds.n(record, terms) && !cameBack(record),
   flow: (record, terms) =>
-    counted(record) &&
+    inDenominator(record) &&
     within(record.closedAt, terms.period) &&
-    intercepted(record, terms.rules) &&
+    inNumerator(record, terms.rules) &&
     inLane(record, terms),
   closed: (record, terms) => holds.d(record, terms) && onceIntercepted(record, terms.rules),
   reopened: (record, terms) => holds.closed(record, terms) && record.returns.length > 0,

@@ -1,3 +1,4 @@
+import type { GovernanceModel } from './model.ts'
 import type { CloseResult } from './step.ts'
 
 /** One submission as the rate needs it: plain values, times in epoch ms. */
@@ -61,6 +62,12 @@ export const defaultRules: RateRules = {
   deskLanes: new Set(['C5']),
 }
 
+/** The rules under a model: its desk lanes are those that the desk’s own officers work. */
+export const rulesOf = ({ lanes }: Pick<GovernanceModel, 'lanes'>): RateRules => ({
+  ...defaultRules,
+  deskLanes: new Set(lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code)),
+})
+
 /** n of d in hundredths of a percent, half up, in whole numbers so that no binary fraction decides. */
 export function shareOf(n: number, d: number): Share {
   if (d === 0) return { n, d, ratio: null, percent: null }
@@ -73,11 +80,11 @@ export function shareOf(n: number, d: number): Share {
 export const within = (at: number | null, { from, to }: Period) => at !== null && at >= from && at < to
 
 /** Whether a record would have gone to a station: D of § 1.3 without the period. */
-export const counted = ({ kind, ownJurisdiction, wouldBeStation, mergedInto }: RateRecord) =>
+export const inDenominator = ({ kind, ownJurisdiction, wouldBeStation, mergedInto }: RateRecord) =>
   (kind === 'complaint' || kind === 'tipOff') && ownJurisdiction && wouldBeStation !== null && mergedInto === null
 
 /** Whether a counted record was closed before any station: N of § 1.3. A tip-off only by the bureau’s own not accepting it. */
-export function intercepted(record: RateRecord, { closingSet, deskLanes }: RateRules): boolean {
+export function inNumerator(record: RateRecord, { closingSet, deskLanes }: RateRules): boolean {
   const { kind, closedAt, closeResult, closedByLane, stationDispatchedAt } = record
   if (closedAt === null || closeResult === null || stationDispatchedAt !== null || !closingSet.has(closeResult))
     return false
@@ -110,14 +117,16 @@ export function interceptionRate(
   period: Period,
   rules = defaultRules,
 ): InterceptionRate {
-  const cohort = records.filter((each) => counted(each) && within(each.receivedAt, period))
-  const closed = cohort.filter((each) => intercepted(each, rules))
+  const cohort = records.filter((each) => inDenominator(each) && within(each.receivedAt, period))
+  const closed = cohort.filter((each) => inNumerator(each, rules))
   return { title: '前端拦截率', period, ...sharesOf(closed, cohort.length) }
 }
 
 /** 当期办结口径: what was closed in the period, whenever received, over what was received in it. May exceed 1; never shown under the other name. */
 export function flowRate(records: readonly RateRecord[], period: Period, rules = defaultRules): InterceptionRate {
-  const d = records.filter((each) => counted(each) && within(each.receivedAt, period)).length
-  const closed = records.filter((each) => counted(each) && within(each.closedAt, period) && intercepted(each, rules))
+  const d = records.filter((each) => inDenominator(each) && within(each.receivedAt, period)).length
+  const closed = records.filter(
+    (each) => inDenominator(each) && within(each.closedAt, period) && inNumerator(each, rules),
+  )
   return { title: '当期办结口径', period, ...sharesOf(closed, d) }
 }

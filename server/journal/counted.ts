@@ -12,6 +12,7 @@ const columns = {
   problemClass: complaints.problemClass,
   channel: complaints.channel,
   id: matters.id,
+  station: matters.station,
   counted: matters.counted,
   /** Only where `counted` is not kept: the whole is long. */
   matter: sql<string | null>`CASE WHEN ${matters.counted} IS NULL THEN ${matters.matter} END`,

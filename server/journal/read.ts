@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { handled, type Handled } from './read-handled.ts'
 import { CLOSED_KINDS } from './rows.ts'
 import { complaints, journal, sites } from './schema.ts'
 
@@ -43,6 +44,7 @@ export interface ComplaintQuery {
   readonly kind?: string | undefined
   /** Null or absent: the whole district. */
   readonly scope?: ComplaintScope | null | undefined
+  readonly handled?: Handled | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -59,6 +61,7 @@ export async function listComplaints(db: NodePgDatabase, query: ComplaintQuery) 
   if (query.unplaced) where.push(isNotNull(complaints.placeUnknown))
   if (query.kind) where.push(eq(complaints.kind, query.kind))
   if (query.scope) where.push(within(query.scope))
+  if (query.handled) where.push(...handled(query.handled))
   const after = decodeCursor(query.cursor)
   const earlier = after && and(eq(complaints.receivedAt, after[0]), lt(complaints.complaintId, after[1]))
   const page = after ? or(lt(complaints.receivedAt, after[0]), earlier ?? undefined) : undefined

@@ -1,7 +1,6 @@
 import { shelfNames, type Frame, type ShelfName, type View } from '../contract/picture.ts'
 import { sees, shown } from './redact.ts'
-import { noneDirty, type Dirty } from './stage.ts'
-import type { State } from './state.ts'
+import { noneDirty, type Dirty, type Stage } from './stage.ts'
 
 /** Which keys moved between two versions. Values are not kept: whoever is late gets the latest. */
 export interface Step {
@@ -33,7 +32,7 @@ const mayVanish = (name: ShelfName) => name === 'hotspots' || name === 'alarms' 
 
 /** A frame with the current value of every dirty key that the view may see; the others are dropped from its copy. */
 export function frameOf(
-  state: State,
+  { state, dueOf }: Pick<Stage, 'state' | 'dueOf'>,
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
   dirty: Dirty,
   view: View,
@@ -44,7 +43,7 @@ export function frameOf(
     if (!sees(view, name)) continue
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
-      const seen = value === undefined ? null : shown(view, name, key, value)
+      const seen = value === undefined ? null : shown(view, name, key, value, dueOf)
       if (seen === null && (value === undefined || mayVanish(name))) (drop[name] ??= []).push(key)
       else if (seen === null) continue
       else (put[name] ??= {})[key] = seen
@@ -55,7 +54,7 @@ export function frameOf(
 
 /** One frame from `head.from` to now out of remembered steps, or null when they do not reach back that far. */
 export function catchUp(
-  state: State,
+  stage: Pick<Stage, 'state' | 'dueOf'>,
   steps: readonly Step[],
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
   view: View,
@@ -67,5 +66,5 @@ export function catchUp(
   const dirty = noneDirty()
   for (const step of steps.slice(first))
     for (const name of shelfNames) for (const key of step.dirty[name]) dirty[name].add(key)
-  return frameOf(state, head, dirty, view)
+  return frameOf(stage, head, dirty, view)
 }

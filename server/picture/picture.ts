@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Fact } from '../contract/fact.ts'
-import type { FeedHealth, Frame, Snapshot } from '../contract/picture.ts'
+import type { FeedHealth, Frame, LaneModel, Snapshot } from '../contract/picture.ts'
 import { audiences, shelfNames, viewName, type View } from '../contract/picture.ts'
+import { dueComplaints, type DueOf } from './deadline.ts'
 import { catchUp, frameOf, remember, type Step } from './frame.ts'
+import { deskLoad, laneLoad, stationLoad } from './lane-loads.ts'
 import { shown } from './redact.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
-import { noneDirty, put, setStage } from './stage.ts'
+import { drop, noneDirty, put, setStage } from './stage.ts'
+import { DESK, stationOfPlace } from './standing.ts'
 import { emptyState, type State } from './state.ts'
 
 export type Picture = ReturnType<typeof openPicture>
@@ -28,6 +31,24 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
   let version = 1
   let steps: Step[] = []
   put(stage, 'marks', 'sitesVersion', stage.sitesVersion)
+
+  /** Makes the loads of what moved; must run before anyone looks at the shelves. Costs what moved, once a tick and not once a fact. */
+  function settle() {
+    const { movedPlaces, movedStations, model, dueOf } = stage
+    for (const place of movedPlaces) {
+      if (stationOfPlace(place) !== null) continue
+      const load = place === DESK ? deskLoad(state, model, dueOf) : laneLoad(state, model, place)
+      if (load === null) drop(stage, 'lanes', place)
+      else put(stage, 'lanes', place, load)
+    }
+    for (const station of movedStations) {
+      const load = stationLoad(state, stage.stations, station)
+      if (load === null) drop(stage, 'stationLoads', station)
+      else put(stage, 'stationLoads', station, load)
+    }
+    movedPlaces.clear()
+    movedStations.clear()
+  }
 
   return {
     epoch,
@@ -60,6 +81,31 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
       put(stage, 'feeds', health.feed, health)
     },
 
+    /** Which lanes there are, with names and colours, and what stations are called: from now on, whatever stood before. */
+    setModel(model: LaneModel, stations: readonly { id: string; name: string }[] = []): void {
+      stage.model = model
+      if (stations.length > 0) stage.stations = new Map(stations.map(({ id, name }) => [id, name]))
+      const lanes = [
+        ...model.lanes.map(({ code }) => code),
+        ...state.shelves.lanes.keys(),
+        ...state.standing.places.keys(),
+      ]
+      for (const place of [DESK, ...lanes]) stage.movedPlaces.add(place)
+      for (const station of [...stage.stations.keys(), ...state.standing.loads.keys()]) stage.movedStations.add(station)
+    },
+
+    /** The deadlines of what nobody touched, as the law and the holidays known now have them. */
+    setDeadlines(dueOf: DueOf): void {
+      stage.dueOf = dueOf
+      stage.movedPlaces.add(DESK)
+      for (const [id, { matters, kind }] of state.shelves.complaints)
+        if (matters === undefined && kind !== 'consult') stage.dirty.complaints.add(id)
+    },
+
+    /** Complaints on the picture of which something is overdue, or will be within 24 hours. */
+    due: (which: 'overdue' | 'soon', now: number): string[] =>
+      dueComplaints(state.shelves.complaints.values(), which, now, stage.dueOf),
+
     /** Hotspots were computed as of `now`, whether or not any changed. */
     gathered(now: number): void {
       put(stage, 'marks', 'hotspotsAt', now)
@@ -67,6 +113,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
 
     /** Ends the step: a frame for each view asked for, by its name, or null when nothing changed. */
     step(now: number, wanted: readonly View[]): Readonly<Record<string, Frame>> | null {
+      settle()
       if (shelfNames.every((name) => stage.dirty[name].size === 0)) return null
       const { dirty } = stage
       stage.dirty = noneDirty()
@@ -74,23 +121,26 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
       version += 1
       steps = remember(steps, { from, to: version, dirty })
       return Object.fromEntries(
-        wanted.map((view) => [viewName(view), frameOf(state, { epoch, from, to: version, at: now }, dirty, view)]),
+        wanted.map((view) => [viewName(view), frameOf(stage, { epoch, from, to: version, at: now }, dirty, view)]),
       )
     },
 
     /** All that changed after `since`, as one frame with the latest values, or null when that is forgotten. */
-    missed: (since: number, now: number, view: View): Frame | null =>
-      catchUp(state, steps, { epoch, from: since, to: version, at: now }, view),
+    missed(since: number, now: number, view: View): Frame | null {
+      settle()
+      return catchUp(stage, steps, { epoch, from: since, to: version, at: now }, view)
+    },
 
     heartbeat: (now: number): Frame => ({ epoch, from: version, to: version, at: now, put: {}, drop: {} }),
 
     /** Everything a view may see. Includes changes not yet sent in a frame; receiving them again changes nothing. */
     snapshot(now: number, view: View): Snapshot {
+      settle()
       const shelves = Object.fromEntries(
         shelfNames.map((name) => {
           const rows: Record<string, unknown> = {}
           for (const [key, value] of state.shelves[name]) {
-            const seen = shown(view, name, key, value)
+            const seen = shown(view, name, key, value, stage.dueOf)
             if (seen !== null) rows[key] = seen
           }
           return [name, rows]

@@ -1,11 +1,28 @@
 import type { Hotspot } from '../contract/fact.ts'
-import { audienceOf, type ComplaintKept, type Part, type ShelfName, type View } from '../contract/picture.ts'
+import {
+  audienceOf,
+  type ComplaintKept,
+  type LaneLoad,
+  type Part,
+  type ShelfName,
+  type StationLoad,
+  type View,
+} from '../contract/picture.ts'
+import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
 /** A public area figure never stands for fewer people than this. */
 export const PUBLIC_MINIMUM = 3
 
 /** Shelves a public screen gets as they are: counts, freshness, nothing that points at one case. */
-const PUBLIC: ReadonlySet<ShelfName> = new Set(['feeds', 'markets', 'siteCounts', 'tallies', 'marks'])
+const PUBLIC: ReadonlySet<ShelfName> = new Set([
+  'feeds',
+  'markets',
+  'siteCounts',
+  'lanes',
+  'stationLoads',
+  'tallies',
+  'marks',
+])
 
 /** Whether anything of a shelf is for a view: of what is not, it must not even learn the names. */
 export const sees = (view: View, shelf: ShelfName): boolean =>
@@ -24,6 +41,7 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
     const { station, streetCode } = value as { station?: string; streetCode: string | null }
     return liesIn(part, station ?? null, streetCode) ? value : null
   }
+  if (shelf === 'stationLoads') return part.stations.includes((value as StationLoad).station) ? value : null
   // An area of many cases may reach over a border: its size is for all, the list of cases is not.
   return shelf === 'hotspots' ? withoutCases(value as Hotspot) : value
 }
@@ -36,16 +54,36 @@ const withoutCases = (hotspot: Hotspot) =>
  * everything on it may be seen, by those who answer for one part only what lies in it; in public only sums, and areas of
  * at least three cases without the list of cases.
  */
-export function shown(view: View, shelf: ShelfName, key: string, value: unknown): unknown {
+export function shown(view: View, shelf: ShelfName, key: string, value: unknown, dueOf: DueOf = noDeadlines): unknown {
   if (!sees(view, shelf)) return null
   const seen = typeof view === 'string' ? value : partOf(view, shelf, value)
   if (seen === null) return null
   if (shelf === 'complaints') {
-    const { respondent, station, ...mark } = seen as ComplaintKept
-    return mark
+    const { respondent, station, seenAt, matters, ...mark } = seen as ComplaintKept
+    const due = dueOfComplaint(seen as ComplaintKept, dueOf)
+    return due === null ? mark : { ...mark, dueAt: due.at, dueKind: due.kind }
   }
   if (audienceOf(view) !== 'public') return seen
   // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
   if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
+  // How a single case goes its way is told by the hour of each of its steps.
+  if (shelf === 'tallies' && key.startsWith('matter.')) return null
+  if (shelf === 'lanes') return publicLane(seen as LaneLoad)
+  if (shelf === 'stationLoads') return publicLoad(seen as StationLoad)
   return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen
 }
+
+/** One or two are not said: whoever knows of a case would find it in them. Nought is nobody's. */
+const many = (count: number | null) => (count !== null && count > 0 && count < PUBLIC_MINIMUM ? null : count)
+
+/** Deadlines are those of single cases. */
+const publicLane = (lane: LaneLoad): LaneLoad => ({ ...lane, open: many(lane.open), dues: null, lateTold: null })
+
+const publicLoad = (load: StationLoad): StationLoad => ({
+  ...load,
+  wouldBe: many(load.wouldBe),
+  actual: many(load.actual),
+  avoided: many(load.avoided),
+  open: many(load.open),
+  dues: null,
+})

@@ -1,5 +1,8 @@
-import { shelfNames, type ShelfName } from '../contract/picture.ts'
+import { shelfNames, type LaneModel, type ShelfName } from '../contract/picture.ts'
 import { ByHour } from './by-hour.ts'
+import { noDeadlines, type DueOf } from './deadline.ts'
+import { noModel } from './lane-loads.ts'
+import { DESK } from './standing.ts'
 import type { Kept, State } from './state.ts'
 
 export type Dirty = { readonly [Name in ShelfName]: Set<string> }
@@ -20,6 +23,13 @@ export interface Stage {
   readonly unnamed: Map<string, Set<Unnamed>>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
+  /** Places (see standing.ts) and stations of which the loads must be made anew before anyone looks. */
+  readonly movedPlaces: Set<string>
+  readonly movedStations: Set<string>
+  /** What the house knows and the picture does not: the model in force, names of stations, the law. */
+  model: LaneModel
+  stations: ReadonlyMap<string, string>
+  dueOf: DueOf
 }
 
 /** Sets a stage on a state; indexes are rebuilt from it once, here, so that they need no storing. */
@@ -31,6 +41,11 @@ export function setStage(state: State): Stage {
     tallyHours: new ByHour(),
     unnamed: new Map(),
     sitesVersion: state.sites.size,
+    movedPlaces: new Set([DESK, ...state.standing.places.keys()]),
+    movedStations: new Set(state.standing.loads.keys()),
+    model: noModel,
+    stations: new Map(),
+    dueOf: noDeadlines,
   }
   for (const [id, mark] of state.shelves.complaints) stage.complaintHours.add(mark.at, id)
   for (const name of ['alarms', 'happenings'] as const)

@@ -1,5 +1,6 @@
 import type { SiteKind } from '../contract/fact.ts'
 import type { UnknownPlace } from '../contract/place.ts'
+import { nobodyStands, type Standing } from './standing.ts'
 import { shelfNames, type ComplaintKept, type ShelfName, type Shelves } from '../contract/picture.ts'
 
 /** A site as the picture needs it: who it is and where. */
@@ -29,10 +30,12 @@ export interface State {
   readonly shelves: ShelfMaps
   /** Alarm id → when it last returned to normal: a raise that happened before it and arrives late stays closed. */
   readonly returned: Map<string, number>
+  /** How many matters stand where; the shelves `lanes` and `stationLoads` are made of it. */
+  readonly standing: Standing
 }
 
 /** A picture of nothing. */
 export function emptyState(): State {
   const shelves = Object.fromEntries(shelfNames.map((name) => [name, new Map()])) as unknown as ShelfMaps
-  return { seq: 0, clock: 0, sites: new Map(), shelves, returned: new Map() }
+  return { seq: 0, clock: 0, sites: new Map(), shelves, returned: new Map(), standing: nobodyStands() }
 }

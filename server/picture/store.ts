@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { shelfNames } from '../contract/picture.ts'
+import type { Standing } from './standing.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 4
+export const FORMAT = 5
 
-/** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. */
-const STORED = shelfNames.filter((name) => name !== 'feeds')
+/** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. Loads are made anew of what stands where. */
+const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads'])
+const STORED = shelfNames.filter((name) => !NOT_STORED.has(name))
 const LIVE_MARK = 'hotspotsAt'
 
 /** The state as text, taken at one moment. Same journal, same text. */
@@ -18,10 +20,27 @@ export function textOf(state: State): string {
     clock: state.clock,
     sites: [...state.sites.values()],
     returned: [...state.returned],
+    standing: textOfStanding(state.standing),
     shelves: Object.fromEntries(
       STORED.map((name) => [name, [...state.shelves[name]].filter(([key]) => name !== 'marks' || key !== LIVE_MARK)]),
     ),
   })
+}
+
+/** In order of the keys: a key that went and came again stands where it stood. */
+function textOfStanding({ places, untouched, loads }: Standing) {
+  const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    places: sorted(places).map(
+      ([key, { open, dues, title }]) =>
+        [key, { open, title, dues: [...dues].sort(([a], [b]) => a - b) }] as [
+          string,
+          { open: number; title: string | null; dues: [number, number][] },
+        ],
+    ),
+    untouched: sorted(untouched),
+    loads: sorted(loads),
+  }
 }
 
 /** SHA-256 (hex) of the state: two replays of one journal agree on it. */
@@ -36,6 +55,7 @@ export async function unpack(bytes: Buffer): Promise<State> {
     clock: number
     sites: SiteMark[]
     returned: [string, number][]
+    standing: ReturnType<typeof textOfStanding>
     shelves: Record<string, [string, never][]>
   }
   const state = emptyState()
@@ -43,6 +63,10 @@ export async function unpack(bytes: Buffer): Promise<State> {
   state.clock = stored.clock
   for (const site of stored.sites) state.sites.set(site.id, site)
   for (const [id, at] of stored.returned) state.returned.set(id, at)
+  const { places, untouched, loads } = stored.standing
+  for (const [key, { dues, ...place }] of places) state.standing.places.set(key, { ...place, dues: new Map(dues) })
+  for (const [key, n] of untouched) state.standing.untouched.set(key, n)
+  for (const [key, load] of loads) state.standing.loads.set(key, load)
   for (const name of STORED) for (const [key, value] of stored.shelves[name] ?? []) state.shelves[name].set(key, value)
   return state
 }

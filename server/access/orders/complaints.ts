@@ -59,7 +59,7 @@ const decideBy =
         complaintId,
       )
     }
-    const { told, effects, after } = stepsAsFacts(found, decided.steps, orderId, now, calendar)
+    const { told, effects, after } = stepsAsFacts(found, decided.steps, orderId, now, calendar, model)
     const added =
       verb === 'merge' && newFacts === true
         ? await newFactsInto(merging.into, found.matter, context, whoOf(context), calendar)

@@ -19,7 +19,8 @@ export async function newFactsInto(
   const target = await findMatter(String(into), parts, calendar, now)
   if (target === null) return { refused: '要并入的那件不存在。', on: from.id }
   const order = { verb: 'addFacts', from: from.id, reportedAt: from.receivedAt } as const
-  const decided = decide(target.matter, order, { who, now, model: await parts.model(), calendar })
+  const model = await parts.model()
+  const decided = decide(target.matter, order, { who, now, model, calendar })
   if ('refused' in decided) return { refused: decided.refused, on: from.id }
-  return stepsAsFacts(target, decided.steps, `${orderId}/into`, now, calendar)
+  return stepsAsFacts(target, decided.steps, `${orderId}/into`, now, calendar, model)
 }

@@ -74,7 +74,7 @@ export const receive: Decide<'complaint.receive'> = async (given, context): Prom
   if (!('told' in admitted))
     return refuse('登记内容不能入库：含有数据库不能保存的字符，或总长超过 64 KB，请删改后再登记。')
   const { body } = admitted.told.fact as Fact<'complaint.received'>
-  const calendar = await parts.calendar()
+  const [calendar, model] = await Promise.all([parts.calendar(), parts.model()])
   const { wouldBeStation = null, amount = null, problemClass = null, streetCode = null, kind } = body
   const halves =
     kind !== 'mixed'
@@ -85,7 +85,7 @@ export const receive: Decide<'complaint.receive'> = async (given, context): Prom
             calendar,
             now,
           )
-          return stepsAsFacts(found, entrySplit(found.matter, now, calendar), orderId, now, calendar)
+          return stepsAsFacts(found, entrySplit(found.matter, now, calendar), orderId, now, calendar, model)
         })()
   return {
     on: complaintId,

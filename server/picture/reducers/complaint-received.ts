@@ -1,4 +1,6 @@
-import { drop, put, tally } from '../stage.ts'
+import type { ComplaintKept } from '../../contract/picture.ts'
+import { drop, put, tally, type Stage } from '../stage.ts'
+import { countUntouched, DESK, load } from '../standing.ts'
 import { happened } from './happened.ts'
 import type { Reducer } from './reducer.ts'
 
@@ -16,7 +18,7 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     fact.body
   const { complaints } = stage.state.shelves
   if (complaints.has(complaintId) || receivedAt < stage.state.clock - HISTORY_MS) return
-  put(stage, 'complaints', complaintId, {
+  const kept: ComplaintKept = {
     id: complaintId,
     at: receivedAt,
     kind,
@@ -29,11 +31,23 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     lng: micro(place.lng),
     lat: micro(place.lat),
     ...(place.unknown && { unknown: place.unknown }),
-  })
+    seenAt: fact.seenAt,
+  }
+  put(stage, 'complaints', complaintId, kept)
+  waits(stage, kept, 1)
+  if (wouldBeStation !== undefined && kind !== 'consult') {
+    // A submission that is both consists of two (总局令第121号 Art. 9).
+    const moved = load(stage.state.standing, wouldBeStation, receivedAt, stage.state.clock, {
+      wouldBe: kind === 'mixed' ? 2 : 1,
+    })
+    if (moved) stage.movedStations.add(wouldBeStation)
+  }
   stage.complaintHours.add(receivedAt, complaintId)
   while (complaints.size > COMPLAINTS_KEPT) {
     const oldest = stage.complaintHours.oldest()
     if (oldest === undefined) break
+    const leaving = complaints.get(oldest)
+    if (leaving && leaving.matters === undefined) waits(stage, leaving, -1)
     drop(stage, 'complaints', oldest)
   }
   put(stage, 'marks', 'complaintsTotal', (stage.state.shelves.marks.get('complaintsTotal') ?? 0) + 1)
@@ -47,6 +61,11 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
     station: wouldBeStation,
     values: { kind, problemClass: problemClass ?? null, channel },
   })
+}
+
+/** A complaint that nobody touched waits at the desk, as long as it is on the picture. */
+export function waits(stage: Stage, complaint: ComplaintKept, by: 1 | -1): void {
+  if (countUntouched(stage.state.standing, complaint, by)) stage.movedPlaces.add(DESK)
 }
 
 /** A tenth of a metre is enough for any screen; the fact keeps what was told. */

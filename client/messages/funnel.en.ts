@@ -1,0 +1,53 @@
+/** What the funnel of 1+N says in English. */
+export const funnelEn = {
+  title: '1+5 front end',
+  halfYear: 'Intercepted, half-year',
+  counting: 'Not counted yet',
+  of: '{n} for stations',
+  up: 'Above last month, {percent}% ({n}\u00a0/\u00a0{d})',
+  down: 'Below last month, {percent}% ({n}\u00a0/\u00a0{d})',
+  same: 'As last month, {percent}% ({n}\u00a0/\u00a0{d})',
+  noMonth: 'No last month to compare',
+  today: 'Today',
+  flow: { received: 'In today', settled: 'Settled', returned: 'Returned', dispatched: 'To stations' },
+  stations: 'Stations',
+  overdue: 'overdue {n}',
+  soon: '24 h {n}',
+  left: '{time} left',
+  by: 'by {day}',
+  settled: 'settled {n}',
+  returned: 'back {n}',
+  lateTold: 'told too late {n}',
+  retired: 'closed',
+  rest: '{n} other lanes',
+  restOpen: 'open {n}',
+  list: {
+    open: 'Open',
+    overdue: 'Overdue',
+    soon: 'Due within 24 h',
+    received: 'Received today',
+    rate: 'Closed before stations this half-year',
+    lanes: 'Open in lanes',
+    one: 'Complaint',
+    routed: 'Routed today',
+    settled: 'Closed before stations today',
+    returned: 'Returned today',
+    dispatched: 'Sent to stations today',
+    handedBack: 'Handed back today',
+  },
+}
+
+/** How each of its numbers is made. */
+export const funnelFormulaEn = {
+  open: 'What somebody still has to do something about; at the desk also what nobody has taken yet',
+  overdue:
+    'Open with its next deadline, of the law or of the lane, over. What was told to us only after its deadline is counted apart; listed is what the wall holds',
+  soon: 'Open with its next deadline within 24 hours, about one working day; listed is what the wall holds',
+  received: 'Complaints and tip-offs since 00:00, no consultations. One that is both is one submission',
+  rate: 'Of what was received this half-year and would go to a station, the part closed before any was asked; one that is both complaint and tip-off counts as two. Listed is all that was closed before stations this half-year, whenever received',
+  routed: 'Times that something was routed to a lane today',
+  settled: 'Closed before any station today: settled and confirmed, withdrawn, not accepted',
+  returned: 'Times that a lane returned something today, by itself when its time was over too',
+  dispatched: 'Times that something was sent to a station today',
+  handedBack: 'Times that a station handed something back today',
+}
