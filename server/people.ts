@@ -31,6 +31,8 @@ export interface People {
   readonly runOut: () => Promise<number>
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
+  /** Stops what is still being computed. */
+  readonly close: () => Promise<void>
 }
 
 const HOUSE = { kind: 'house' as const, id: 'house', role: null }
@@ -93,6 +95,7 @@ export async function openPeople(options: {
   readonly secrets: Secrets
   readonly limiter: Limiter
   readonly env: NodeJS.ProcessEnv
+  readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
   const { house, config, secrets, limiter } = options
   const oidc = readOidc(options.env)
@@ -119,10 +122,11 @@ export async function openPeople(options: {
   await rightKey(house, secrets.sealer, parts)
   await noteSettings(parts, config)
   await inviteDemo(parts)
-  const access = openAccess(parts)
+  const access = openAccess(parts, options.onFault)
   return {
     access,
     runOut: access.runOut,
+    close: () => access.close(),
     first: await firstLink(parts),
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS

@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/journal',
       'server/law',
       'server/oidc',
+      'server/whatif',
     ],
   },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES] },
@@ -37,6 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/hotspots': {},
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
+  'server/whatif': { rooms: ['server/interception', 'server/law'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },

@@ -2,6 +2,7 @@ import type { FeedHealth } from '@contract/picture.ts'
 import { accessQuestions } from './ask-access.ts'
 import { deskQuestions } from './ask-desk.ts'
 import { openAsking } from './asking.ts'
+import { whatIfQuestions } from './ask-what-if.ts'
 import { orderGiver } from './give.ts'
 
 export { Refused } from './asking.ts'
@@ -94,6 +95,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
   return {
     ...accessQuestions(asking),
     ...deskQuestions(asking),
+    ...whatIfQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

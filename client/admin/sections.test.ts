@@ -11,9 +11,10 @@ import { sectionOf, sectionsFor } from './sections.ts'
 afterEach(closeAll)
 
 test.each([
-  ['dutyOfficer', ['desk', 'feeds', 'complaint']],
-  ['deskOfficer', ['desk', 'feeds', 'rejected', 'imports', 'complaint']],
-  ['stationOfficer', ['desk', 'complaint']],
+  ['dutyOfficer', ['desk', 'feeds', 'complaint', 'whatif']],
+  ['deskOfficer', ['desk', 'feeds', 'rejected', 'imports', 'complaint', 'whatif']],
+  ['stationOfficer', ['desk', 'complaint', 'whatif']],
+  ['leader', ['feeds', 'whatif']],
   ['laneMember', ['desk']],
   ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar']],
   ['securityAdmin', ['people', 'keys']],

@@ -7,6 +7,7 @@ const NEEDS = {
   rejected: 'rejected.mend',
   imports: 'imports.run',
   complaint: 'complaint.read',
+  whatif: 'records.read',
   people: 'people.read',
   screens: 'screens.manage',
   keys: 'keys.manage',

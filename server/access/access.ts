@@ -10,12 +10,17 @@ import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
 import { openScreens } from './screens.ts'
 import { openSignIn } from './sign-in.ts'
+import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
-export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: () => Promise<number> } {
+export function openAccess(
+  parts: AccessParts,
+  onFault: (what: string, error: unknown) => void,
+): AccessDesk & { readonly runOut: () => Promise<number>; close(): Promise<void> } {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
+  const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
   return {
     ...openWho(parts),
     ...openSignIn(parts),
@@ -28,6 +33,8 @@ export function openAccess(parts: AccessParts): AccessDesk & { readonly runOut: 
     calendar: calendars.calendar,
     ...openOrders(parts),
     ...matters,
+    whatIf,
+    close: () => whatIf.close(),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

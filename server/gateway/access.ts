@@ -16,6 +16,7 @@ import type {
   SignInOptions,
 } from '../contract/identity.ts'
 import type { View } from '../contract/picture.ts'
+import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 
 /** Whoever the server takes an asker for. */
@@ -133,6 +134,13 @@ export interface AccessDesk {
   /** What became of a submission: its matter, its halves, each with its steps. */
   course(complaintId: string): Promise<readonly unknown[]>
   interception(period: { from: number; to: number }): Promise<unknown>
+  /** 推演: a past period under other rules, computed beside the record. `ask` reads the body itself; ZodError for one that is none. */
+  readonly whatIf: {
+    offer(): Promise<WhatIfOffer>
+    ask(given: unknown, who: Who): Promise<{ readonly id: string } | Refusal>
+    one(id: string): WhatIfJob | null
+    cancel(id: string): boolean
+  }
   complaint(id: string, who: Who, from: From): Promise<unknown>
   order(given: unknown, who: Who, from: From): Promise<{ readonly status: number; readonly outcome: Outcome }>
   /** Something done through a door that is no order: an import begun, a record mended, a file taken out. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { tellingBodies } from '../contract/telling.ts'
 import { accessPaths } from './openapi/access.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
+import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
 
 /** What a route asks of its asker, from the same table that the guard reads. */
@@ -31,7 +32,7 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of [...housePaths, ...accessPaths]) registry.registerPath(guarded(path))
+  for (const path of [...housePaths, ...accessPaths, ...whatIfPaths]) registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Qianshao 前哨', version },
