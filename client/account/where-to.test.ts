@@ -47,7 +47,8 @@ describe('whoever is signed in', () => {
   })
   test('is sent home from a page that his role does not open', () => {
     expect(whereTo('/wall', asker(personOf('systemAdmin')))).toBe('/admin')
-    expect(whereTo('/admin', asker(personOf('leader')))).toBe('/wall')
+    expect(whereTo('/admin', asker(personOf('leader')))).toBeNull()
+    expect(whereTo('/admin', asker(personOf('fieldOfficer')))).toBe('/wall')
     expect(whereTo('/admin/', asker(personOf('laneMember')))).toBeNull()
     expect(whereTo('/admin', asker(personOf('deskOfficer')))).toBeNull()
   })
