@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '../browser.fixture.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import { calendar } from '../interception/matter.fixture.ts'
+import { extentOf } from '../journal/past.ts'
 import type { Running } from '../main.ts'
 import { bearer, complaintEvent, FEED_KEY, openTestHouse, push, signedIn } from '../running.fixture.ts'
 import { FROM, planted, TO } from '../whatif/planted.fixture.ts'
@@ -56,9 +57,15 @@ async function run(name: string, body: object) {
   return ended(name, begun.id)
 }
 async function whatStands() {
-  const seq = house.house.picture.state.seq
+  // What the clock alone moves (the age of things, a heartbeat) is no change of what stands.
+  const { seq, shelves } = house.house.picture.state
   const { body } = await who('leader').ask('GET', `/api/v1/interception?from=${FROM}&to=${TO}`)
-  return { seq, version: house.house.picture.version(), body }
+  return {
+    seq,
+    complaints: [...shelves.complaints.values()],
+    records: (await extentOf(house.house.journal.db, 0, Date.now())).count,
+    body,
+  }
 }
 
 test('a leader changes a lane of a past period and sees rate, breaches and loads, marked as no fact, beside what was', async () => {

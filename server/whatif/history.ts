@@ -22,6 +22,9 @@ export interface Left {
 
 /** What the past says about how things go: the urns that a simulation draws from. */
 export interface History {
+  /** The base model, and per complaint of the past the places of its lanes that fit. */
+  readonly model: GovernanceModel
+  readonly fits: readonly (readonly number[])[]
   /** Each list the shortest stay first; of equals those that were cut last. */
   readonly stays: ReadonlyMap<string, readonly Stay[]>
   readonly staysOfRole: ReadonlyMap<ActorRole, readonly Stay[]>
@@ -48,8 +51,8 @@ const put = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) => {
   else map.set(key, [value])
 }
 
-/** Reads the urns out of the past, with the lanes that each complaint fitted under the base model. */
-export function historyOf(past: readonly PastMatter[], base: GovernanceModel, axis: Axis): History {
+/** Reads the urns out of the past, with the lanes that each complaint fitted under the base model. Yields after every few. */
+export function* historyOf(past: readonly PastMatter[], base: GovernanceModel, axis: Axis): Generator<void, History> {
   const stays = new Map<string, Stay[]>()
   const staysOfRole = new Map<ActorRole, Stay[]>()
   const readyMs: number[] = []
@@ -63,9 +66,12 @@ export function historyOf(past: readonly PastMatter[], base: GovernanceModel, ax
   let sent = 0
   const between = (from: number, to: number) => axis.worked(to) - axis.worked(from)
   const byTime = (a: Stay, b: Stay) => a.ms - b.ms || Number(a.end === 'cut') - Number(b.end === 'cut')
-  for (const { record, routable, attempts, fate } of past) {
+  const allFits: (readonly number[])[] = []
+  for (const [at, { record, routable, attempts, fate }] of past.entries()) {
+    if (at % 100 === 0) yield
+    const fits = routable === null ? [] : fitting(routable, base)
+    allFits.push(fits)
     if (routable === null) continue
-    const fits = fitting(routable, base)
     const key = fits.join()
     const group = groups.get(key) ?? { fits, count: 0, chosen: new Map<number, number>() }
     groups.set(key, group)
@@ -85,7 +91,7 @@ export function historyOf(past: readonly PastMatter[], base: GovernanceModel, ax
       put(stays, lane, stay)
       put(staysOfRole, role, stay)
       const tried = new Set(attempts.slice(0, n + 1).map((each) => each.lane))
-      const remaining = fits.some((at) => !tried.has(base.lanes[at]!.code))
+      const remaining = fits.some((place) => !tried.has(base.lanes[place]!.code))
       if (end === 'closed' || attempt.boundBy === 'window' || !remaining) return
       of += 1
       const next = attempts[n + 1]
@@ -101,6 +107,8 @@ export function historyOf(past: readonly PastMatter[], base: GovernanceModel, ax
   const weights = weightsOf(choices, base.lanes.length)
   for (const list of [...stays.values(), ...staysOfRole.values()]) list.sort(byTime)
   return {
+    model: base,
+    fits: allFits,
     stays,
     staysOfRole,
     weights,

@@ -65,21 +65,22 @@ export function runAccount(
   asOf: number,
 ): Account {
   const codes = stage.lanes.map(({ lane }) => lane.code)
-  const ends = new Map<PastMatter, RateRecord>()
+  const records = past.map(({ record }) => record)
   let late = 0
-  for (const [at, { past: matter }] of stage.matters.entries()) {
-    const { closedAt, result, lane, decidedAt } = endings[at]!
+  for (const [nth, { past: matter, at }] of stage.matters.entries()) {
+    const { closedAt, result, lane, decidedAt } = endings[nth]!
     const { record, acceptanceDue } = matter
-    ends.set(matter, {
-      ...record,
-      ...{ closedAt, closeResult: result, closedByLane: lane === null ? null : codes[lane]!, returns: [] },
+    const { id, kind, receivedAt, ownJurisdiction, wouldBeStation, mergedInto } = record
+    records[at] = {
+      ...{ id, kind, receivedAt, ownJurisdiction, wouldBeStation, mergedInto, returns: [] },
+      ...{ closedAt, closeResult: result, closedByLane: lane === null ? null : codes[lane]! },
       stationDispatchedAt: closedAt === null ? decidedAt : null,
-    })
+    }
     const overdue = acceptanceDue !== null && (decidedAt === null ? asOf >= acceptanceDue : decidedAt >= acceptanceDue)
     if (overdue && inRate(record)) late += 1
   }
   return {
-    records: past.map((each) => ends.get(each) ?? each.record),
+    records,
     late,
     stays: visits.map(({ lane, from, left, end, boundBy }) => ({
       ...{ lane: codes[lane]!, from, left, boundBy },

@@ -68,10 +68,8 @@ interface Chosen {
 function choicesOf(matter: StagedMatter, lanes: readonly StagedLane[], seed: number): Chosen {
   const key = (hash: number, weight: number) => -Math.log(drawn(seed, matter.hash, hash, purposes.choice)) / weight
   const none = key(0, 1)
-  const keyed = matter.fits
-    .filter((at) => lanes[at]!.weight > 0 && lanes[at]!.capacity > 0)
-    .map((at) => ({ at, key: key(lanes[at]!.hash, lanes[at]!.weight) }))
-    .sort((a, b) => a.key - b.key)
+  const keyed = matter.fits.map((at) => ({ at, key: key(lanes[at]!.hash, lanes[at]!.weight) }))
+  keyed.sort((a, b) => a.key - b.key)
   return { order: keyed.map(({ at }) => at), liked: keyed.filter((each) => each.key < none).length }
 }
 
@@ -140,6 +138,8 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
   const closing: (Visit | undefined)[] = matters.map(() => undefined)
 
   for (const [at, matter] of matters.entries()) {
+    if (at % 500 === 0) yield
+    if (matter.fits.length === 0) continue
     const list = choicesOf(matter, lanes, seed)
     if (list.liked === 0) continue
     const ms = matter.ownReadyMs ?? pick(history.readyMs, drawn(seed, matter.hash, 0, purposes.ready)) ?? 0
@@ -147,7 +147,6 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
     if (ready >= matter.windowEnds) continue
     choices.set(at, list)
     events.put(ready, RANK.ready, { is: 'ready', matter: at })
-    if (at % 1_000 === 0) yield
   }
 
   const enter = (at: number, place: number, now: number) => {
@@ -217,10 +216,15 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
     }
   }
 
-  const endings = matters.map((matter, at): Ending => {
+  const endings: Ending[] = []
+  for (const [at, matter] of matters.entries()) {
+    if (at % 1_000 === 0) yield
     const visit = closing[at]
-    if (visit) return { closedAt: visit.closedAt, result: visit.result, lane: visit.lane, decidedAt: visit.closedAt }
-    return outcomeAtDesk(stage, matter, seed, since[at]!, returned[at]!)
-  })
+    endings.push(
+      visit
+        ? { closedAt: visit.closedAt, result: visit.result, lane: visit.lane, decidedAt: visit.closedAt }
+        : outcomeAtDesk(stage, matter, seed, since[at]!, returned[at]!),
+    )
+  }
   return { visits, waits, endings }
 }

@@ -21,7 +21,7 @@ const nOf = (side: { lanes: readonly { lane: string | null; share: { n: number }
 /** One run of a past under changes, with what it was made of. */
 function ran(of: typeof past, changes: readonly Change[], seed: number) {
   const { plan } = plannedBy(changes)
-  const history = historyOf(of, model, axis)
+  const history = finished(historyOf(of, model, axis))
   const stage = finished(stageOf(of, plan, model.lanes, history, axis, calendar))
   return { stage, plan, run: finished(runOnce(stage, seed)) }
 }

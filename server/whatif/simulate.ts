@@ -40,6 +40,15 @@ type Head = ReturnType<typeof headOf>
 const each = <T>(of: (figure: (typeof figures)[number]) => T) =>
   Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<(typeof figures)[number], T>
 
+/** Work whose slices all say the same share. */
+function* sharing<T>(work: Generator<void, T>, share: number): Generator<number, T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    yield share
+  }
+}
+
 /** A lane that complaints would go to and of which nothing says how it would do. */
 function mustHavePast({ lanes }: Stage): void {
   const bare = lanes.find(({ urn, weight, capacity }) => urn.from === 'none' && weight > 0 && capacity > 0)
@@ -59,26 +68,15 @@ export function* simulate(asked: Simulated): Generator<number, WhatIfResult> {
   const first = past.reduce((least, { record }) => Math.min(least, record.receivedAt), period.from)
   const axis = axisOver(first, Math.max(asOf, period.to) + BEYOND_MS, calendar)
   yield 0
-  const history = historyOf(past, model, axis)
-  const staged = function* (of: Plan, share: number): Generator<number, Stage> {
-    const steps = stageOf(past, of, model.lanes, history, axis, calendar)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-      yield share
-    }
-  }
+  const history = yield* sharing(historyOf(past, model, axis), 0.01)
+  const staged = (of: Plan, share: number) => sharing(stageOf(past, of, model.lanes, history, axis, calendar), share)
   const base = yield* staged(planAsIs(model), 0.02)
   const variant = yield* staged(plan, 0.05)
   mustHavePast(variant)
 
   const account = function* (stage: Stage, run: number, share: number) {
-    const steps = runOnce(stage, seedOf(seed, run))
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return runAccount(past, stage, step.value, asOf)
-      yield share
-    }
+    const done = yield* sharing(runOnce(stage, seedOf(seed, run)), share)
+    return runAccount(past, stage, done, asOf)
   }
   const heads: { readonly base: Head; readonly variant: Head }[] = []
   for (let run = 0; run < RUNS; run += 1) {

@@ -1,7 +1,7 @@
+import { DISTRICT_OFFSET_MS } from '../contract/time.ts'
 import { limitEnd } from '../interception/lane-due.ts'
 import type { Lane } from '../interception/model.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
-import { dayOfMoment } from '../law/calendar/day.ts'
 import type { Axis } from './axis.ts'
 import { hashOf } from './draw.ts'
 import { fitting, mayAgree } from './fit.ts'
@@ -10,6 +10,8 @@ import type { PastMatter } from './past.ts'
 import type { Plan } from './plan.ts'
 import { urnOf, type Urn } from './urn.ts'
 import { weightOfNew } from './weights.ts'
+
+const DAY_MS = 86_400_000
 
 /** A lane ready to be run. */
 export interface StagedLane {
@@ -35,7 +37,9 @@ export interface StagedMatter {
   readonly ownReadyMs: number | null
   readonly ownDecideMs: number | null
   readonly agreeable: boolean
-  /** Places of lanes that fit. */
+  /** Its place in the past. */
+  readonly at: number
+  /** Places of lanes that fit, are open, and that the desk ever chooses. */
   readonly fits: readonly number[]
 }
 
@@ -52,8 +56,10 @@ function limitsOf({ limit }: Lane, axis: Axis, calendar: Calendar) {
   if (limit.unit === 'workingHours') return (at: number) => axis.after(at, limit.amount * 3_600_000)
   const known = new Map<number, number>()
   return (at: number) => {
-    const day = dayOfMoment(at)
-    const end = known.get(day) ?? limitEnd(limit, at, calendar).at
+    const day = Math.floor((at + DISTRICT_OFFSET_MS) / DAY_MS)
+    const counted = known.get(day)
+    if (counted !== undefined) return counted
+    const end = limitEnd(limit, at, calendar).at
     known.set(day, end)
     return end
   }
@@ -100,7 +106,10 @@ export function* stageOf(
       ownReadyMs: first === null ? null : axis.worked(first) - axis.worked(receivedAt),
       ownDecideMs: fate === null || decided === null ? null : axis.worked(decided) - axis.worked(fate.since),
       agreeable: mayAgree(routable),
-      fits: fitting(routable, plan.model),
+      at,
+      fits: (plan.model === history.model ? history.fits[at]! : fitting(routable, plan.model)).filter(
+        (place) => lanes[place]!.weight > 0 && lanes[place]!.capacity > 0,
+      ),
     })
   }
   return { lanes, matters, history, axis, afterLimit: plan.afterLimit }
