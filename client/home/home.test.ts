@@ -47,5 +47,5 @@ test('who goes out is out', async () => {
 })
 test('the doors keep the language', async () => {
   const { page } = await open({ session: personOf('leader'), locale: 'en' })
-  expect(doors(page)).toEqual(['/wall?lang=en', '/profile?lang=en'])
+  expect(doors(page)).toEqual(['/wall?lang=en', '/admin?lang=en', '/profile?lang=en'])
 })

@@ -104,7 +104,7 @@ export function openWhatIf(
       return { id: started.id }
     },
     one: (id): WhatIfJob | null => jobs.one(id),
-    cancel: jobs.cancel,
+    cancel: (id) => jobs.cancel(id),
     async close() {
       for (const id of jobs.running()) jobs.cancel(id)
       await Promise.all(working)

@@ -134,14 +134,15 @@ function laneSide(code: string, title: Wording, n: number, d: number, account: A
   }
 }
 
-/** One side of the comparison, told in full. `title` names a station. */
-export function sideOf(
+/** One side of the comparison, told in full. `title` names a station. Yields between its parts. */
+export function* sideOf(
   account: Account,
   period: Period,
   model: GovernanceModel,
   title: (station: string) => string,
-): WhatIfSide {
+): Generator<void, WhatIfSide> {
   const { rate, ...head } = headOf(account, period, model)
+  yield
   const d = rate.gross.d
   const closedBy = new Map(rate.lanes.map(({ lane, share }) => [lane, share.n]))
   const known = new Set(model.lanes.map(({ code }) => code))
@@ -149,9 +150,11 @@ export function sideOf(
   const others = [...new Set([...closedBy.keys(), ...account.stays.map(({ lane }) => lane)])].filter(
     (lane): lane is string => lane !== null && !known.has(lane),
   )
-  const lanes = [...model.lanes, ...others.map((code) => ({ code, title: { zh: code, en: code } }))].map((lane) =>
-    laneSide(lane.code, lane.title, closedBy.get(lane.code) ?? 0, d, account, period),
-  )
+  const lanes: WhatIfLane[] = []
+  for (const lane of [...model.lanes, ...others.map((code) => ({ code, title: { zh: code, en: code } }))]) {
+    lanes.push(laneSide(lane.code, lane.title, closedBy.get(lane.code) ?? 0, d, account, period))
+    yield
+  }
   const desk: WhatIfLane = { lane: null, title: DESK, share: countOf(closedBy.get(null) ?? 0, d), inside: null }
   const byStation = new Map<string, RateRecord[]>()
   for (const record of account.records) {
@@ -160,11 +163,13 @@ export function sideOf(
     if (list) list.push(record)
     else byStation.set(record.wouldBeStation, [record])
   }
-  const stations = [...byStation]
-    .map(([station, records]) => {
-      const { gross } = interceptionRate(records, period, rulesOf(model))
-      return { station, title: title(station), load: countOf(gross.d - gross.n, gross.d) }
-    })
+  const loads: WhatIfSide['stations'][number][] = []
+  for (const [station, records] of byStation) {
+    const { gross } = interceptionRate(records, period, rulesOf(model))
+    loads.push({ station, title: title(station), load: countOf(gross.d - gross.n, gross.d) })
+    yield
+  }
+  const stations = loads
     .filter(({ load }) => load.d > 0)
     .sort((a, b) => b.load.d - a.load.d || (a.station < b.station ? -1 : 1))
   return { ...head, lanes: [...lanes, desk], stations }

@@ -6,7 +6,7 @@ import { assumptionsOf } from './assumptions.ts'
 import { axisOver } from './axis.ts'
 import { seedOf } from './draw.ts'
 import { historyOf } from './history.ts'
-import { actualAccount, headOf, runAccount, sideOf } from './measure.ts'
+import { actualAccount, headOf, runAccount, sideOf, type Account } from './measure.ts'
 import type { PastMatter } from './past.ts'
 import { planAsIs, Unsound, type Plan, type Planned } from './plan.ts'
 import { laneZh } from './plan-words.ts'
@@ -85,14 +85,17 @@ export function* simulate(asked: Simulated): Generator<number, WhatIfResult> {
     yield share
     const over = yield* account(variant, run, share)
     yield share
-    heads.push({ base: headOf(under, period, model), variant: headOf(over, period, plan.model) })
+    const head = headOf(under, period, model)
+    yield share
+    heads.push({ base: head, variant: headOf(over, period, plan.model) })
+    yield share
   }
   const shown = middleOf(heads.map((head) => head.variant.gross.n - head.base.gross.n))
-  const baseSide = sideOf(yield* account(base, shown, 0.97), period, model, asked.stationTitle)
-  yield 0.98
-  const variantSide = sideOf(yield* account(variant, shown, 0.98), period, plan.model, asked.stationTitle)
-  yield 0.99
-  const actual = sideOf(actualAccount(past, asOf), period, model, asked.stationTitle)
+  const told = (of: Account, under: GovernanceModel, share: number) =>
+    sharing(sideOf(of, period, under, asked.stationTitle), share)
+  const baseSide = yield* told(yield* account(base, shown, 0.97), model, 0.97)
+  const variantSide = yield* told(yield* account(variant, shown, 0.98), plan.model, 0.98)
+  const actual = yield* told(actualAccount(past, asOf), model, 0.99)
   const baseBand = each((figure) => bandOf(heads.map((head) => head.base[figure])))
   const { low, high } = baseBand.gross
   const real = actual.gross.percent
