@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<Section, string>> = {
   rejected: '被拒记录',
   imports: '导入',
   complaint: '投诉人',
+  whatif: '推演',
   people: '人员',
   screens: '屏幕',
   keys: '密钥',

@@ -97,7 +97,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     let watch: Watch | null = null
     const limiter = openLimiter(cache)
     closing.push(() => limiter.close())
-    const people = await openPeople({ house, config, secrets, limiter, env })
+    const people = await openPeople({ house, config, secrets, limiter, env, onFault })
+    closing.push(() => people.close())
     reckon = people.reckon
 
     const metrics = openMetrics({

@@ -39,6 +39,8 @@ export interface People {
   readonly reckon: () => Promise<void>
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
+  /** Stops what is still being computed. */
+  readonly close: () => Promise<void>
 }
 
 const HOUSE = { kind: 'house' as const, id: 'house', role: null }
@@ -110,6 +112,7 @@ export async function openPeople(options: {
   readonly secrets: Secrets
   readonly limiter: Limiter
   readonly env: NodeJS.ProcessEnv
+  readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
   const { house, config, secrets, limiter } = options
   const oidc = readOidc(options.env)
@@ -139,7 +142,7 @@ export async function openPeople(options: {
   await rightKey(house, secrets, parts)
   await noteSettings(parts, config)
   await inviteDemo(parts)
-  const access = openAccess(parts, lanes.lanes)
+  const access = openAccess(parts, lanes.lanes, options.onFault)
   let before: ReturnType<typeof deadlinesBy> | null = null
   let chosen = ''
   async function reckon() {
@@ -159,6 +162,7 @@ export async function openPeople(options: {
     access,
     runOut: access.runOut,
     splitMixed: access.splitMixed,
+    close: () => access.close(),
     first: await firstLink(parts),
     reckon,
     async retain() {

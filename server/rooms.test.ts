@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/law',
       'server/likeness',
       'server/oidc',
+      'server/whatif',
     ],
   },
   'server/journal': { packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES] },
@@ -42,6 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/interception': { rooms: ['server/law'] },
   'server/likeness': { rooms: ['server/identity'] },
   'server/documents': { rooms: ['server/law', 'server/interception'] },
+  'server/whatif': { rooms: ['server/interception', 'server/law'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],
   },

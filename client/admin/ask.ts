@@ -5,6 +5,7 @@ import { deskQuestions } from './ask-desk.ts'
 import { interceptionQuestions } from './ask-interception.ts'
 import { likenessQuestions } from './ask-likeness.ts'
 import { openAsking } from './asking.ts'
+import { whatIfQuestions } from './ask-what-if.ts'
 import { orderGiver } from './give.ts'
 
 export { Refused } from './asking.ts'
@@ -100,6 +101,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
     ...interceptionQuestions(asking),
     ...likenessQuestions(asking),
     ...documentQuestions(asking),
+    ...whatIfQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

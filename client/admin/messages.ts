@@ -16,6 +16,8 @@ import { likenessEn } from './messages-likeness.en.ts'
 import { likenessZh } from './messages-likeness.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
 import { sightZh } from './messages-sight.zh.ts'
+import { whatifEn } from './messages-whatif.en.ts'
+import { whatifZh } from './messages-whatif.zh.ts'
 import { adminEn } from './messages.en.ts'
 import { adminZh } from './messages.zh.ts'
 
@@ -31,6 +33,7 @@ export const adminMessages = {
     ...likenessZh,
     ...intakeZh,
     ...documentsZh,
+    ...whatifZh,
     deed: deedsZh,
   },
   en: {
@@ -43,6 +46,7 @@ export const adminMessages = {
     ...likenessEn,
     ...intakeEn,
     ...documentsEn,
+    ...whatifEn,
     deed: deedsEn,
   },
 }

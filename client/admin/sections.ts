@@ -8,6 +8,7 @@ const NEEDS = {
   rejected: 'rejected.mend',
   imports: 'imports.run',
   complaint: 'complaint.read',
+  whatif: 'records.read',
   people: 'people.read',
   screens: 'screens.manage',
   keys: 'keys.manage',

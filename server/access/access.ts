@@ -15,16 +15,23 @@ import { openProfile } from './profile.ts'
 import { openScreens } from './screens.ts'
 import { splitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
+import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
 /** Who is asking, and everything people, screens and keys do about themselves: what the doors ask, joined from its parts. */
 export function openAccess(
   parts: AccessParts,
   lanes: AccessDesk['lanes'],
-): AccessDesk & { readonly runOut: () => Promise<number>; readonly splitMixed: () => Promise<number> } {
+  onFault: (what: string, error: unknown) => void,
+): AccessDesk & {
+  readonly runOut: () => Promise<number>
+  readonly splitMixed: () => Promise<number>
+  close(): Promise<void>
+} {
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   const who = openWho(parts)
+  const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
   return {
     ...who,
     ...openOpen311(parts, who.viewOf),
@@ -43,6 +50,8 @@ export function openAccess(
     ...openInterception(parts, who.viewOf),
     splitMixed: () => splitMixed(parts),
     ...openDocuments(parts),
+    whatIf,
+    close: () => whatIf.close(),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

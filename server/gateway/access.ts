@@ -18,6 +18,7 @@ import type {
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
+import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
 
@@ -164,6 +165,13 @@ export interface AccessDesk {
   ): Promise<CountedPage | Refusal>
   /** What may be the same as a matter, and signs of Art. 17: reasons with a score, for a person to judge. Null: none, or not his. */
   likeness(id: string, who: Who): Promise<object | null>
+  /** 推演: a past period under other rules, computed beside the record. `ask` reads the body itself; ZodError for one that is none. */
+  readonly whatIf: {
+    offer(): Promise<WhatIfOffer>
+    ask(given: unknown, who: Who): Promise<{ readonly id: string } | Refusal>
+    one(id: string): WhatIfJob | null
+    cancel(id: string): boolean
+  }
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -5,6 +5,7 @@ import { accessPaths } from './openapi/access.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
+import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
 
 /** What a route asks of its asker, from the same table that the guard reads. */
@@ -35,7 +36,7 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...open311Paths])
+  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...whatIfPaths, ...open311Paths])
     registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

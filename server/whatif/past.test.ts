@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import {
+  at,
+  calendar,
+  confirmation,
+  desk,
+  member,
+  received,
+  after,
+  type Typed,
+} from '../interception/matter.fixture.ts'
+import { decide } from '../interception/decide.ts'
+import { given, model } from '../interception/matter.fixture.ts'
+import { apply } from '../interception/apply.ts'
+import type { Matter } from '../interception/matter.ts'
+import { receive } from '../interception/receive.ts'
+import type { Step } from '../interception/step.ts'
+import { HOUSE, type Who } from '../interception/who.ts'
+import { timeouts } from '../interception/timeouts.ts'
+import { pastOf } from './past.ts'
+import { AS_OF } from './planted.fixture.ts'
+
+const T = (day: string, time = '10:00') => at(`2026-06-${day}`, time)
+const KNOWN = { flags: { odr: true }, injury: false, amount: 300 }
+
+/** The past of one complaint after orders at their times. */
+function lived(...orders: readonly (readonly [number, Typed, Who?])[]) {
+  const begin = receive(
+    { id: 'T1', kind: 'complaint', receivedAt: T('01'), wouldBeStation: '龙城所', known: {} },
+    { by: HOUSE, at: T('01') },
+    calendar,
+  )
+  const steps: Step[] = [begin]
+  let matter: Matter = apply(null, begin)
+  for (const [now, typed, who = desk] of orders) {
+    const decided =
+      typed.verb === 'wait'
+        ? { steps: timeouts(matter, now, calendar) }
+        : decide(matter, given(typed), { who, now, model, calendar })
+    if ('refused' in decided) throw new Error(decided.refused)
+    steps.push(...decided.steps)
+    matter = decided.steps.reduce<Matter>(apply, matter)
+  }
+  return pastOf(matter, steps, AS_OF, calendar)[0]!
+}
+const learn: Typed = { verb: 'learn', known: KNOWN }
+const route: Typed = { verb: 'route', lane: 'C1', to: null }
+const odr = member('odr')
+
+describe('what is learned of the past', () => {
+  test('a stay that a lane closed has its result and its times, and no fate at the desk', () => {
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('03'), { verb: 'settle', result: 'settled_paid', confirmation }, odr]) // prettier-ignore
+    expect(past.attempts).toEqual([
+      { lane: 'C1', role: 'odr', from: T('01', '15:00'), left: T('03'), end: 'closed', boundBy: null, result: 'settled_paid', closedAt: T('03') }, // prettier-ignore
+    ])
+    expect([past.fate, past.late]).toEqual([null, false])
+    expect(past.routable?.known).toMatchObject(KNOWN)
+  })
+
+  test('a settlement reported and confirmed later leaves the lane at the report and closes at the word', () => {
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('03'), { verb: 'settle', result: 'settled_pending' }, odr], [T('04'), { verb: 'confirm', confirmation }]) // prettier-ignore
+    expect(past.attempts[0]).toMatchObject({ left: T('03'), end: 'closed', result: 'settled_paid', closedAt: T('04') })
+  })
+
+  test('a settlement that nobody confirmed is a return; the desk decided, and its time runs from the return', () => {
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('03'), { verb: 'settle', result: 'settled_pending' }, odr], [T('04'), { verb: 'accept' }]) // prettier-ignore
+    expect(past.attempts[0]).toMatchObject({ end: 'returned', left: T('03'), closedAt: null })
+    expect(past.fate).toEqual({ since: T('03'), returned: true, decidedAt: T('04'), closed: null })
+  })
+
+  test('a stay that time ended is cut: what more time would have given is not known', () => {
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('09'), { verb: 'wait' }])
+    expect(past.attempts[0]).toMatchObject({ end: 'cut', boundBy: 'window', left: at('2026-06-09', '00:00') })
+    expect(past.fate).toMatchObject({ returned: true, decidedAt: null })
+    expect(past.late).toBe(true)
+  })
+
+  test('what was learned after the decision, or after the window, is not used to route', () => {
+    const past = lived([T('02'), { verb: 'accept' }], [T('02', '11:00'), learn])
+    expect(past.routable?.known).toEqual({})
+    expect(past.fate).toMatchObject({ returned: false, decidedAt: T('02') })
+  })
+
+  test('not accepted at the desk is closed there; a reopening does not rewrite it', () => {
+    const orders = [[T('02'), { verb: 'notAccept', item: 1, note: '不属职责' }]] as const
+    expect(lived(...orders).fate).toMatchObject({ closed: 'not_accepted', decidedAt: T('02') })
+    expect(lived(...orders, [T('03'), { verb: 'reopen', why: '有误' }]).fate).toMatchObject({ closed: 'not_accepted' })
+  })
+
+  test('tip-offs and merged complaints are counted and not routed; an unsplit mixed one is two', () => {
+    const of = (matter: Matter) => pastOf(matter, [], AS_OF, calendar)
+    expect(of(received({ kind: 'tipOff' })).map(({ routable }) => routable)).toEqual([null])
+    const into = { id: 'T0', kind: 'complaint', state: 'received' }
+    expect(of(after(received(), { verb: 'merge', into, note: '重复' }))[0]?.routable).toBeNull()
+    const both = of(received({ kind: 'mixed' }))
+    expect(both.map(({ record, routable }) => [record.kind, routable?.window?.at])).toEqual([
+      ['complaint', received().window?.at],
+      ['tipOff', undefined],
+    ])
+  })
+})
