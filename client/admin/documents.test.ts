@@ -240,7 +240,16 @@ describe('the papers of a matter', () => {
         receivedAt: 0,
         problemClass: null,
       },
-      ...{ respondentName: '某店', version: 0, due: null, verbs: ['take'], suggestions: [] },
+      ...{
+        respondentName: '某店',
+        version: 0,
+        due: null,
+        verbs: ['take'],
+        suggestions: [],
+        escalations: [],
+        laneTitle: null,
+        procedure: 'R121',
+      },
     }
     const base = await serve((request) => {
       if (request.method === 'POST') {
@@ -249,7 +258,7 @@ describe('the papers of a matter', () => {
       }
       if (request.url?.endsWith('/documents')) return { json: list }
       const model = { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [] }
-      return { json: { items: left ? [] : [item], counts: [], model } }
+      return { json: { items: left ? [] : [item], counts: [], grounds: {}, model } }
     })
     const page = open(base, DeskSection, { may: [] })
     await until(() => page.find('.desk-open').exists())

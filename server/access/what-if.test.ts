@@ -60,12 +60,13 @@ async function run(name: string, body: object) {
 async function whatStands() {
   // What the clock alone moves (the age of things, a heartbeat) is no change of what stands.
   const { seq, shelves } = house.house.picture.state
-  const { body } = await who('leader').ask('GET', `/api/v1/interception?from=${FROM}&to=${TO}`)
+  const { body } = await who('leader').ask<object>('GET', `/api/v1/interception?from=${FROM}&to=${TO}`)
   return {
     seq,
     complaints: [...shelves.complaints.values()],
     records: (await extentOf(house.house.journal.db, 0, Date.now())).count,
-    body,
+    // When it was counted is no change of what was.
+    body: { ...body, asOf: null },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Wording } from '../law/limit.ts'
+import { escalations } from './escalations.ts'
 import { evaluate, type Met } from './evaluate.ts'
 import { complaintsOnly, consentForLane } from './guards.ts'
 import type { Matter } from './matter.ts'
@@ -45,6 +46,10 @@ function reasonsFor(matter: Matter, lane: Lane): readonly Reason[] {
     // A consent nobody has asked for yet keeps a lane from fitting, not from being considered.
     ...refusedBy(consentForLane(matter, lane), saidNo ? false : 'unknown'),
     ...lane.entry.map((each) => evaluate(each, matter)),
+    ...escalations(matter, lane).map(({ zh, en }): Reason => ({
+      met: false,
+      why: { zh: `会立即退回：${zh}`, en: `would come back at once: ${en}` },
+    })),
   ]
 }
 

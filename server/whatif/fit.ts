@@ -1,17 +1,19 @@
 import { complaintsOnly, consentForLane, consentToMediate } from '../interception/guards.ts'
+import { escalations } from '../interception/escalations.ts'
 import { evaluate } from '../interception/evaluate.ts'
 import type { Matter } from '../interception/matter.ts'
 import type { GovernanceModel, Lane } from '../interception/model.ts'
 import type { CloseResult } from '../interception/step.ts'
 
 /**
- * Whether a lane may have a complaint: no guard refuses and every entry condition is known to hold. The same questions in the same
+ * Whether a lane may have a complaint: no guard refuses, every entry condition is known to hold, and none of its own rules would send it back at once. The same questions in the same
  * code as `suggest`; what is not known is not met.
  */
 export const fits = (matter: Matter, lane: Lane): boolean =>
   complaintsOnly(matter) === null &&
   consentForLane(matter, lane) === null &&
-  lane.entry.every((each) => evaluate(each, matter).met === true)
+  lane.entry.every((each) => evaluate(each, matter).met === true) &&
+  escalations(matter, lane).length === 0
 
 /** Places of the lanes that fit, in the model’s order. */
 export const fitting = (matter: Matter, model: GovernanceModel): readonly number[] =>

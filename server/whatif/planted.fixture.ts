@@ -97,6 +97,7 @@ export function planted(
     const lane = model.lanes[place]!
     give({ verb: 'route', lane: lane.code, to: null }, desk, now)
     const who = lane.actorRole === 'desk' ? desk : member(lane.actorRole)
+    give({ verb: 'contact', record: '电话联系' }, who, now)
     const left_ = hours(now, 1 + u(40 + tries) * (lane.code === 'C5' ? 5 : 26))
     const due = matter.lane!.due.at
     if (left_ >= due) {

@@ -31,7 +31,10 @@ const PEOPLED_SQUARE = {
   ...SQUARE,
   centreName: '试验区指挥中心',
   streets: [{ code: '440307001', name: '吉祥街道', lng: 114.2, lat: 22.7, rings: [ring] }],
-  stations: [{ id: 'st-1', name: '吉祥监管所', streetCode: '440307001', lng: 114.2, lat: 22.7 }],
+  stations: [
+    { id: 'st-1', name: '吉祥监管所', streetCode: '440307001', lng: 114.2, lat: 22.7 },
+    { id: 'st-2', name: '如意监管所', streetCode: '440307002', lng: 114.25, lat: 22.7 },
+  ],
 }
 
 const folder = temporaryFolder()
