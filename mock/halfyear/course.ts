@@ -72,6 +72,10 @@ export function opening(course: Course, lane: LaneCode | null = null, groundItem
   ]
 }
 
+/** Whoever holds it speaks to both sides soon. */
+export const contacted = (course: Course, by: Actor): Planned =>
+  give(course, by, soon(course, 5, 150), 'contact', { record: '电话联系双方，录音已归档' })
+
 /** Taken, learned and routed to a lane; the mediator's only with both consents on record. */
 export function routed(course: Course, lane: LaneCode, groundItem: number | null = null): Planned[] {
   const { desk } = course
@@ -80,7 +84,7 @@ export function routed(course: Course, lane: LaneCode, groundItem: number | null
     ...opening(course, lane, groundItem),
     ...(lane === 'C4' ? consents(course, desk, soon(course, 2, 20)) : []),
     give(course, desk, soon(course, 2, 25), 'route', { lane, to }),
-    give(course, course.laneOf(lane), soon(course, 5, 150), 'contact', { record: '电话联系双方，录音已归档' }),
+    contacted(course, course.laneOf(lane)),
   ]
 }
 

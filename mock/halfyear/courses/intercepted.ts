@@ -1,4 +1,5 @@
 import {
+  contacted,
   confirmation,
   consents,
   give,
@@ -60,6 +61,7 @@ function inLane(course: Course, lane: LaneCode, how: string): Planned[] {
     ...plan,
     give(course, desk, onDay(course, again), 'reopen', { why: '投诉人反映未履行，重新办理' }),
     give(course, desk, soon(course, 5, 20), 'route', { lane, to: by.lane?.id ?? null }),
+    contacted(course, by),
     give(course, by, lane === 'C5' ? soon(course, 15, 60) : onDay(course, again + luck.int(1, 2)), 'settle', {
       ...{ result: 'settled_paid', recovered: recoveredOf(course), confirmation: confirmation(course) },
     }),
