@@ -49,6 +49,7 @@ export async function runBuilt(env: NodeJS.ProcessEnv = {}, dataDir?: string): P
       PATH: process.env.PATH,
       PORT: '0',
       LOG_LEVEL: 'error',
+      DEMO_HANDS: 'off',
       DATA_DIR: data,
       FEED_KEYS: `bench=${BENCH_KEY}`,
       SESSION_SECRET: 'bench-session-qV7mZ2xK9pLw4nRt8sYb',

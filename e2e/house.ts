@@ -49,6 +49,8 @@ export class House {
         DATA_DIR: join(this.#folder, 'data'),
         LOG_LEVEL: 'error',
         MOCK_SIZE: '0.1',
+        // What a test orders is the test's own to order.
+        DEMO_HANDS: 'off',
         FEED_KEYS: `e2e=${KEY}`,
         ...this.#env,
       },

@@ -32,6 +32,8 @@ const environment = z.object({
   DEMO: onOff.optional(),
   /** Which invented records are loaded beside the demo's live day. */
   DEMO_DATA: z.enum(['2022H1'], 'must be 2022H1, or not set').optional(),
+  /** Whether invented people work the demo's complaints, so that lanes and stations live. */
+  DEMO_HANDS: onOff.default('on'),
   /** Key under which sessions, challenges and forms are signed; 32 characters or more. The demo makes its own. */
   SESSION_SECRET: z.string().optional(),
   /** Key that wraps the keys of personal fields; lost, they are lost. `PII_KEY_PREVIOUS`: the one before, while it is rotated. */

@@ -24,13 +24,14 @@ type Received = Parameters<typeof untouched>[0]
 const MINUTE_MS = 60_000
 
 /** When an order is given: never before the step before it. Epoch ms. */
-function momentOf(when: Planned['when'], receivedAt: number, last: number, calendar: Calendar): number {
+export function momentOf(when: Planned['when'], receivedAt: number, last: number, calendar: Calendar): number {
   if ('after' in when) return last + when.after * MINUTE_MS
   const { day } = calendar.addWorkingDays(districtDay(receivedAt), when.day)
   return Math.max(last + MINUTE_MS, endOfDay(addDays(day, -1)) + when.minute * MINUTE_MS)
 }
 
-const whoOf = ({ id, role, lane, station }: Planned['by']): Who => ({
+/** Who gives a planned order, as the machine asks for him. */
+export const whoOf = ({ id, role, lane, station }: Planned['by']): Who => ({
   ...{ id, role, lane: lane ?? null, stations: station === undefined ? null : [station] },
 })
 

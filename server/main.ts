@@ -9,6 +9,7 @@ import { openCache } from './cache/cache.ts'
 import { openLimiter } from './cache/limiter.ts'
 import { startClockwork } from './clockwork.ts'
 import { readConfig, ROOT, type Config } from './config.ts'
+import { startHands } from './demo-hands.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
 import { faultsTo } from './faults.ts'
@@ -158,6 +159,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)
     halfYear = openHalfYear(config, mock, { house, log, onFault })
     closing.push(() => halfYear?.stop())
+    const hands = startHands(config, mock, { house, onFault })
+    closing.push(() => hands.stop())
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },

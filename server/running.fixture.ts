@@ -42,6 +42,7 @@ export function testEnvironment(over: NodeJS.ProcessEnv = {}) {
   const env = {
     PORT: '0',
     DEMO: 'off',
+    DEMO_HANDS: 'off',
     DISTRICT: districtFile,
     DATA_DIR: join(folder, 'data'),
     FEED_KEYS: `test=${FEED_KEY}`,

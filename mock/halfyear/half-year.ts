@@ -165,7 +165,8 @@ const fitting = (outcome: Intercepted | ToStation, amount = 0) =>
   amount > ODR_MOST ? (otherwise[outcome] ?? outcome) : outcome
 
 const early = new Set<string>(interceptedShares.map(([name]) => name))
-function complaintCourse(course: Course, drawn: Intercepted | ToStation): Planned[] {
+/** The orders that a complaint's outcome takes; an amount that the drawn lane does not take goes another way of the same end. */
+export function complaintCourse(course: Course, drawn: Intercepted | ToStation): Planned[] {
   const outcome = fitting(drawn, course.amount)
   return early.has(outcome)
     ? interceptedCourse(course, outcome as Intercepted)

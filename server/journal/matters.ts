@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { complaints, journal, matters } from './schema.ts'
 import { build, required, statementOf, type Statement } from './statement.ts'
@@ -34,6 +34,44 @@ export const unsplit = (db: NodePgDatabase, limit: number) =>
     .leftJoin(matters, eq(matters.id, complaints.complaintId))
     .where(and(eq(complaints.kind, 'mixed'), isNull(matters.id)))
     .orderBy(asc(complaints.receivedAt))
+    .limit(limit)
+
+const fromSource = (source: string) =>
+  sql`EXISTS (SELECT 1 FROM ${journal} WHERE ${journal.seq} = ${complaints.seq} AND ${journal.source} = ${source})`
+
+/** Complaints and tip-offs that one source told and nobody touched, received by `before` (epoch ms), the oldest first. */
+export const untouchedFrom = (db: NodePgDatabase, source: string, before: number, limit: number) =>
+  db
+    .select({
+      complaintId: complaints.complaintId,
+      kind: complaints.kind,
+      receivedAt: complaints.receivedAt,
+      wouldBeStation: complaints.wouldBeStation,
+      amount: complaints.amount,
+      problemClass: complaints.problemClass,
+      streetCode: complaints.streetCode,
+    })
+    .from(complaints)
+    .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+    .where(
+      and(
+        inArray(complaints.kind, ['complaint', 'tipOff']),
+        isNull(matters.id),
+        lte(complaints.receivedAt, before),
+        fromSource(source),
+      ),
+    )
+    .orderBy(asc(complaints.receivedAt))
+    .limit(limit)
+
+/** Matters of one source that are in none of these states, by id, from the one after `after` on. */
+export const openFrom = (db: NodePgDatabase, source: string, states: readonly string[], after: string, limit: number) =>
+  db
+    .select({ matter: matters, amount: complaints.amount })
+    .from(matters)
+    .innerJoin(complaints, eq(matters.complaintId, complaints.complaintId))
+    .where(and(notInArray(matters.state, [...states]), gt(matters.id, after), fromSource(source)))
+    .orderBy(asc(matters.id))
     .limit(limit)
 
 /** The first step of a matter; fails with constraint `matters_pkey` when somebody took it first. */
