@@ -105,3 +105,17 @@ test('what is past its day says so beside the day', async () => {
   const { page } = await desk([item('A', { due: { kind: 'acceptance', at: null, day: '2020-01-02' } })])
   expect(page.text()).toContain('已过期')
 })
+
+test('the obvious is routed in one go, each by its own order; what is refused is named with its sentence', async () => {
+  const fits = { suggestions: [{ lane: 'C1', fits: true, reasons: [], load: { open: 0 } }] }
+  const { page, given } = await desk([item('A', { ...fits, version: 2 }), item('B', fits), item('C')])
+  await button(page, '条件齐备的 2 件，转入各自最合适的通道').trigger('click')
+  expect(given).toEqual([])
+  expect(page.text()).toContain('每件一条指令')
+  await page.get('.asked .grave').trigger('click')
+  await until(() => page.text().includes('已转入 2 件，未办成 0 件。'))
+  expect(given).toEqual([
+    { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null, basedOn: 2 },
+    { verb: 'complaint.route', complaintId: 'B', lane: 'C1', to: null },
+  ])
+})
