@@ -33,7 +33,11 @@ const matters = async () => {
 }
 async function untilRested() {
   const at = hands()
-  for (let rounds = 0; (await at.work()) > 0; rounds += 1) expect(rounds).toBeLessThan(50)
+  for (let rounds = 0, quiet = 0; quiet < 2; rounds += 1) {
+    const { moved, through } = await at.work()
+    quiet = moved === 0 && through ? quiet + 1 : 0
+    expect(rounds).toBeLessThan(60)
+  }
 }
 
 beforeAll(async () => {

@@ -18,8 +18,9 @@ import type { Calendar } from './law/calendar/calendar.ts'
 import { remembered } from './law/calendar/remembered.ts'
 
 const SOURCE = complaints12315.name
-/** Untouched submissions taken in one go, and matters looked at again in one. */
+/** Untouched submissions written in one go, those looked through for them, and matters looked at again. */
 const TAKEN = 80
+const LOOKED_THROUGH = 320
 const LOOKED_AT = 60
 /** So long a submission is left to whoever sits there in person. */
 const PATIENCE_MS = 20 * 60_000
@@ -71,6 +72,8 @@ export function tailOf(recorded: readonly Step[], plan: readonly Planned[], cale
 export function openHands({ house, plan, calendar, now = Date.now }: HandsParts) {
   const { db } = house.journal
   let after = ''
+  /** From where untouched submissions are looked at: round and round, because some are not meant to be taken yet. */
+  let since = 0
 
   async function write(found: readonly { found: Found; steps: readonly Step[] }[], at: number, known: Calendar) {
     const told: Told[] = []
@@ -93,14 +96,19 @@ export function openHands({ house, plan, calendar, now = Date.now }: HandsParts)
   }
 
   async function begin(at: number, known: Calendar) {
-    const rows = await untouchedFrom(db, SOURCE, at - PATIENCE_MS, TAKEN * 4)
+    const rows = await untouchedFrom(db, SOURCE, since, at - PATIENCE_MS, LOOKED_THROUGH)
+    const last = rows.at(-1)?.receivedAt ?? 0
+    // Some of the same millisecond come again; a page full of them would come for ever.
+    since = rows.length < LOOKED_THROUGH ? 0 : last > since ? last : last + 1
     const due = rows.flatMap((row) => {
       const found = untouched(row, known, at)
       const { wouldBeStation: station, complaintId: id } = row
       const steps = played(found.matter, plan({ ...row, id, kind: row.kind as 'complaint', station }), known, at)
       return steps.length > 0 ? [{ found, steps }] : []
     })
-    return write(due.slice(0, TAKEN), at, known)
+    let begun = 0
+    for (let n = 0; n < due.length; n += TAKEN) begun += await write(due.slice(n, n + TAKEN), at, known)
+    return { begun, through: since === 0 }
   }
 
   async function goOn(at: number, known: Calendar) {
@@ -120,10 +128,11 @@ export function openHands({ house, plan, calendar, now = Date.now }: HandsParts)
   }
 
   return {
-    /** One round; gives how many submissions moved. */
-    async work(): Promise<number> {
+    /** One round: how many submissions moved, and whether everything untouched has been looked through. */
+    async work(): Promise<{ readonly moved: number; readonly through: boolean }> {
       const [at, known] = [now(), remembered(await calendar())]
-      return (await begin(at, known)) + (await goOn(at, known))
+      const { begun, through } = await begin(at, known)
+      return { moved: begun + (await goOn(at, known)), through }
     },
   }
 }
@@ -142,6 +151,8 @@ export function startHands(
   const calendars = openCalendars({ db: house.journal.db })
   const hands = openHands({ house, plan, calendar: () => calendars.now() })
   let stopped = false
+  /** Caught up once: then the rest is looked through without haste. */
+  let rested = false
   let round = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   const later = (ms: number) => {
@@ -149,7 +160,9 @@ export function startHands(
   }
   async function turn() {
     try {
-      later((await hands.work()) > 0 ? BUSY_MS : IDLE_MS)
+      const { moved, through } = await hands.work()
+      later(moved > 0 || (!through && !rested) ? BUSY_MS : IDLE_MS)
+      rested = through && moved === 0
     } catch (error) {
       if (!stopped) onFault('演示人员办件出错', error)
       later(IDLE_MS)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { complaints, journal, matters } from './schema.ts'
 import { build, required, statementOf, type Statement } from './statement.ts'
@@ -39,8 +39,8 @@ export const unsplit = (db: NodePgDatabase, limit: number) =>
 const fromSource = (source: string) =>
   sql`EXISTS (SELECT 1 FROM ${journal} WHERE ${journal.seq} = ${complaints.seq} AND ${journal.source} = ${source})`
 
-/** Complaints and tip-offs that one source told and nobody touched, received by `before` (epoch ms), the oldest first. */
-export const untouchedFrom = (db: NodePgDatabase, source: string, before: number, limit: number) =>
+/** Complaints and tip-offs that one source told and nobody touched, received in [since, before] (epoch ms), the oldest first. */
+export const untouchedFrom = (db: NodePgDatabase, source: string, since: number, before: number, limit: number) =>
   db
     .select({
       complaintId: complaints.complaintId,
@@ -57,6 +57,7 @@ export const untouchedFrom = (db: NodePgDatabase, source: string, before: number
       and(
         inArray(complaints.kind, ['complaint', 'tipOff']),
         isNull(matters.id),
+        gte(complaints.receivedAt, since),
         lte(complaints.receivedAt, before),
         fromSource(source),
       ),
