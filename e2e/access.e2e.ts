@@ -101,7 +101,7 @@ test('home offers a person the doors that open to him, and no other', async ({ p
   await expect(doors).toHaveText(['态势大屏', '登录'])
   for (const [name, expected] of [
     ['林嘉怡', ['态势大屏', '系统管理', '我的账号']],
-    ['郑国栋', ['态势大屏', '我的账号']],
+    ['郑国栋', ['态势大屏', '系统管理', '我的账号']],
     ['许慎之', ['系统管理', '我的账号']],
     ['吴文静', ['系统管理', '我的账号']],
   ] as const) {

@@ -72,13 +72,24 @@ const places: readonly Place[] = [
     },
   },
   { who: 'admin', path: '/admin#calendar' },
+  { who: 'admin', path: '/admin#lanes' },
+  { who: 'leader', path: '/admin#interception' },
+  { who: 'leader', path: '/admin#whatif' },
+  {
+    who: 'desk',
+    path: '/admin#desk',
+    async act(page) {
+      await page.getByRole('button', { name: '登记', exact: true }).click()
+      await expect(page.getByRole('heading', { name: '登记投诉举报' })).toBeVisible()
+    },
+  },
   { who: 'desk', path: '/admin#desk' },
   { who: 'mediator', path: '/admin#desk' },
   { who: 'auditor', path: '/admin#audit', act: open(/的详情$/) },
 ]
 
 for (const { who, path, act } of places)
-  test(`${path} as ${who ?? 'nobody'}`, async ({ page }) => {
+  test(`${path} as ${who ?? 'nobody'}${act ? ', opened' : ''}`, async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 })
     if (who !== null) await become(page, house, who)
     await page.goto(house.url + path)
