@@ -22,7 +22,7 @@ async function tell(id: string, daysAgo: number, over: object = {}, source = 'co
   const { data } = complaintEvent(id, { wouldBeStation: 'st-1', amount: 300, ...over }) as { data: object }
   const time = AT - daysAgo * DAY_MS
   const telling = { id, source, kind: 'complaint.received', time, data: { ...data, receivedAt: time } }
-  const heard = await house.house.tell([{ index: 0, telling: telling as never }], { feed: source })
+  const heard = await house.house.tell([{ index: 0, telling: telling }], { feed: source })
   expect(heard.rejected).toEqual([])
 }
 const matters = async () => {
