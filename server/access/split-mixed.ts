@@ -19,7 +19,8 @@ export async function splitMixed(parts: AccessParts): Promise<number> {
   for (const row of rows) {
     const now = parts.now()
     const found = untouched(row, calendar, now)
-    const steps = entrySplit(found.matter, now, calendar)
+    // At its receipt and not when the house looked: the halves are two from then on (Art. 9), as their clocks are.
+    const steps = entrySplit(found.matter, found.matter.last.at, calendar)
     const { told, effects } = stepsAsFacts(found, steps, `split/${row.complaintId}`, now, calendar, model)
     try {
       const { fresh } = await parts.record(told, effects)
