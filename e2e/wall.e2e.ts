@@ -34,13 +34,21 @@ for (const [width, height] of SIZES)
         const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
         return own && each.getBoundingClientRect().width > 0 && parseFloat(getComputedStyle(each).fontSize) < 13.5
       })
+      // A figure whose lower edge lies under its panel's is cut, however the panel fits the glass.
+      const cut = [...document.querySelectorAll('.funnel *, .figures *')].filter((each) => {
+        const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+        const panel = each.closest('section')?.getBoundingClientRect()
+        const { width: w, bottom } = each.getBoundingClientRect()
+        return own && w > 0 && panel !== undefined && bottom > panel.bottom + 1
+      })
       return {
         outside: outside.map((each) => each.className),
         scrolls: scrollWidth > clientWidth || scrollHeight > clientHeight,
         small: small.map((each) => each.textContent),
+        cut: cut.map((each) => each.textContent),
       }
     })
-    expect(glass).toEqual({ outside: [], scrolls: false, small: [] })
+    expect(glass).toEqual({ outside: [], scrolls: false, small: [], cut: [] })
   })
 
 test('an entrapment told at the door is on the wall within moments, and gone when the lift is opened', async ({

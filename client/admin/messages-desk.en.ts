@@ -4,6 +4,7 @@ import type { deskZh } from './messages-desk.zh.ts'
 export const deskEn: typeof deskZh = {
   deskTab: 'Cases',
   workTitle: 'Complaints and tip-offs',
+  figuresTitle: 'Figures and what-if',
   desk: {
     heading: 'Waiting for you',
     explain:
@@ -16,6 +17,7 @@ export const deskEn: typeof deskZh = {
     kind: 'Kind',
     kinds: { both: 'complaints and tip-offs', complaint: 'complaints only', tipOff: 'tip-offs only' },
     find: 'Look',
+    allWaiting: 'All that waits',
     received: 'Received',
     matter: 'Number and respondent',
     state: 'State',

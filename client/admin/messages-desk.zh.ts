@@ -2,6 +2,7 @@
 export const deskZh = {
   deskTab: '办件',
   workTitle: '投诉举报办理',
+  figuresTitle: '统计与推演',
   desk: {
     heading: '待办',
     explain: '先到期的在上。每一步都记入流水；法律不允许的会说明依据的条款。',
@@ -13,6 +14,7 @@ export const deskZh = {
     kind: '类别',
     kinds: { both: '投诉与举报', complaint: '只看投诉', tipOff: '只看举报' },
     find: '查看',
+    allWaiting: '全部待办',
     received: '收到',
     matter: '编号与主体',
     state: '状态',

@@ -28,10 +28,12 @@ type Share = readonly (readonly [Intercepted | ToStation, number])[]
 
 /** Items of 总局令第20号 by which mediation is ended, and the same ground in 总局令第121号 Art. 23. */
 const ENDED_BY: Readonly<Record<number, number>> = { 1: 1, 2: 4, 3: 2, 4: 3, 5: 5, 6: 6, 7: 8 }
-const underNewLaw = (planned: Planned): Planned =>
-  planned.order.verb === 'terminate'
-    ? { ...planned, order: { ...planned.order, item: ENDED_BY[Number(planned.order.item)] ?? 8 } }
-    : planned
+function asToday(planned: Planned): Planned {
+  const { order } = planned
+  if (order.verb === 'terminate') return { ...planned, order: { ...order, item: ENDED_BY[Number(order.item)] ?? 8 } }
+  // To anyone of the lane: whoever signs in as one of its people finds work there.
+  return order.verb === 'route' ? { ...planned, order: { ...order, to: null } } : planned
+}
 
 /**
  * What the people of an invented district mean to do about a submission of the live day: the same submission, the same plan,
@@ -55,7 +57,7 @@ export function usualPlans(world: World): (told: Told) => readonly Planned[] {
   return (told) => {
     for (let nth = 0; ; nth += 1) {
       const planned = plan(told, nth)
-      if (nth === TRIES || !planned.some(({ order }) => order.verb === 'foundClue')) return planned.map(underNewLaw)
+      if (nth === TRIES || !planned.some(({ order }) => order.verb === 'foundClue')) return planned.map(asToday)
     }
   }
 }
