@@ -242,6 +242,13 @@ test('two nodes on one server see each other’s facts in one order', async () =
   await expect.poll(() => one.applied.length).toBe(40)
   await expect.poll(() => two.applied.length).toBe(40)
   expect(one.applied).toEqual(two.applied)
+
+  // What is said while a node's line is cut is read when the line is back, not when the next fact happens to come.
+  await one.db.execute(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qianshao-follow' AND datname = current_database()",
+  )
+  await one.append({ told: [complaint('n40')] })
+  await expect.poll(() => two.applied.length).toBe(41)
   await one.close()
   await two.close()
   server.stop()

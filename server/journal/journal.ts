@@ -189,7 +189,7 @@ function assemble(backend: Backend, writer: Client, seq: number, options: Journa
   }
 }
 
-/** Other nodes say when they appended; we then read on. A lost listener is replaced; a missed word costs nothing, our own next append reads on too. */
+/** Other nodes say when they appended; we then read on. A lost listener is replaced, and whoever has just begun to listen reads on once: what was said before is not said again. */
 function followOthers(backend: Backend, follow: (seq: number) => Promise<void>) {
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -199,10 +199,12 @@ function followOthers(backend: Backend, follow: (seq: number) => Promise<void>) 
     listener = client
     client.on('error', again)
     client.on('end', again)
-    client.on('notification', (said) => void follow(Number(said.payload)).catch(() => undefined)) // the appender has said why
+    const readOn = (seq: number) => void follow(seq).catch(() => undefined) // the appender has said why
+    client.on('notification', (said) => readOn(Number(said.payload)))
     try {
       await client.connect()
       await client.query('LISTEN qianshao_journal')
+      readOn(Infinity)
     } catch {
       again()
     }

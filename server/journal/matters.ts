@@ -98,9 +98,14 @@ export const putDue = (id: string, version: number, dueAt: number | null): State
       .where(and(eq(matters.id, id), eq(matters.version, version))),
   )
 
-/** Everything in a lane is looked at again at once: another calendar counts. */
-export const lookAgain = (): Statement =>
-  statementOf(build.update(matters).set({ dueAt: 0 }).where(eq(matters.state, 'inLane')))
+/** Everything that is in none of these states is looked at again at once: another calendar counts. */
+export const lookAgain = (ended: readonly string[]): Statement =>
+  statementOf(
+    build
+      .update(matters)
+      .set({ dueAt: 0 })
+      .where(notInArray(matters.state, [...ended])),
+  )
 
 export interface QueueQuery {
   /** States asked for; `received` and `verifying` include what nobody touched yet. */
