@@ -15,8 +15,13 @@ const plan = usualPlans(openWorld({ seed: 1, size: 0.05 }))
 const AT = Date.parse('2026-11-27T12:00:00+08:00')
 let house: Running & { url: string }
 let now = AT
+let inForce = 'onePlusFive'
 const desk = new Browser(() => house.url)
-const hands = () => openHands({ house: house.house, plan, calendar: () => Promise.resolve(calendar), now: () => now })
+const hands = () =>
+  openHands({
+    ...{ house: house.house, plan, calendar: () => Promise.resolve(calendar), now: () => now },
+    model: () => Promise.resolve({ code: inForce }),
+  })
 
 async function tell(id: string, daysAgo: number, over: object = {}, source = 'complaints-12315') {
   const { data } = complaintEvent(id, { wouldBeStation: 'st-1', amount: 300, ...over }) as { data: object }
@@ -80,4 +85,11 @@ test('what a person touched is his, and what another source told is nobody’s b
   const found = await matters()
   expect(found.find(({ id }) => id === 'mine')).toMatchObject({ state: 'atDesk', version: 2 })
   expect(found.some(({ id }) => id === 'pushed')).toBe(false)
+})
+
+test('under another reading of “1+5” they rest: their plans know the five lanes only', async () => {
+  await tell('later', 3)
+  inForce = 'domains'
+  await untilRested()
+  expect((await matters()).some(({ id }) => id === 'later')).toBe(false)
 })

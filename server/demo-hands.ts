@@ -1,5 +1,6 @@
 import type { Planned, ToldToHands } from '../mock/index.ts'
 import { openCalendars } from './access/calendar.ts'
+import { openLanes } from './access/lanes.ts'
 import { stepsAsFacts, untouched, withoutNumbers, type Found } from './access/matter-work.ts'
 import type { Config } from './config.ts'
 import type { Told } from './contract/fact.ts'
@@ -9,6 +10,7 @@ import type { House } from './house.ts'
 import { apply } from './interception/apply.ts'
 import { decide, timeouts } from './interception/decide.ts'
 import { ended, type Matter } from './interception/matter.ts'
+import type { GovernanceModel } from './interception/model.ts'
 import { onePlusFive } from './interception/models/one-plus-five.model.ts'
 import { interceptionOrder } from './interception/order.ts'
 import type { Step } from './interception/step.ts'
@@ -30,6 +32,8 @@ export interface HandsParts {
   /** What the invented people mean to do about a submission. */
   readonly plan: (told: ToldToHands) => readonly Planned[]
   readonly calendar: () => Promise<Calendar>
+  /** The reading of “1+5” in force: their plans know the default only, so under another they rest. */
+  readonly model: () => Promise<Pick<GovernanceModel, 'code'>>
   readonly now?: () => number
 }
 
@@ -69,7 +73,7 @@ export function tailOf(recorded: readonly Step[], plan: readonly Planned[], cale
  * The invented people of the demo at work on what its own upstream told: each order lawful by the machine, at the moment it was
  * meant, journalled like any other. What anybody else told, or a person has touched, they leave alone.
  */
-export function openHands({ house, plan, calendar, now = Date.now }: HandsParts) {
+export function openHands({ house, plan, calendar, model, now = Date.now }: HandsParts) {
   const { db } = house.journal
   let after = ''
   /** From where untouched submissions are looked at: round and round, because some are not meant to be taken yet. */
@@ -117,7 +121,7 @@ export function openHands({ house, plan, calendar, now = Date.now }: HandsParts)
     const due = []
     for (const { matter: row, amount } of rows) {
       const matter = JSON.parse(row.matter) as Matter
-      if (matter.kind === 'mixed' || matter.origin?.as === 'clue') continue
+      if (matter.kind === 'mixed' || matter.origin?.as === 'clue' || matter.receivedAt > at - PATIENCE_MS) continue
       const { id, kind, wouldBeStation: station, receivedAt } = matter
       const { complaintId, streetCode } = row
       const recorded = (await stepsOf(db, id)).map(({ body }) => (JSON.parse(body) as { step: Step }).step)
@@ -130,6 +134,7 @@ export function openHands({ house, plan, calendar, now = Date.now }: HandsParts)
   return {
     /** One round: how many submissions moved, and whether everything untouched has been looked through. */
     async work(): Promise<{ readonly moved: number; readonly through: boolean }> {
+      if ((await model()).code !== onePlusFive.code) return { moved: 0, through: true }
       const [at, known] = [now(), remembered(await calendar())]
       const { begun, through } = await begin(at, known)
       return { moved: begun + (await goOn(at, known)), through }
@@ -149,7 +154,8 @@ export function startHands(
   if (mock === null || config.DEMO_HANDS === 'off') return { stop: () => Promise.resolve() }
   const plan = mock.usualPlans(mock.openWorld({ seed: config.MOCK_SEED, size: config.MOCK_SIZE }))
   const calendars = openCalendars({ db: house.journal.db })
-  const hands = openHands({ house, plan, calendar: () => calendars.now() })
+  const lanes = openLanes({ db: house.journal.db }, onePlusFive)
+  const hands = openHands({ house, plan, calendar: () => calendars.now(), model: () => lanes.now() })
   let stopped = false
   /** Caught up once: then the rest is looked through without haste. */
   let rested = false

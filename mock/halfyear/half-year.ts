@@ -108,9 +108,20 @@ export async function inventHalfYear(world: World, quota: Quota): Promise<HalfYe
     outcomes.set(n, (early.has(at) ? settled.pop() : sent.pop()) as Intercepted | ToStation),
   )
 
-  /** The complaint that a duplicate tells again: some days earlier, the first of all if there is none nearer. */
+  // Sent first, a station may yet not accept it.
+  const unanswered = /^sentFirst$|\.(withdrawn|notAccepted)$/
+  const joinable = (n: number) => kinds[n] === 'complaint' && !unanswered.test(outcomes.get(n)!)
+  // Something that can be joined must have been told first of all.
+  if (!joinable(0)) {
+    const other = complaints.find((n, at) => joinable(n) && early.has(at) === early.has(0))!
+    const [mine, its] = [outcomes.get(0)!, outcomes.get(other)!]
+    outcomes.set(0, its)
+    outcomes.set(other, mine)
+  }
+
+  /** The complaint that a duplicate tells again: some days earlier, the first of all if there is none nearer. None that ended unanswered: nobody would work the duplicate then. */
   function firstTold(n: number): number {
-    for (let at = n - own('again', n).int(1, 400); at > 0; at--) if (kinds[at] === 'complaint') return at
+    for (let at = n - own('again', n).int(1, 400); at > 0; at--) if (joinable(at)) return at
     return 0
   }
 

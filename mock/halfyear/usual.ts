@@ -23,6 +23,7 @@ export interface Told {
 /** Out of a hundred that would go to a station, so many are settled before one. */
 const EARLY_PERCENT = 22
 const TRIES = 20
+const OUT_OF_TIME = 5
 
 type Share = readonly (readonly [Intercepted | ToStation, number])[]
 
@@ -30,7 +31,13 @@ type Share = readonly (readonly [Intercepted | ToStation, number])[]
 const ENDED_BY: Readonly<Record<number, number>> = { 1: 1, 2: 4, 3: 2, 4: 3, 5: 5, 6: 6, 7: 8 }
 function asToday(planned: Planned): Planned {
   const { order } = planned
-  if (order.verb === 'terminate') return { ...planned, order: { ...order, item: ENDED_BY[Number(order.item)] ?? 8 } }
+  if (order.verb === 'terminate') {
+    const item = ENDED_BY[Number(order.item)] ?? 8
+    return { ...planned, order: { ...order, item, ...(item === OUT_OF_TIME && { note: '六十日内未达成协议' }) } }
+  }
+  // Another body's mediation is no bar any more (总局令第121号 Art. 16 item 2): the consumer association's is.
+  if (order.verb === 'notAccept' && order.item === 2)
+    return { ...planned, order: { ...order, note: '同一争议已由消费者协会处理过' } }
   // To anyone of the lane: whoever signs in as one of its people finds work there.
   return order.verb === 'route' ? { ...planned, order: { ...order, to: null } } : planned
 }

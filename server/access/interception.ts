@@ -8,7 +8,7 @@ import { rowsOf, type Terms } from '../interception/count.ts'
 import { formulas } from '../interception/formulas.ts'
 import { byLane, guardFigures } from '../interception/guard-figures.ts'
 import { beforeRecord, daysAsked, periodOf, rulesChangedIn, wrongPeriod, type Days } from '../interception/period.ts'
-import { defaultRules, sharesOf, type InterceptionRate } from '../interception/rate.ts'
+import { rulesOf, sharesOf, type InterceptionRate } from '../interception/rate.ts'
 import { addDays } from '../law/calendar/day.ts'
 import { firstReceived, shownOf } from '../journal/counted.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
@@ -55,8 +55,7 @@ export function openInterception(
 
   async function asked(query: CountQuery, who: Who) {
     const { lanes } = await parts.model()
-    const deskLanes = new Set(lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code))
-    const rules = { ...defaultRules, deskLanes }
+    const rules = rulesOf({ lanes })
     const days = daysAsked(query, now())
     const wrong = wrongPeriod(days, now())
     if (wrong !== null) return refused(wrong)

@@ -107,7 +107,8 @@ export function openLikeness(parts: AccessParts): Pick<AccessDesk, 'likeness'> {
         }
       }
       const signs =
-        near && found.matter.kind !== 'tipOff'
+        // Art. 17 stands in the new order only.
+        near && found.matter.kind !== 'tipOff' && found.matter.procedure === 'R121'
           ? article17(near.one, others.filter(counts), parts.signs)
           : { score: 0, reasons: [] }
       const mine = new Set([

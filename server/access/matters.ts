@@ -6,6 +6,7 @@ import { otherHalf } from '../interception/entry-split.ts'
 import { escalations } from '../interception/escalations.ts'
 import { atDesk, states as allStates, type Matter } from '../interception/matter.ts'
 import { laneOf } from '../interception/model.ts'
+import { recounts } from '../interception/recounts.ts'
 import { suggest } from '../interception/suggest.ts'
 import { runsOut } from '../interception/timeouts.ts'
 import { countMatters, dueMatters, mattersOf, putDue, queue, stepsOf } from '../journal/matters.ts'
@@ -150,10 +151,12 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
       let moved = 0
       for (const row of await dueMatters(db, now(), AT_ONCE)) {
         const matter = JSON.parse(row.matter) as Matter
-        const steps = timeouts(matter, now(), calendar)
+        const steps = [...timeouts(matter, now(), calendar), ...recounts(matter, now(), calendar)]
         if (steps.length === 0) {
           // Another calendar counts now: it has more time than was thought.
-          await parts.run(putDue(row.id, row.version, runsOut(matter, calendar)?.at ?? null))
+          await parts.run(
+            putDue(row.id, row.version, runsOut(matter, calendar)?.at ?? null, nextDueAt(matter, calendar)),
+          )
           continue
         }
         const { id, complaintId, streetCode } = row

@@ -135,12 +135,19 @@ export interface LaneModel {
   }[]
 }
 
+/** The deadline that stands next for an open matter. `late`: told to us only after its day, and by nobody touched since. */
+export interface MatterDue {
+  readonly kind: string
+  readonly at: number
+  readonly late?: true
+}
+
 /** A complaint as the server keeps it: who was complained about stays in, because screens draw places, not names. */
 export interface ComplaintKept extends ComplaintMark {
   /** When we learned of it, epoch ms. */
   readonly seenAt: number
   /** Open matters of it that somebody has worked on, by number, each with its next deadline. Absent: nobody touched it. */
-  readonly matters?: Readonly<Record<string, { readonly kind: string; readonly at: number } | null>>
+  readonly matters?: Readonly<Record<string, MatterDue | null>>
   /** Site id, credit code or name, whatever is known first. */
   readonly respondent: string
   /** Station it would go to, or null: decides which station officer may see it. */

@@ -48,6 +48,9 @@ export const unitName = ({ stationName }: Context, id: string): Run => known(sta
 export const say = (zh: string, en: string): Worded => ({ zh, en })
 
 /** Why a paper that belongs to complaints is not there for a tip-off or an unsplit submission; null for a complaint. */
+/** What is both has no papers of its own before it is split. */
+export const unsplit = (context: Context): Worded | null =>
+  context.matter.kind === 'mixed' ? splitFirst(context) : null
 export function complaintsOnly(context: Context): Worded | null {
   const { separate } = guardsOf(context)
   if (context.matter.kind === 'tipOff')
@@ -55,8 +58,7 @@ export function complaintsOnly(context: Context): Worded | null {
       `此件是举报，没有投诉文书（${separate}）。`,
       `This is a tip-off: it has no complaint papers (${separate}).`,
     )
-  if (context.matter.kind === 'mixed') return splitFirst(context)
-  return null
+  return unsplit(context)
 }
 export function tipOffsOnly(context: Context): Worded | null {
   const { separate } = guardsOf(context)

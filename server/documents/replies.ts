@@ -56,7 +56,9 @@ export const replies: readonly Reply[] = [
     text: (context) => {
       const by = decisionDue(context)
       const decision = by === null ? '仍将依法决定是否受理' : `仍将在${by}前决定是否受理`
-      return `${complaint(context)}，经营者一方反馈已与您和解。请回复是否属实、是否撤回投诉；没有您的确认，我们不会办结，${decision}${cited(acceptanceArticle(context))}。`
+      const said =
+        context.matter.pending?.result === 'agreement_signed' ? '经办方反馈双方已达成调解协议' : '经办方反馈双方已和解'
+      return `${complaint(context)}，${said}。请回复是否属实、是否撤回投诉；没有您的确认，我们不会办结，${decision}${cited(acceptanceArticle(context))}。`
     },
   },
   {

@@ -113,6 +113,7 @@ function changes(matter: Matter, step: Exclude<Step, { what: 'received' }>): Par
     case 'verificationExtended':
     case 'factsAdded':
     case 'caseExtended':
+    case 'recounted':
     case 'reporterTold':
       return {}
   }

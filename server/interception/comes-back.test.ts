@@ -78,7 +78,7 @@ describe('handing back', () => {
     const back = { verb: 'returnToDesk', note: '商家拒绝' }
     const decided = ask(inLane('C3'), { ...back, result: 'refused' }, operator)
     expect(decided).toMatchObject({ steps: [{ what: 'returned', result: 'refused' }] })
-    expect(refusal(inLane('C3'), { ...back, result: 'no_reply' }, operator).refused).toContain('not_settled、refused')
+    expect(refusal(inLane('C3'), { ...back, result: 'no_reply' }, operator).refused).toContain('未和解、拒绝')
     expect(refusal(inLane('C3'), { ...back, result: 'settled_paid' }, operator).refused).toContain('和解的请登记结果')
   })
 })

@@ -118,7 +118,7 @@ describe('a settlement before acceptance', () => {
 
   test('is not one the lane does not have, nor a failure', () => {
     expect(refusal(inLane(), { verb: 'settle', result: 'advance_paid', confirmation }, member('odr')).refused).toBe(
-      '此通道不能以 advance_paid 办结，只能是 settled_paid、settled_pending。',
+      '此通道不能以“先行赔付”办结，只能是和解并履行、和解待履行。',
     )
     expect(refusal(inLane(), { verb: 'settle', result: 'no_reply' }, member('odr')).refused).toContain('请退回中心')
   })

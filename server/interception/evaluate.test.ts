@@ -88,7 +88,7 @@ test('a lane’s reasons to give back are those that hold; what is not known is 
   const [odr] = models[0]!.lanes
   expect(escalations({ known: {} }, odr!)).toEqual([])
   expect(escalations({ known: { result: 'no_reply', consumerAsks: true } }, odr!).map((each) => each.zh)).toEqual([
-    '结果为 not_settled、no_reply',
+    '结果为未和解、未答复',
     '消费者要求退出',
   ])
 })

@@ -2,6 +2,7 @@ import type { Wording } from '../law/limit.ts'
 import type { Condition, Leaf } from './condition.ts'
 import type { Flag, Happening, Known } from './known.ts'
 import { questions } from './questions.ts'
+import { resultsText } from './words.ts'
 
 /** Three values: what is not known is neither met nor failed. */
 export type Met = boolean | 'unknown'
@@ -67,7 +68,7 @@ function leafVerdict(leaf: Leaf, known: Known): Verdict {
     }
     case 'resultIs':
       return asked(known.result && leaf.results.includes(known.result), {
-        zh: `结果为 ${leaf.results.join('、')}`,
+        zh: `结果为${resultsText(leaf.results)}`,
         en: `result is ${leaf.results.join(', ')}`,
       })
     case 'noReplyAtShare': {

@@ -66,3 +66,12 @@ export const known = z.strictObject({
     .optional(),
 })
 export type Known = Readonly<z.infer<typeof known>>
+/** What somebody may say he has learned; consents have an order of their own, and what a lane did and what went before the record says itself. */
+export const learned = known.omit({
+  consents: true,
+  replied: true,
+  result: true,
+  shareOfLimit: true,
+  asOf: true,
+  before: true,
+})

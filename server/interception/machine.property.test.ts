@@ -30,14 +30,14 @@ function wayOn({ kind, state, station, acceptedAt, clues, clocks }: Matter): Typ
 }
 
 function mustEnd(room: Room): void {
-  for (const matter of [...room.matters.values()]) take(room, timeouts(matter, room.now, calendar))
+  for (const matter of [...room.matters.values()]) take(room, timeouts(matter, room.now, room.calendar))
   for (let steps = 0; ; steps += 1) {
     const open = [...room.matters.values()].filter(({ state }) => !ended.has(state))
     if (open.length === 0) return
     expect(steps).toBeLessThan(8)
     for (const matter of open) {
       const who = matter.station === null || matter.kind === 'tipOff' ? desk : stationOfficer
-      const decided = decide(matter, given(wayOn(matter)), { who, now: room.now, model, calendar })
+      const decided = decide(matter, given(wayOn(matter)), { who, now: room.now, model, calendar: room.calendar })
       if ('refused' in decided) throw new Error(`${matter.id} is stuck in ${matter.state}: ${decided.refused}`)
       take(room, decided.steps)
     }
@@ -48,7 +48,7 @@ describe('whatever the desk, the lanes, the stations and the clock do', () => {
   test('no matter reaches an unlawful state, the counts always add up, and every matter comes to an end', () => {
     fc.assert(
       fc.property(start, commands, (hours, each) => {
-        const room: Room = { matters: new Map(), now: hours * 3_600_000, made: 0, reached }
+        const room: Room = { matters: new Map(), now: hours * 3_600_000, made: 0, calendar, reached }
         const expected: Expected = { received: 0 }
         fc.modelRun(() => ({ model: expected, real: room }), each)
         mustEnd(room)

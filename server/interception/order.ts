@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pauseCauses } from '../law/limit.ts'
-import { caseOutcomes, known, laneResults } from './known.ts'
+import { caseOutcomes, laneResults, learned } from './known.ts'
 
 const text = z.string().trim().min(1, '请写明内容').max(1_000)
 const id = z.string().min(1).max(200)
@@ -22,7 +22,7 @@ const order = <Verb extends string, Shape extends z.ZodRawShape>(verb: Verb, sha
 /** Every order on one matter. `basedOn`: number of steps the giver saw; an order on an older view is refused. */
 export const interceptionOrder = z.discriminatedUnion('verb', [
   order('take', {}),
-  order('learn', { known: known.omit({ consents: true }) }),
+  order('learn', { known: learned }),
   order('consent', { by: z.enum(['complainant', 'respondent']), agrees: z.boolean(), record: text }),
   /** `to`: which enterprise, station, operator or mediator; null: any of the lane. */
   order('route', { lane: id, to: id.nullable().default(null) }),

@@ -57,7 +57,7 @@ export type ReturnCause =
 
 export type Happened =
   | { readonly what: 'received'; readonly seed: Seed }
-  | { readonly what: 'taken' | 'resumed' }
+  | { readonly what: 'taken' | 'resumed' | 'recounted' }
   | { readonly what: 'accepted' | 'mediationBegun'; readonly body?: string | null }
   | { readonly what: 'learned'; readonly known: Known }
   | {

@@ -1,4 +1,5 @@
 import { districtIso } from '../contract/time.ts'
+import type { LaneResult } from './known.ts'
 import type { Verb } from './order.ts'
 import type { Step } from './step.ts'
 import type { State } from './matter.ts'
@@ -26,6 +27,24 @@ export const stateNames: Readonly<Record<State, string>> = {
   notFiled: '不予立案',
   decided: '案件已决定',
 }
+
+/** How a lane's attempt ended, as a sentence needs it. */
+export const resultNames: Readonly<Record<LaneResult, string>> = {
+  settled_paid: '和解并履行',
+  settled_pending: '和解待履行',
+  advance_paid: '先行赔付',
+  agreement_signed: '签订协议',
+  not_settled: '未和解',
+  no_reply: '未答复',
+  refused: '拒绝',
+  not_consented: '未同意调解',
+  withdrawn: '投诉人撤回',
+  merged_duplicate: '重复并案',
+  not_accepted: '不予受理',
+  referred_out: '转出',
+}
+export const resultsText = (results: readonly LaneResult[]): string =>
+  results.map((each) => resultNames[each]).join('、')
 
 /** What happened, as a sentence needs it. */
 export const stepNames: Readonly<Record<Step['what'], string>> = {
@@ -56,6 +75,7 @@ export const stepNames: Readonly<Record<Step['what'], string>> = {
   notFiled: '决定不予立案',
   verificationExtended: '延长核查',
   factsAdded: '补充新事实',
+  recounted: '按新公布的放假安排重算期限',
   caseDecided: '作出案件决定',
   caseExtended: '延长办案期限',
   reporterTold: '告知举报人',

@@ -14,9 +14,14 @@ export async function matterById(db: NodePgDatabase, id: string): Promise<Matter
 export const mattersOf = (db: NodePgDatabase, complaintId: string): Promise<MatterRow[]> =>
   db.select().from(matters).where(eq(matters.complaintId, complaintId)).orderBy(asc(matters.id))
 
-/** Those the house itself must move by `now` (epoch ms), the longest due first. */
+/** Those the house itself must move by `now` (epoch ms), the longest due first; what is only to be looked at again waits behind them. */
 export const dueMatters = (db: NodePgDatabase, now: number, limit: number): Promise<MatterRow[]> =>
-  db.select().from(matters).where(lte(matters.dueAt, now)).orderBy(asc(matters.dueAt)).limit(limit)
+  db
+    .select()
+    .from(matters)
+    .where(lte(matters.dueAt, now))
+    .orderBy(asc(sql`${matters.dueAt} = 0`), asc(matters.dueAt))
+    .limit(limit)
 
 /** Mixed submissions that nobody has parted yet, those received first on top. */
 export const unsplit = (db: NodePgDatabase, limit: number) =>
@@ -90,11 +95,11 @@ export const moveMatter = ({ id, ...row }: MatterRow, version: number): Statemen
   )
 
 /** When the house must look at a matter again; nothing, when it moved on meanwhile. */
-export const putDue = (id: string, version: number, dueAt: number | null): Statement =>
+export const putDue = (id: string, version: number, dueAt: number | null, nextDueAt: number | null): Statement =>
   statementOf(
     build
       .update(matters)
-      .set({ dueAt })
+      .set({ dueAt, nextDueAt })
       .where(and(eq(matters.id, id), eq(matters.version, version))),
   )
 

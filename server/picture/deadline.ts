@@ -24,7 +24,8 @@ export function dueOfComplaint(complaint: ComplaintKept, dueOf: DueOf): Due | nu
     return due !== null && !toldLate(due, complaint.seenAt) ? due : null
   }
   let first: Due | null = null
-  for (const due of Object.values(complaint.matters)) if (due && (first === null || due.at < first.at)) first = due
+  for (const due of Object.values(complaint.matters))
+    if (due && due.late !== true && (first === null || due.at < first.at)) first = due
   return first
 }
 

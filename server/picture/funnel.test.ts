@@ -125,6 +125,28 @@ test('what was told only after its deadline was over is counted by itself and no
   expect(picture.due('overdue', NINE + 60 * DAY)).toEqual(['in time'])
 })
 
+test('parted by the house and still touched by nobody it stays apart; whoever takes it takes its deadline too', () => {
+  const byHouse = { step: { by: { role: 'house' } } }
+  const whole = at({ counted: 2 })
+  const picture = open(received('m', { kind: 'mixed' }, NINE + 30 * DAY))
+  picture.apply(
+    recorded([
+      step('m', 'received', null, whole, byHouse),
+      step('m', 'split', whole, at({ state: 'split', open: false, due: null, counted: 0 }), byHouse),
+      step('m-c', 'received', null, at(), { of: 'm', ...byHouse }),
+    ]),
+  )
+  const desk = () => lanesOf(picture)['@desk']!
+  const dues = () => desk().dues?.reduce((sum, [, n]) => sum + n, 0)
+  expect([desk().open, desk().lateTold, dues()]).toEqual([1, 1, 0])
+  picture.apply(recorded([step('m-c', 'recounted', at(), at(), { of: 'm', ...byHouse })]))
+  expect([desk().open, desk().lateTold, dues()]).toEqual([1, 1, 0])
+  picture.apply(recorded([step('m-c', 'taken', at(), at(), { of: 'm', step: { by: { role: 'deskOfficer' } } })]))
+  expect([desk().open, desk().lateTold, dues()]).toEqual([1, 0, 1])
+  picture.apply(recorded([step('m-c', 'settled', at(), ended, { of: 'm' })]))
+  expect(desk()).toMatchObject({ open: 0, dues: [] })
+})
+
 test('a lane that left the model stays as long as it holds something, under the name it was routed by', () => {
   const picture = open(
     received('a'),

@@ -37,7 +37,7 @@ function untouched({ standing }: State, dueOf: DueOf) {
 }
 const noon = (day: string) => Date.parse(`${day}T12:00:00+08:00`)
 
-const NOTHING: Place = { open: 0, dues: new Map(), title: null }
+const NOTHING: Place = { open: 0, dues: new Map(), late: 0, title: null }
 
 /** How the desk stands: what it works on and what nobody touched yet. */
 export function deskLoad(state: State, { core }: LaneModel, dueOf: DueOf): LaneLoad {
@@ -49,7 +49,7 @@ export function deskLoad(state: State, { core }: LaneModel, dueOf: DueOf): LaneL
     ...{ code: DESK, title: core.title, colour: core.colour, rank: 0, is: 'desk' },
     open: place.open + waiting.open,
     dues: inOrder(dues, state.clock),
-    lateTold: waiting.lateTold,
+    lateTold: place.late + waiting.lateTold,
   }
 }
 

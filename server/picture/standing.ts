@@ -1,5 +1,5 @@
 import type { Stands } from '../contract/fact.ts'
-import type { ComplaintKept } from '../contract/picture.ts'
+import type { ComplaintKept, MatterDue } from '../contract/picture.ts'
 import { districtDay, startOfHalfYear } from '../contract/time.ts'
 
 /** The desk as a place where matters stand; no lane’s code can begin with this sign. */
@@ -11,6 +11,8 @@ export interface Place {
   open: number
   /** Epoch ms, whole minutes → how many deadlines of open matters are over then. */
   readonly dues: Map<number, number>
+  /** How many were told to us only after their day and are touched by nobody. */
+  late: number
   /** What the lane was called when something was last routed to it. */
   title: string | null
 }
@@ -54,13 +56,19 @@ function bump<Key>(counts: Map<Key, number>, key: Key, by: number) {
 }
 
 /** One more (or one less) stands there; gives the place that moved. */
-export function count(standing: Standing, stands: Stands, by: 1 | -1, title: string | null = null): string | null {
+export function count(
+  standing: Standing,
+  stands: Parameters<typeof placeOf>[0] & { readonly due: MatterDue | null },
+  by: 1 | -1,
+  title: string | null = null,
+): string | null {
   const key = placeOf(stands)
   if (key === null) return null
-  const place = standing.places.get(key) ?? { open: 0, dues: new Map<number, number>(), title: null }
+  const place = standing.places.get(key) ?? { open: 0, dues: new Map<number, number>(), late: 0, title: null }
   place.open = Math.max(0, place.open + by)
   if (title !== null) place.title = title
-  if (stands.due !== null) bump(place.dues, wholeMinute(stands.due.at), by)
+  if (stands.due?.late === true) place.late = Math.max(0, place.late + by)
+  else if (stands.due !== null) bump(place.dues, wholeMinute(stands.due.at), by)
   if (place.open === 0) standing.places.delete(key)
   else standing.places.set(key, place)
   return key

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { shelfNames } from '../contract/picture.ts'
-import type { Standing } from './standing.ts'
+import type { Place, Standing } from './standing.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 5
+export const FORMAT = 6
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. Loads are made anew of what stands where. */
 const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads'])
@@ -32,10 +32,10 @@ function textOfStanding({ places, untouched, loads }: Standing) {
   const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     places: sorted(places).map(
-      ([key, { open, dues, title }]) =>
-        [key, { open, title, dues: [...dues].sort(([a], [b]) => a - b) }] as [
+      ([key, { dues, ...place }]) =>
+        [key, { ...place, dues: [...dues].sort(([a], [b]) => a - b) }] as [
           string,
-          { open: number; title: string | null; dues: [number, number][] },
+          Omit<Place, 'dues'> & { dues: [number, number][] },
         ],
     ),
     untouched: sorted(untouched),

@@ -1,6 +1,13 @@
 import type { WhatIfCount, WhatIfLane, WhatIfSide } from '../contract/what-if.ts'
 import type { GovernanceModel } from '../interception/model.ts'
-import { defaultRules, interceptionRate, shareOf, type Period, type RateRecord } from '../interception/rate.ts'
+import {
+  inDenominator,
+  interceptionRate,
+  rulesOf,
+  shareOf,
+  type Period,
+  type RateRecord,
+} from '../interception/rate.ts'
 import type { Wording } from '../law/limit.ts'
 import type { PastMatter } from './past.ts'
 import { levelOf } from './level.ts'
@@ -14,12 +21,6 @@ export function countOf(n: number, d: number): WhatIfCount {
 }
 
 const DESK: Wording = { zh: '坐席（未经通道）', en: 'the desk, in no lane' }
-
-/** The rules of the count under a model: its desk lanes are those where a tip-off may be closed. */
-const rulesOf = (model: GovernanceModel) => ({
-  ...defaultRules,
-  deskLanes: new Set(model.lanes.filter(({ actorRole }) => actorRole === 'desk').map(({ code }) => code)),
-})
 
 /** Everything that is counted in one account: of what happened, or of one run. Times in epoch ms. */
 export interface Account {
@@ -38,8 +39,7 @@ export interface Account {
     readonly { readonly lane: string; readonly from: number; readonly to: number; readonly missed: boolean }[] | null
 }
 
-const inRate = ({ kind, ownJurisdiction, wouldBeStation, mergedInto }: RateRecord) =>
-  kind === 'complaint' && ownJurisdiction && wouldBeStation !== null && mergedInto === null
+const inRate = (record: RateRecord) => record.kind === 'complaint' && inDenominator(record)
 
 /** What really happened. What is in a lane still counts as open until `asOf`. */
 export function actualAccount(past: readonly PastMatter[], asOf: number): Account {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { at } from '../interception/matter.fixture.ts'
-import { periodOf, periodRefusal } from './period.ts'
+import { periodOf } from '../interception/period.ts'
+import { periodRefusal } from './period.ts'
 
 const NOW = at('2026-07-15')
 const refusal = (from: string, to: string, count = 10) =>

@@ -1,6 +1,5 @@
 import { districtDay } from '../contract/time.ts'
-import type { Period } from '../interception/rate.ts'
-import { addDays, endOfDay } from '../law/calendar/day.ts'
+import { addDays } from '../law/calendar/day.ts'
 import { procedures } from '../law/procedures/index.ts'
 
 const { order, inForceFrom } = procedures.R121
@@ -9,12 +8,6 @@ export const RULE_CHANGE = inForceFrom
 
 /** The last district day that is over at a moment (epoch ms). */
 export const lastDayOver = (now: number) => addDays(districtDay(now), -1)
-
-/** The days as a period [from, to) in epoch ms. */
-export const periodOf = ({ from, to }: { from: string; to: string }): Period => ({
-  from: endOfDay(addDays(from, -1)),
-  to: endOfDay(to),
-})
 
 /** Why a period of district days cannot be simulated, in one sentence; null when it can. `earliest`: first record, epoch ms. */
 export function periodRefusal(

@@ -1,6 +1,7 @@
 import type { Condition } from '../interception/condition.ts'
 import type { LaneResult } from '../interception/known.ts'
 import type { Lane, LaneLimit } from '../interception/model.ts'
+import { resultsText } from '../interception/words.ts'
 import type { Wording } from '../law/limit.ts'
 import { conditionWords } from './condition-words.ts'
 import type { Assumed } from './urn.ts'
@@ -21,20 +22,6 @@ const limitEn = ({ amount, unit }: Pick<LaneLimit, 'amount' | 'unit'>) =>
 export const laneZh = ({ code, title }: Pick<Lane, 'code' | 'title'>) => `${code}“${title.zh}”`
 export const laneEn = ({ code, title }: Pick<Lane, 'code' | 'title'>) => `${code} “${title.en}”`
 
-const resultZh: Readonly<Record<LaneResult, string>> = {
-  settled_paid: '和解并履行',
-  settled_pending: '和解待履行',
-  advance_paid: '先行赔付',
-  agreement_signed: '签订协议',
-  not_settled: '未和解',
-  no_reply: '未答复',
-  refused: '拒绝',
-  not_consented: '未同意调解',
-  withdrawn: '投诉人撤回',
-  merged_duplicate: '重复并案',
-  not_accepted: '不予受理',
-  referred_out: '转出',
-}
 const resultEn = (result: LaneResult) => result.replaceAll('_', ' ')
 
 export const percentOf = (share: number) => `${Math.round(share * 100)}%`
@@ -67,7 +54,7 @@ export function entry(lane: Lane, to: readonly Condition[]): readonly Wording[] 
 }
 
 export const results = (lane: Lane, to: readonly LaneResult[]): Wording => ({
-  zh: `${laneZh(lane)}的结果改为${to.map((each) => resultZh[each]).join('、')}。`,
+  zh: `${laneZh(lane)}的结果改为${resultsText(to)}。`,
   en: `${laneEn(lane)} may end with ${to.map(resultEn).join(', ')}.`,
 })
 

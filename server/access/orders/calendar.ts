@@ -1,3 +1,4 @@
+import { ended } from '../../interception/matter.ts'
 import { lookAgain } from '../../journal/matters.ts'
 import { yearOfHolidays } from '../../law/calendar/year-of-holidays.ts'
 import { refuse, type Decide } from './order.ts'
@@ -8,5 +9,5 @@ export const load: Decide<'calendar.load'> = async (given) => {
   const read = yearOfHolidays.safeParse(given)
   if (!read.success) return refuse(read.error.issues[0]?.message ?? '名单不可用，请核对。', on)
   const { year, off, work, source } = read.data
-  return { on, detail: { year, off, work, source }, effects: [lookAgain()] }
+  return { on, detail: { year, off, work, source }, effects: [lookAgain([...ended])] }
 }

@@ -1,6 +1,6 @@
 import { startClock } from '../../law/clock.ts'
 import { procedures } from '../../law/procedures/index.ts'
-import { handBackOnly, settlesOnlyConfirmed } from '../guards.ts'
+import { consentToMediate, handBackOnly, settlesOnlyConfirmed } from '../guards.ts'
 import { splitSteps } from '../entry-split.ts'
 import { windowEnd } from '../lane-due.ts'
 import { firstRefusal, refuse } from '../refusal.ts'
@@ -31,7 +31,12 @@ export const confirm: Rule<'confirm'> = {
   decide(asked, { confirmation }) {
     const { pending } = asked.matter
     if (pending === null) return refuse('没有待确认的和解，请先由通道报告结果。')
-    const refusal = settlesOnlyConfirmed(asked.matter, confirmation)
+    const signed = pending.result === 'agreement_signed'
+    const refusal = firstRefusal(
+      settlesOnlyConfirmed(asked.matter, confirmation),
+      // Whoever has taken back his consent since has no agreement of mediation.
+      signed ? consentToMediate(asked.matter, true) : null,
+    )
     if (refusal) return refusal
     // Confirming says that what was pending has been paid.
     const result = (pending.result === 'settled_pending' ? 'settled_paid' : pending.result) as CloseResult
@@ -58,6 +63,7 @@ export const notAccept: Rule<'notAccept'> = {
   from: [...DESK, 'inLane', 'dispatched'],
   of: 'complaint',
   may: holder,
+  offered: ({ lane, acceptedAt }) => acceptedAt === null && (lane === null || lane.actorRole === 'desk'),
   decide(asked, { item, note }) {
     const { matter } = asked
     const grounds = procedures[matter.procedure].notAccept
@@ -107,13 +113,16 @@ export const split: Rule<'split'> = {
 export const merge: Rule<'merge'> = {
   from: [...DESK, 'inLane', 'dispatched', 'verifying'],
   of: 'either',
-  may: (who, matter) => (matter.kind === 'tipOff' ? centre(who, matter) : holder(who, matter)),
+  // What is told twice ends here without a decision: that is the bureau's to see, never an outsider's.
+  may: (who, matter) => (matter.kind === 'tipOff' || matter.lane !== null ? centre(who, matter) : holder(who, matter)),
   decide(asked, { into, note }) {
     const { matter } = asked
     const refusal = firstRefusal(
       into.id === matter.id ? refuse('不能合并到自己，请选另一件。') : null,
       into.kind === matter.kind ? null : refuse('投诉只能并入投诉，举报只能并入举报，请另选。'),
-      ['merged', 'split'].includes(into.state) ? refuse(`${into.id} 已合并或拆分，请并入仍在办理的那一件。`) : null,
+      ['merged', 'split', 'withdrawn', 'notAccepted'].includes(into.state)
+        ? refuse(`${into.id} 已合并、拆分、撤回或未受理，并入后此件无人处理，请并入在办或已办结的那一件。`)
+        : null,
       matter.acceptedAt === null ? null : refuse('此件已经受理，重复的请终止调解。'),
       matter.origin?.as === 'clue' ? refuse('调解中发现的线索须单独核查，不能合并。', matter.clocks[0]?.article) : null,
     )

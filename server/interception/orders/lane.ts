@@ -13,6 +13,7 @@ import { laneOf, type Lane, type LaneLimit } from '../model.ts'
 import type { Matter } from '../matter.ts'
 import { firstRefusal, refuse, type Refusal } from '../refusal.ts'
 import type { CloseResult, Held } from '../step.ts'
+import { resultNames, resultsText } from '../words.ts'
 import { stepOf, stopped, type Asked, type Rule } from './asked.ts'
 import { centre, holder, holderOrCentre } from './may.ts'
 
@@ -82,7 +83,7 @@ export const settle: Rule<'settle'> = {
     const allowed = laneOf(model, code)?.results.filter((each) => settling.has(each)) ?? [...settling]
     if (!settling.has(result)) return refuse('没有和解的请退回中心，并写明结果。')
     if (!allowed.includes(result))
-      return refuse(`此通道不能以 ${result} 办结，只能是 ${allowed.join('、') || '退回中心'}。`)
+      return refuse(`此通道不能以“${resultNames[result]}”办结，只能是${resultsText(allowed) || '退回中心'}。`)
     // Whoever signs an agreement of mediation has agreed to be mediated.
     const refusal = result === 'agreement_signed' ? consentToMediate(matter, matter.lane?.actorRole !== 'desk') : null
     if (refusal) return refusal
@@ -96,9 +97,11 @@ export const settle: Rule<'settle'> = {
 }
 
 export const returnToDesk: Rule<'returnToDesk'> = {
-  from: ['inLane', 'dispatched', 'verifying', 'filed'],
+  from: ['inLane', 'dispatched', 'mediating', 'verifying', 'filed'],
   of: 'either',
   may: holderOrCentre,
+  // A clock that stands still would have no state to run in again.
+  unfit: ({ state }) => (state === 'paused' ? refuse('此件正在中止调解，请先恢复，再退回中心。') : null),
   offered: ({ state, station }) => state === 'inLane' || station !== null,
   decide(asked, { note, result }) {
     const { lane, station } = asked.matter
@@ -106,7 +109,7 @@ export const returnToDesk: Rule<'returnToDesk'> = {
     if (result === null) return { steps: [stepOf(asked, { what: 'returned', why: 'order', note })] }
     const results = laneOf(asked.model, lane?.code ?? '')?.results.filter((each) => !settling.has(each)) ?? []
     if (!results.includes(result))
-      return refuse(`此通道退回的结果只能是 ${results.join('、') || '不写'}；和解的请登记结果。`)
+      return refuse(`此通道退回的结果只能是${resultsText(results) || '不写'}；和解的请登记结果。`)
     return { steps: [stepOf(asked, { what: 'returned', why: 'order', note, result })] }
   },
 }

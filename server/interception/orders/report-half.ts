@@ -94,6 +94,7 @@ export const addFacts: Rule<'addFacts'> = {
     const clock = verification(asked.matter)
     if (clock === null) return refuse('此件没有核查期限，请核对。')
     if (reportedAt > asked.now) return refuse('补充举报的时间不能晚于现在，请核对。')
+    if (clock.state === 'paused') return refuse(`核查期限正在中止，请先恢复再合并（${clock.article}）。`, clock.article)
     const next = lawfully(clock, () => restart(clock, reportedAt, asked.calendar))
     if ('refused' in next) return next
     return { steps: [stepOf(asked, { what: 'factsAdded', from }, [next.stopped, next.started])] }

@@ -1,5 +1,6 @@
 import type { Stands } from '../../contract/fact.ts'
-import type { ComplaintKept } from '../../contract/picture.ts'
+import type { ComplaintKept, MatterDue } from '../../contract/picture.ts'
+import { toldLate } from '../deadline.ts'
 import { put, tally, type Stage } from '../stage.ts'
 import { count, load, placeOf, stationOfPlace } from '../standing.ts'
 import { waits } from './complaint-received.ts'
@@ -19,9 +20,13 @@ export const complaintStepped: Reducer<'complaint.stepped'> = (stage, fact, seq)
   if (kept && kept.matters === undefined) waits(stage, kept, -1)
   // What the picture never counted there cannot leave there: the fact speaks for what is on it no more.
   const known = kept ? Object.hasOwn(kept.matters ?? {}, id) : stood?.open === true
-  if (stood && known) moved(stage, stood, -1)
-  moved(stage, after, 1, laneTitle ?? null)
-  if (kept) put(stage, 'complaints', of, { ...kept, matters: openOf(kept, id, after) })
+  const before = kept?.matters?.[id] ?? null
+  const byHouse = (fact.body.step as { by?: { role?: string } }).by?.role === 'house'
+  const due = dueAfter(after.due, kept, byHouse && (PARTING.has(what) || before?.late === true))
+  // What was added is what is taken away, whatever the calendar says by now.
+  if (stood && known) moved(stage, { ...stood, due: kept ? before : stood.due }, -1)
+  moved(stage, { ...after, due }, 1, laneTitle ?? null)
+  if (kept) put(stage, 'complaints', of, { ...kept, matters: openOf(kept, id, after.open, due) })
   loads(stage, stood ?? (of === id ? { ...after, intercepted: 0, station: null } : null), after)
 
   if (counts != null) {
@@ -38,12 +43,24 @@ export const complaintStepped: Reducer<'complaint.stepped'> = (stage, fact, seq)
     })
 }
 
-function openOf({ matters }: ComplaintKept, id: string, { open, due }: Stands): NonNullable<ComplaintKept['matters']> {
+/** Steps by which the house parts what came in mixed: nobody has touched it by that. */
+const PARTING: ReadonlySet<string> = new Set(['split', 'received'])
+
+/** The deadline as it is counted: one that was told to us only after its day stays apart until somebody touches it. */
+const dueAfter = (due: MatterDue | null, kept: ComplaintKept | undefined, untouched: boolean): MatterDue | null =>
+  due !== null && kept !== undefined && untouched && toldLate(due, kept.seenAt) ? { ...due, late: true } : due
+
+function openOf(
+  { matters }: ComplaintKept,
+  id: string,
+  open: boolean,
+  due: MatterDue | null,
+): NonNullable<ComplaintKept['matters']> {
   const { [id]: _before, ...others } = matters ?? {}
   return open ? { ...others, [id]: due } : others
 }
 
-function moved(stage: Stage, stands: Stands, by: 1 | -1, title: string | null = null) {
+function moved(stage: Stage, stands: Parameters<typeof count>[1], by: 1 | -1, title: string | null = null) {
   const place = count(stage.state.standing, stands, by, placeOf(stands) === stands.lane ? title : null)
   if (place === null) return
   stage.movedPlaces.add(place)
