@@ -1,6 +1,4 @@
 import type { Planned, ToldToHands } from '../mock/index.ts'
-import { openCalendars } from './access/calendar.ts'
-import { openLanes } from './access/lanes.ts'
 import { stepsAsFacts, untouched, withoutNumbers, type Found } from './access/matter-work.ts'
 import type { Config } from './config.ts'
 import type { Told } from './contract/fact.ts'
@@ -149,13 +147,16 @@ const IDLE_MS = 10_000
 export function startHands(
   config: Pick<Config, 'DEMO_HANDS' | 'MOCK_SEED' | 'MOCK_SIZE'>,
   mock: typeof import('../mock/index.ts') | null,
-  { house, onFault }: Pick<HandsParts, 'house'> & { readonly onFault: (what: string, error: unknown) => void },
+  {
+    house,
+    model,
+    calendar,
+    onFault,
+  }: Omit<HandsParts, 'plan'> & { readonly onFault: (what: string, error: unknown) => void },
 ): { stop(): Promise<void> } {
   if (mock === null || config.DEMO_HANDS === 'off') return { stop: () => Promise.resolve() }
   const plan = mock.usualPlans(mock.openWorld({ seed: config.MOCK_SEED, size: config.MOCK_SIZE }))
-  const calendars = openCalendars({ db: house.journal.db })
-  const lanes = openLanes({ db: house.journal.db }, onePlusFive)
-  const hands = openHands({ house, plan, calendar: () => calendars.now(), model: () => lanes.now() })
+  const hands = openHands({ house, plan, calendar, model })
   let stopped = false
   /** Caught up once: then the rest is looked through without haste. */
   let rested = false

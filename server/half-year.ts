@@ -166,8 +166,7 @@ export function loadHalfYear(parts: HalfYearParts): Loading {
 
 /** Whether records still come in whose own courses part what is mixed: nobody else parts them meanwhile. */
 export function stillComing(loading: Loading | null): boolean {
-  const { done, fault } = loading?.progress() ?? { done: true, fault: null }
-  return !done && fault === null
+  return loading !== null && !loading.progress().done
 }
 
 /** Why the house says that it is not ready: records that were asked for are still coming in. */

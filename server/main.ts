@@ -159,7 +159,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)
     halfYear = openHalfYear(config, mock, { house, log, onFault })
     closing.push(() => halfYear?.stop())
-    const hands = startHands(config, mock, { house, onFault })
+    const hands = startHands(config, mock, { house, model: people.model, calendar: people.calendar, onFault })
     closing.push(() => hands.stop())
     const { records, replayed, ms } = house.opened
     log.info(

@@ -37,6 +37,9 @@ export interface People {
   readonly splitMixed: () => Promise<number>
   /** Tells the picture the lanes in force, and the deadlines as the holidays known now have them, when they are others than before. */
   readonly reckon: () => Promise<void>
+  /** The lanes and the calendar in force. */
+  readonly model: AccessParts['model']
+  readonly calendar: AccessParts['calendar']
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
   /** Stops what is still being computed. */
@@ -66,6 +69,20 @@ function modelNamed(code: string): GovernanceModel {
   const found = presetNamed(code)
   if (!found) throw new Error(`GOVERNANCE_MODEL=${code} 不存在；可用 ${models.map((each) => each.code).join('、')}。`)
   return found
+}
+
+/** What was asked is kept until it is forgotten: the record it stands in is long, and every request needs it. */
+function kept<Answer>(ask: () => Promise<Answer>) {
+  let last: Promise<Answer> | null = null
+  return {
+    now: () => {
+      const asked = (last ??= ask())
+      // One that failed is asked again.
+      asked.catch(() => last === asked && (last = null))
+      return asked
+    },
+    forget: () => void (last = null),
+  }
 }
 
 /** Refuses a key that does not open what is there; puts everything under the current one when it was changed. */
@@ -119,6 +136,8 @@ export async function openPeople(options: {
   const { db } = house.journal
   const calendars = openCalendars({ db })
   const lanes = openLanes({ db }, modelNamed(config.GOVERNANCE_MODEL))
+  const calendar = kept(() => calendars.now())
+  const model = kept(() => lanes.now())
   const parts: AccessParts = {
     db,
     sealer: secrets.sealer,
@@ -135,9 +154,9 @@ export async function openPeople(options: {
     passwordHistory: config.PASSWORD_HISTORY,
     ...openLimits(limiter, config.SIGN_IN_FAILURES, secrets.keys.limits),
     now: Date.now,
-    model: () => lanes.now(),
+    model: model.now,
     signs: readSigns(config.ART17_LOCAL),
-    calendar: () => calendars.now(),
+    calendar: calendar.now,
   }
   await rightKey(house, secrets, parts)
   await noteSettings(parts, config)
@@ -146,13 +165,15 @@ export async function openPeople(options: {
   let before: ReturnType<typeof deadlinesBy> | null = null
   let chosen = ''
   async function reckon() {
-    const [calendar, model] = await Promise.all([calendars.now(), lanes.now()])
-    const text = JSON.stringify(model)
-    if (text !== chosen) house.picture.setModel(model, house.district.stations)
+    calendar.forget()
+    model.forget()
+    const [days, inForce] = await Promise.all([calendar.now(), model.now()])
+    const text = JSON.stringify(inForce)
+    if (text !== chosen) house.picture.setModel(inForce, house.district.stations)
     chosen = text
-    const dueOf = deadlinesBy(calendar)
-    const days = Array.from({ length: RECKONED_DAYS }, (_, day) => parts.now() - day * DAY_MS)
-    const same = (kind: string) => days.every((day) => before?.(kind, day)?.at === dueOf(kind, day)?.at)
+    const dueOf = deadlinesBy(days)
+    const looked = Array.from({ length: RECKONED_DAYS }, (_, day) => parts.now() - day * DAY_MS)
+    const same = (kind: string) => looked.every((day) => before?.(kind, day)?.at === dueOf(kind, day)?.at)
     if (same('complaint') && same('tipOff')) return
     before = dueOf
     house.picture.setDeadlines(dueOf)
@@ -165,6 +186,8 @@ export async function openPeople(options: {
     close: () => access.close(),
     first: await firstLink(parts),
     reckon,
+    model: model.now,
+    calendar: calendar.now,
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0

@@ -1,12 +1,11 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { hideKnown, knownParticulars } from '../identity/known-particulars.ts'
 import { maskField } from '../identity/masks.ts'
-import { inScope } from '../identity/scope.ts'
 import { scrub } from '../identity/scrub.ts'
 import { searchAudit } from '../journal/audit.ts'
 import { personalOf } from '../journal/personal.ts'
 import { oneComplaint } from '../journal/read.ts'
-import { stationOf } from './matter-work.ts'
+import { answersFor } from './matter-work.ts'
 import { actorOf, noted } from './notes.ts'
 import { particularsOf } from './particulars.ts'
 import { procedureOf } from '../law/procedure.ts'
@@ -23,10 +22,7 @@ export function openComplaint(
   return {
     async complaint(id, who, from) {
       const complaint = await oneComplaint(db, id)
-      const mine =
-        complaint &&
-        who.kind === 'person' &&
-        inScope(who.scope, who.role, { station: await stationOf(complaint, parts), street: complaint.streetCode })
+      const mine = complaint && who.kind === 'person' && (await answersFor(who, complaint, parts))
       if (!complaint || !mine) return null
       const kept = await personalOf(db, sealer, id)
       const unmasked = await searchAudit(db, { verb: 'personal.unmask', on: id, outcome: 'accepted', limit: 100 })

@@ -1,5 +1,7 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { scrub } from '../identity/scrub.ts'
+import type { Who } from '../gateway/access.ts'
+import { inScope } from '../identity/scope.ts'
 import { applyAll } from '../interception/apply.ts'
 import { countRecord } from '../interception/count-record.ts'
 import type { Matter } from '../interception/matter.ts'
@@ -16,6 +18,8 @@ import type { Calendar } from '../law/calendar/calendar.ts'
 import { nextDueAt } from './next-due.ts'
 import { flowOf, standsOf } from './stands.ts'
 import type { AccessParts } from './parts.ts'
+
+type Person = Extract<Who, { kind: 'person' }>
 
 /** A matter as it stands, with the submission it came from; `row` null: nobody touched it yet. */
 export interface Found {
@@ -66,15 +70,22 @@ export function untouched(
 }
 
 /**
- * The station in charge of a submission: where its matter was sent, or, as long as it was sent nowhere, where it would go. Only
- * its officers see whom it is about.
+ * Whether somebody answers for a submission: for any of its matters, each of which lies where it was sent or, as long as it was
+ * sent nowhere, where it would go. The same rule as `within` of the journal's reader.
  */
-export async function stationOf(
-  { complaintId, wouldBeStation }: { readonly complaintId: string; readonly wouldBeStation: string | null },
+export async function answersFor(
+  { scope, role }: Pick<Person, 'scope' | 'role'>,
+  complaint: {
+    readonly complaintId: string
+    readonly wouldBeStation: string | null
+    readonly streetCode: string | null
+  },
   { db }: Pick<AccessParts, 'db'>,
-): Promise<string | null> {
-  const sent = (await mattersOf(db, complaintId)).find(({ station }) => station !== null)
-  return sent?.station ?? wouldBeStation
+): Promise<boolean> {
+  const { wouldBeStation, streetCode: street } = complaint
+  const matters = (await mattersOf(db, complaint.complaintId)).filter(({ state }) => state !== 'split')
+  const lies = matters.length === 0 ? [wouldBeStation] : matters.map(({ station }) => station ?? wouldBeStation)
+  return lies.some((station) => inScope(scope, role, { station, street }))
 }
 
 const SAID: ReadonlySet<string> = new Set(['note', 'record', 'found', 'why', 'notice'])
@@ -105,6 +116,8 @@ function rowOf(matter: Matter, { complaintId, streetCode }: Found, calendar: Cal
     kind,
     state,
     lane: lane?.code ?? null,
+    laneActor: lane?.actorRole ?? null,
+    laneTo: lane?.to ?? null,
     station,
     streetCode,
     receivedAt,

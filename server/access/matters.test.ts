@@ -154,6 +154,41 @@ test('sent to another station than the one it would go to, it is the other’s: 
   expect((await who('station').ask('GET', `/api/v1/complaints/${id}`)).status).toBe(404)
   expect((await who('other station').ask('GET', `/api/v1/complaints/${id}`)).status).toBe(200)
   expect(await refused('station', 'accept', id)).toContain('不在您的范围内')
+  const listed = async (name: string) => {
+    const { body } = await who(name).ask<{ items: { complaintId: string }[] }>('GET', '/api/v1/complaints?limit=100')
+    return body.items.some(({ complaintId }) => complaintId === id)
+  }
+  expect([await listed('station'), await listed('other station')]).toEqual([false, true])
+  // Nor is another's merged into what is not its own, nor told of it.
+  const own = await received()
+  await done('desk', 'dispatch', own, { station: 'st-1' })
+  expect(await refused('station', 'merge', own, { into: id, note: '重复' })).toContain('不在您的范围内')
+})
+
+test('a lane’s people find what is in their lane and theirs, whatever they ask for', async () => {
+  const [waiting, others] = [await received(), await received()]
+  await done('desk', 'learn', others, FITS)
+  await done('desk', 'route', others, { lane: 'C1', to: 'E1' })
+  for (const query of [`?number=${waiting}`, '?states=received,atDesk', `?number=${others}`, '?states=inLane'])
+    expect((await queueOf('other odr', query)).items, query).toEqual([])
+  expect((await queueOf('odr', `?number=${others}`)).items.map(({ id }) => id)).toEqual([others])
+  // However much the others hold: what is his is not cut off behind it.
+  const his = await received()
+  await done('desk', 'learn', his, FITS)
+  await done('desk', 'route', his, { lane: 'C1', to: 'E2' })
+  expect((await queueOf('other odr', '?limit=1')).items.map(({ id }) => id)).toEqual([his])
+  await done('odr', 'returnToDesk', others, { note: '商家不同意' })
+  await done('other odr', 'returnToDesk', his, { note: '商家不同意' })
+})
+
+test('what no database text can keep is refused with a sentence, and the queues stay readable', async () => {
+  const id = await received()
+  for (const broken of ['\u0000', '\ud800'])
+    expect(await refused('desk', 'learn', id, { known: { classes: [broken] } })).toContain('不能保存的字符')
+  await done('desk', 'learn', id, FITS)
+  await done('desk', 'route', id, { lane: 'C1', to: 'E1' })
+  expect(await idsOf('odr')).toContain(id)
+  await done('odr', 'returnToDesk', id, { note: '商家不同意' })
 })
 
 test('what runs out first is on top, whenever it came: a lane’s hours before the law’s days', async () => {

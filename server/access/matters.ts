@@ -64,7 +64,7 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         queue(db, {
           states: asked,
           stations: role === 'stationOfficer' ? (scope?.stations ?? []) : own ? 'none' : null,
-          holder: lane ?? (own ? 'desk' : undefined),
+          holder: lane !== null ? { actor: lane, to: scope?.lane?.id ?? '' } : own ? { actor: 'desk' } : undefined,
           number,
           kind,
           limit,
@@ -84,7 +84,6 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           const matter = text === null ? untouched(row, calendar, now()).matter : (JSON.parse(text) as Matter)
           return { row, matter, dueAt: nextDueAt(matter, calendar) ?? Infinity }
         })
-        .filter(({ matter }) => lane === null || !matter.lane?.to || matter.lane.to === scope?.lane?.id)
         .toSorted((a, b) => a.dueAt - b.dueAt || a.row.receivedAt - b.row.receivedAt)
         .slice(0, limit)
       const asks = waiting.filter(
@@ -101,7 +100,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
           procedure: matter.procedure,
           respondentName: respondentName === null ? null : scrub(respondentName),
           due: nextDue(matter, calendar),
-          otherHalf: otherHalf(matter),
+          // The other half is none of a lane's business.
+          otherHalf: lane === null ? otherHalf(matter) : null,
           verbs: asker === null ? [] : possible(matter, asker),
           suggestions:
             lane === null && matter.kind === 'complaint' && atDesk(matter) ? suggest(matter, model, loads) : [],

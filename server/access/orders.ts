@@ -2,6 +2,7 @@ import type { Fact } from '../contract/fact.ts'
 import { orderGiven, orderNeeds, orders as bodies, type Outcome, type Verb } from '../contract/identity.ts'
 import type { AccessDesk, From, Who } from '../gateway/access.ts'
 import { newId } from '../identity/tokens.ts'
+import { isStorable, unsound } from '../intake/sound.ts'
 import { orderRecorded } from '../journal/audit.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { decisions } from './orders/index.ts'
@@ -12,6 +13,7 @@ import type { AccessParts } from './parts.ts'
 import { turns } from './turns.ts'
 import { permissionsOf } from './who.ts'
 
+const UNSOUND = '指令不可用：含有数据库不能保存的字符，或嵌套过深、内容过多，请删改后再试。'
 type Answer = { readonly status: number; readonly outcome: Outcome }
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodies, verb)
 
@@ -80,6 +82,9 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
         }
       const { id, order } = read.data
       const { verb, ...rest } = order
+      // What no database text can keep would break whoever reads the record of it later.
+      if (!isStorable(verb) || !isStorable(id) || unsound(rest) !== null)
+        return refused(who, from, isVerb(verb) ? verb : 'unknown', { refused: UNSOUND })
       // A registration names nobody yet: whatever stands there was typed by hand.
       const on = verb === 'complaint.receive' ? null : aboutOf(rest)
       if (!isVerb(verb))

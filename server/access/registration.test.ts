@@ -136,6 +136,19 @@ describe('whoever may register', () => {
     expect(Number(second.slice(11))).toBeGreaterThan(Number(first.slice(11)))
   })
 
+  test('a number that another source has told already is left out', async () => {
+    const last = Number((await registered('desk', FORM)).slice(11))
+    const day = (await registered('desk', FORM)).slice(0, 11)
+    const taken = `${day}${String(last + 2).padStart(4, '0')}`
+    await push(house.url, complaintEvent(taken))
+    expect(await registered('desk', FORM)).toBe(`${day}${String(last + 3).padStart(4, '0')}`)
+  })
+
+  test('a number that would be taken for a half of another is refused with a sentence', async () => {
+    const given = { ...FORM, source: 'platform12315', platformNo: 'PT-2026-9-c' }
+    expect(fieldsOf(await give('desk', given))).toEqual(['platformNo'])
+  })
+
   test('side by side, no two get the same number', async () => {
     const made = await Promise.all(Array.from({ length: 12 }, (_, n) => registered(n % 2 ? 'desk' : 'station', FORM)))
     expect(new Set(made).size).toBe(12)
@@ -231,7 +244,7 @@ describe('what is not right', () => {
   test('a hostile form is refused without a word of it in the record', async () => {
     const answer = await give('desk', { ...FORM, 老王13612349876: 1, complaintId: '欧阳锦绣', lng: 'x' })
     expect(answer.state).toBe('refused')
-    expect((await give('desk', { ...FORM, text: '\u0000坏字符' })).reason).toContain('不能入库')
+    expect((await give('desk', { ...FORM, text: '\u0000坏字符' })).reason).toContain('不能保存的字符')
   })
 })
 

@@ -11,6 +11,12 @@ import { crs } from './place.ts'
 const loosePosition = { lng: z.unknown().optional(), lat: z.unknown().optional(), crs: crs.default('WGS84') }
 const text = (most: number) => z.string().max(most, `is longer than ${most} characters`)
 const id = text(200).min(1, 'is empty')
+/** Number of a submission: what is parted from it carries that number and one of these endings. */
+const submissionId = text(190)
+  .min(1, 'is empty')
+  .refine((number) => !/-(c|t|x\d+)$/.test(number), {
+    error: 'ends in -c, -t or -x and a number: such are numbers of what is parted from a submission',
+  })
 const epochOrIso = z.union([z.number(), z.string()])
 
 export const tellingBodies = {
@@ -24,7 +30,7 @@ export const tellingBodies = {
     streetCode: text(20).optional(),
   }),
   'complaint.received': z.looseObject({
-    complaintId: id,
+    complaintId: submissionId,
     kind: complaintKind,
     channel: text(100),
     receivedAt: epochOrIso.optional(),

@@ -75,7 +75,7 @@ export const matterColumns: readonly Column[] = [
     },
   },
   {
-    path: 'orderNumber',
+    path: 'complainant.orderNumber',
     title: { zh: '订单号', en: 'Order number' },
     value: 'text',
     names: ['purchaseorder', '订单号', '订单编号', '交易单号'],

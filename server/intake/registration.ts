@@ -117,8 +117,10 @@ export function registrationTold(
   given: Registration,
   { complaintId, receivedAt, by }: { complaintId: string; receivedAt: number; by: string | null },
 ): Record<string, unknown> {
-  const { source, receivedAt: _said, complainant, eventPlace, respondent, station, lng, lat, insists, ...rest } = given
-  const person = present({ ...complainant, eventPlace })
+  const { source, receivedAt: _said, complainant, eventPlace, orderNumber, ...about } = given
+  const { respondent, station, lng, lat, insists, ...rest } = about
+  // Where it happened and the number of the purchase lead to a person: they stand with his particulars.
+  const person = present({ ...complainant, eventPlace, orderNumber })
   return present({
     ...rest,
     complaintId,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { within, type ComplaintScope } from './read.ts'
+import { wouldGoWithin as within, type ComplaintScope } from './read.ts'
 import { complaints, matters } from './schema.ts'
 
 const columns = {

@@ -117,8 +117,8 @@ export interface QueueQuery {
   readonly states: readonly string[]
   /** Those of some stations, or those that lie at none (the desk's own); null: the whole district. */
   readonly stations: readonly string[] | 'none' | null
-  /** Whose lanes count (`odr`, `desk` …); what is in another's does not. Undefined: every lane. */
-  readonly holder?: string | undefined
+  /** What is in somebody else's lane does not count. `to`: the lane's member who asks, and sees what is in his lane alone. Undefined: every lane. */
+  readonly holder?: { readonly actor: string; readonly to?: string | undefined } | undefined
   /** One matter, or all that came of one submission. */
   readonly number?: string | undefined
   readonly kind?: 'complaint' | 'tipOff' | undefined
@@ -150,8 +150,11 @@ const waiting = {
 
 /** What was worked on, what runs out first on top. */
 function touched(db: NodePgDatabase, { states, stations, holder, number, kind, limit }: QueueQuery) {
-  // As it was routed: a model chosen since moves nothing.
-  const held = holder === undefined ? undefined : sql`${matters.matter}::jsonb #>> '{lane,actorRole}' = ${holder}`
+  const held = holder === undefined ? undefined : eq(matters.laneActor, holder.actor)
+  const his =
+    holder?.to === undefined
+      ? held && or(isNull(matters.lane), held)
+      : and(held, or(isNull(matters.laneTo), eq(matters.laneTo, holder.to)))
   const where = stations === null ? undefined : stations === 'none' ? isNull(matters.station) : ofStations(stations)
   return db
     .select({
@@ -170,7 +173,7 @@ function touched(db: NodePgDatabase, { states, stations, holder, number, kind, l
       and(
         inArray(matters.state, [...states]),
         where,
-        held && or(isNull(matters.lane), held),
+        his,
         kind && eq(matters.kind, kind),
         number === undefined ? undefined : or(eq(matters.id, number), eq(matters.complaintId, number)),
       ),
@@ -220,9 +223,7 @@ export async function queue(db: NodePgDatabase, query: QueueQuery) {
   // A complaint that nobody touched is the desk's; a tip-off is its station's to verify from its receipt (处罚程序规定 Art. 18).
   const complaintsToo = states.includes('received') && stations === null
   const kinds = [...(complaintsToo ? ['complaint', 'mixed'] : []), ...(states.includes('verifying') ? ['tipOff'] : [])]
-  const own = (holder === undefined || holder === 'desk' ? kinds : []).filter(
-    (each) => query.kind === undefined || each === query.kind,
-  )
+  const own = (holder?.to === undefined ? kinds : []).filter((each) => query.kind === undefined || each === query.kind)
   const parts = await Promise.all([touched(db, query), ...own.map((kind) => untouchedOf(db, kind, stations, query))])
   return parts.flat()
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lte, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { ComplaintScope } from './read.ts'
+import { within, type ComplaintScope } from './read.ts'
 import { complaints, journal, matters } from './schema.ts'
 
 export interface OpenRequestQuery {
@@ -25,13 +25,6 @@ const ofComplaint = and(
   ne(matters.state, 'split'),
 )
 const state = sql<string>`coalesce(${matters.state}, 'received')`
-const station = sql<string | null>`coalesce(${matters.station}, ${complaints.wouldBeStation})`
-
-function within({ stations, streets }: ComplaintScope): SQL {
-  const byStation = stations.length === 0 ? sql`false` : sql`${station} IN ${[...stations]}`
-  const byStreet = streets.length === 0 ? sql`false` : inArray(complaints.streetCode, [...streets])
-  return sql`(${byStation} OR (${station} IS NULL AND ${byStreet}))`
-}
 
 function ofClasses({ named, allBut }: NonNullable<OpenRequestQuery['classes']>): SQL | undefined {
   const rest = allBut && or(isNull(complaints.problemClass), notInArray(complaints.problemClass, [...allBut]))

@@ -19,7 +19,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { handled, type Handled } from './read-handled.ts'
 import { CLOSED_KINDS } from './rows.ts'
-import { complaints, journal, sites } from './schema.ts'
+import { complaints, journal, matters, sites } from './schema.ts'
 
 export { BadCursor } from './cursor.ts'
 
@@ -29,12 +29,26 @@ export interface ComplaintScope {
   readonly streets: readonly string[]
 }
 
-/** A complaint belongs to the station it would go to; where none is known, to whoever has its street. */
-export const within = ({ stations, streets }: ComplaintScope) =>
+/** What would go to somebody's stations; where none is known, what lies in his streets. The cohort that the count asks for. */
+export const wouldGoWithin = ({ stations, streets }: ComplaintScope) =>
   or(
     inArray(complaints.wouldBeStation, [...stations]),
     and(isNull(complaints.wouldBeStation), inArray(complaints.streetCode, [...streets])),
   )!
+
+const matterOf = sql`SELECT 1 FROM ${matters} WHERE ${matters.complaintId} = ${complaints.complaintId} AND ${matters.state} <> 'split'`
+/** Some matter of it was sent nowhere yet, or nobody touched it. */
+const unsent = sql`(NOT EXISTS (${matterOf}) OR EXISTS (${matterOf} AND ${matters.station} IS NULL))`
+
+/**
+ * A submission belongs to each station that one of its matters was sent to; what was sent nowhere, to the station it would go
+ * to, and where none is known, to whoever has its street.
+ */
+export const within = (scope: ComplaintScope): SQL => {
+  const { stations } = scope
+  const sent = stations.length === 0 ? sql`false` : sql`EXISTS (${matterOf} AND ${matters.station} IN ${[...stations]})`
+  return sql`(${sent} OR (${wouldGoWithin(scope)} AND ${unsent}))`
+}
 
 export interface ComplaintQuery {
   readonly from?: number | undefined

@@ -1,4 +1,4 @@
-import type { Database } from './statement.ts'
+import { required, type Database, type Statement } from './statement.ts'
 
 /** Name of the desk among the sources whose progress the house keeps. */
 const DESK = 'registration'
@@ -19,3 +19,14 @@ export async function nextRegistration(db: Database, day: string, now: number): 
   if (!row) throw new Error('数据库没有给出登记编号。')
   return Number(row.cursor)
 }
+
+/** Fails, and with it the order, when the submission of this number was told by another fact than this one. */
+export const standsAs = (
+  complaintId: string,
+  { source, id }: { readonly source: string; readonly id: string },
+): Statement =>
+  required({
+    text: `UPDATE complaints SET complaint_id = complaint_id
+      WHERE complaint_id = $1 AND seq = (SELECT seq FROM journal WHERE source = $2 AND id = $3)`,
+    values: [complaintId, source, id],
+  })

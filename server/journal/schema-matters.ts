@@ -11,6 +11,10 @@ export const matters = pgTable(
     kind: text('kind').notNull(),
     state: text('state').notNull(),
     lane: text('lane'),
+    /** Whose lane it is in, as it was routed (`odr`, `desk` …): a model chosen since moves nothing. */
+    laneActor: text('lane_actor'),
+    /** Which of the lane's people has it; null: any of them. */
+    laneTo: text('lane_to'),
     station: text('station'),
     streetCode: text('street_code'),
     receivedAt: whole('received_at').notNull(),

@@ -31,7 +31,9 @@ async function completed(
 ) {
   if (verb !== 'merge') return rest
   const into = await findMatter(String(rest.into), context.parts, calendar, context.now)
-  return into ? { ...rest, into: { id: into.matter.id, kind: into.matter.kind, state: into.matter.state } } : null
+  return into && mine(into, context)
+    ? { ...rest, into: { id: into.matter.id, kind: into.matter.kind, state: into.matter.state } }
+    : null
 }
 
 const decideBy =
@@ -45,7 +47,7 @@ const decideBy =
     // Beside a merge alone: there it is what begins the verification anew.
     const rest = verb === 'merge' ? merging : given
     const whole = await completed(verb, withoutNumbers(rest) as Record<string, unknown>, context, calendar)
-    if (whole === null) return refuse('要并入的那件不存在。', complaintId)
+    if (whole === null) return refuse('要并入的那件不存在，或不在您的范围内。', complaintId)
     const read = interceptionOrder.safeParse({ ...whole, verb })
     if (!read.success) {
       const [issue] = read.error.issues

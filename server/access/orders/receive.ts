@@ -5,7 +5,7 @@ import { districtDay, districtIso } from '../../contract/time.ts'
 import { receiptOf, registrationFaults, registrationTold, type FieldFault } from '../../intake/registration.ts'
 import { entrySplit } from '../../interception/entry-split.ts'
 import { oneComplaint, oneSite } from '../../journal/read.ts'
-import { nextRegistration } from '../../journal/registration-number.ts'
+import { nextRegistration, standsAs } from '../../journal/registration-number.ts'
 import { stepsAsFacts, untouched } from '../matter-work.ts'
 import { refuseFields, refuse, type Context, type Decide, type Decision } from './order.ts'
 
@@ -42,10 +42,16 @@ async function numberOf(given: Registration, { parts, now }: Context): Promise<s
       message: `这个平台编号已于 ${at} 登记；先登记的为准，新情况请在该件用“补充情况”记下。`,
     }
   }
+  if (platformNo && /-(c|t|x\d+)$/.test(platformNo))
+    return { field: 'platformNo', message: '编号不能以 -c、-t 或 -x 加数字结尾：这些是拆分出的各件的编号，请核对。' }
   if (platformNo && NUMBERED.has(given.source)) return platformNo
   const day = districtDay(now)
-  const running = await nextRegistration(parts.db, day, now)
-  return `DJ${day.replaceAll('-', '')}-${String(running).padStart(4, '0')}`
+  for (;;) {
+    const running = await nextRegistration(parts.db, day, now)
+    const number = `DJ${day.replaceAll('-', '')}-${String(running).padStart(4, '0')}`
+    // Some other source may have told one under a number of this form: the next that is free.
+    if (!(await oneComplaint(parts.db, number))) return number
+  }
 }
 
 /**
@@ -91,7 +97,8 @@ export const receive: Decide<'complaint.receive'> = async (given, context): Prom
     on: complaintId,
     detail: { source: whole.source, kind, ...(by !== null && { by }) },
     told: [admitted.told, ...halves.told],
-    effects: halves.effects,
+    // Whoever told this number in the very same moment was first: then nobody is told that his was registered.
+    effects: [standsAs(complaintId, admitted.told.fact), ...halves.effects],
     result: { complaintId, station: wouldBeStation },
   }
 }

@@ -1,9 +1,8 @@
-import { inScope } from '../../identity/scope.ts'
 import { accountById } from '../../journal/accounts.ts'
 import { personalOf } from '../../journal/personal.ts'
 import { oneComplaint } from '../../journal/read.ts'
 import type { Statement } from '../../journal/statement.ts'
-import { stationOf } from '../matter-work.ts'
+import { answersFor } from '../matter-work.ts'
 import { particularsOf } from '../particulars.ts'
 import { otpSpent } from '../second-factor.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
@@ -15,9 +14,7 @@ import { refuse, type Context, type Decide, type Decision } from './order.ts'
 export const unmask: Decide<'personal.unmask'> = async ({ complaintId, field, reason, otp }, context) => {
   const { parts, who } = context
   const complaint = await oneComplaint(parts.db, complaintId)
-  const mine =
-    complaint &&
-    inScope(who.scope, who.role, { station: await stationOf(complaint, parts), street: complaint.streetCode })
+  const mine = complaint && (await answersFor(who, complaint, parts))
   // Whether a complaint of another station exists is not said.
   if (!complaint || !mine) return refuse('没有这件投诉，或不在您的范围内。', complaintId)
   const taken = await parts.take('unmask', who.id)
