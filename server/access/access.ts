@@ -13,7 +13,7 @@ import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
 import { openScreens } from './screens.ts'
-import { splitMixed } from './split-mixed.ts'
+import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
@@ -48,7 +48,7 @@ export function openAccess(
     ...openLikeness(parts),
     ...matters,
     ...openInterception(parts, who.viewOf),
-    splitMixed: () => splitMixed(parts),
+    splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),
     whatIf,
     close: () => whatIf.close(),

@@ -274,6 +274,20 @@ describe('both at once', () => {
     // The tip-off half waits at the station that verifies it as well.
     expect((await queueOf('station')).map(({ id }) => id)).toContain('MIX-1-t')
   })
+
+  test('one that cannot be parted is said once, and holds up no other', async () => {
+    // A record of before such numbers were refused.
+    await house.house.journal.db.$client.query(
+      `INSERT INTO matters (id, complaint_id, kind, state, received_at, version, matter)
+        SELECT 'MIX-2-t', 'MIX-1', kind, state, received_at, version, matter FROM matters WHERE id = 'MIX-1-t'`,
+    )
+    await push(house.url, complaintEvent('MIX-2', { kind: 'mixed' }))
+    await expect.poll(() => logged.join(''), { timeout: 20_000 }).toContain('MIX-2 不能拆分')
+    await push(house.url, complaintEvent('MIX-3', { kind: 'mixed' }))
+    await expect.poll(async () => (await halves('MIX-3')).length, { timeout: 20_000 }).toBe(2)
+    expect(logged.join('').split('MIX-2 不能拆分').length - 1).toBeLessThanOrEqual(2)
+    await house.house.journal.db.$client.query(`DELETE FROM matters WHERE id = 'MIX-2-t'`)
+  })
 })
 
 test('nothing personal stands in the journal, in the log or in the queue; the words are with the person, sealed', async () => {

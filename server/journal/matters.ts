@@ -23,8 +23,8 @@ export const dueMatters = (db: NodePgDatabase, now: number, limit: number): Prom
     .orderBy(asc(sql`${matters.dueAt} = 0`), asc(matters.dueAt))
     .limit(limit)
 
-/** Mixed submissions that nobody has parted yet, those received first on top. */
-export const unsplit = (db: NodePgDatabase, limit: number) =>
+/** Mixed submissions that nobody has parted yet, but for those named, those received first on top. */
+export const unsplit = (db: NodePgDatabase, but: readonly string[], limit: number) =>
   db
     .select({
       complaintId: complaints.complaintId,
@@ -37,7 +37,7 @@ export const unsplit = (db: NodePgDatabase, limit: number) =>
     })
     .from(complaints)
     .leftJoin(matters, eq(matters.id, complaints.complaintId))
-    .where(and(eq(complaints.kind, 'mixed'), isNull(matters.id)))
+    .where(and(eq(complaints.kind, 'mixed'), isNull(matters.id), notInArray(complaints.complaintId, [...but])))
     .orderBy(asc(complaints.receivedAt))
     .limit(limit)
 
