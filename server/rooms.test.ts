@@ -86,7 +86,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['client/account', 'client/messages', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
-  'client/admin': { rooms: ['client/messages', 'client/ui'], packages: ['vue', 'vue-i18n', 'vue-router'] },
+  // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
+  'client/orders': { packages: ['vue'] },
+  'client/admin': {
+    rooms: ['client/messages', 'client/orders', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router'],
+  },
 }
 
 /** Files with one export of their own kind, which their room's index.ts must name. */

@@ -1,6 +1,6 @@
 import type { District } from '@contract/district.ts'
 import type { AuditRow, CalendarYear, ClockRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 export interface PeopleAnswer {
   readonly items: readonly PersonRow[]

@@ -1,5 +1,5 @@
 import type { IntakeSource } from '@contract/registration-words.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 interface Wording {
   readonly zh: string

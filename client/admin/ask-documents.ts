@@ -1,5 +1,5 @@
 import type { DocumentAnswer, DocumentsAnswer } from '@contract/documents.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 /** Questions about the papers of a matter; taking one out is noted, so a paper is asked for once. */
 export const documentQuestions = (asking: Asking) => ({

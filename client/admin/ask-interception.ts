@@ -1,5 +1,5 @@
 import type { CountedPage, Dimension, InterceptionTold } from '@contract/counting.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 /** Questions about the front-end interception count. */
 export const interceptionQuestions = (asking: Asking) => ({

@@ -1,4 +1,4 @@
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 interface Wording {
   readonly zh: string

@@ -1,5 +1,5 @@
 import type { WhatIfJob, WhatIfOffer } from '@contract/what-if.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../orders/asking.ts'
 
 export interface WhatIfQuestion {
   readonly from: string

@@ -4,11 +4,11 @@ import { documentQuestions } from './ask-documents.ts'
 import { deskQuestions } from './ask-desk.ts'
 import { interceptionQuestions } from './ask-interception.ts'
 import { likenessQuestions } from './ask-likeness.ts'
-import { openAsking } from './asking.ts'
+import { openAsking } from '../orders/asking.ts'
 import { whatIfQuestions } from './ask-what-if.ts'
-import { orderGiver } from './give.ts'
+import { orderGiver } from '../orders/give.ts'
 
-export { Refused } from './asking.ts'
+export { Refused } from '../orders/asking.ts'
 
 export interface FeedsAnswer {
   readonly feeds: readonly FeedHealth[]

@@ -1,7 +1,7 @@
 import { roles, type Scope } from '@contract/identity.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { orderId } from './order-id.ts'
+import { orderId } from '../orders/order-id.ts'
 import { draftOf, isScoped, isUnnamed, placesOf, scopeOf } from './scopes.ts'
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 5 }).map((list) => list.sort())

@@ -1,6 +1,6 @@
 import { ref, type Ref } from 'vue'
 import type { Admin } from './ask.ts'
-import { useOrder, type Orders } from './use-order.ts'
+import { useOrder, type Orders } from '../orders/use-order.ts'
 
 export interface Unmasking extends Pick<Orders, 'standing' | 'working' | 'repeat'> {
   readonly reason: Ref<string>

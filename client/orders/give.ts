@@ -7,6 +7,9 @@ export type Order = { [V in Verb]: { readonly verb: V } & OrderBody<V> }[Verb]
 /** What became of an order; `unknown` when nobody said so in time: it may have been carried out or not. */
 export type Given = Outcome | { readonly state: 'unknown' }
 
+/** Gives one order under its id. */
+export type Give = (id: string, order: Order) => Promise<Given>
+
 /** An order without an answer for this long has an unknown outcome. */
 export const OUTCOME_WITHIN_MS = 5_000
 
@@ -26,7 +29,7 @@ function parsed(text: string): unknown {
  * Gives orders over one way of asking. Throws `Refused` with the server's sentence when the door itself refused (not signed
  * in, too many, out of order); the same id given again is the same order.
  */
-export function orderGiver(asking: Pick<Asking, 'send'>, withinMs = OUTCOME_WITHIN_MS) {
+export function orderGiver(asking: Pick<Asking, 'send'>, withinMs = OUTCOME_WITHIN_MS): Give {
   return async (id: string, order: Order): Promise<Given> => {
     const init = {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { Refused, type Admin } from './ask.ts'
-import type { Given, Order } from './give.ts'
+import { Refused } from './asking.ts'
+import type { Give, Given, Order } from './give.ts'
 import { orderId } from './order-id.ts'
 
 /** How the last order stands, in the words of `OrderOutcome.vue`; `failed` when the door refused before anyone decided. */
@@ -19,7 +19,7 @@ export interface Orders {
 }
 
 /** Gives orders and follows their outcome; `accepted` gets what only the giver gets. */
-export function useOrder(admin: Pick<Admin, 'give'>, accepted: (result: Result) => void = () => {}): Orders {
+export function useOrder(admin: { readonly give: Give }, accepted: (result: Result) => void = () => {}): Orders {
   const standing = shallowRef<Standing>({ state: 'idle' })
   const working = ref(false)
   let last: { readonly id: string; readonly order: Order; settled: boolean } | null = null
