@@ -65,60 +65,80 @@ interface Chosen {
   liked: number
 }
 
+const keyOf = (seed: number, matter: number, lane: number, weight: number) =>
+  -Math.log(drawn(seed, matter, lane, purposes.choice)) / weight
+
 function choicesOf(matter: StagedMatter, lanes: readonly StagedLane[], seed: number): Chosen {
-  const key = (hash: number, weight: number) => -Math.log(drawn(seed, matter.hash, hash, purposes.choice)) / weight
-  const none = key(0, 1)
-  const keyed = matter.fits.map((at) => ({ at, key: key(lanes[at]!.hash, lanes[at]!.weight) }))
-  keyed.sort((a, b) => a.key - b.key)
-  return { order: keyed.map(({ at }) => at), liked: keyed.filter((each) => each.key < none).length }
+  const { fits, hash } = matter
+  const none = keyOf(seed, hash, 0, 1)
+  const order: number[] = []
+  const keys: number[] = []
+  let liked = 0
+  for (const place of fits) {
+    const { hash: lane, weight } = lanes[place]!
+    const key = keyOf(seed, hash, lane, weight)
+    if (key < none) liked += 1
+    // A handful at most: put where it belongs, after its equals.
+    let at = order.length
+    while (at > 0 && keys[at - 1]! > key) {
+      order[at] = order[at - 1]!
+      keys[at] = keys[at - 1]!
+      at -= 1
+    }
+    order[at] = place
+    keys[at] = key
+  }
+  return { order, liked }
 }
+
+/** A stay that the lane’s own limit or the end of working day 5 ends. */
+const bounded = (matter: number, lane: number, from: number, left: number, boundBy: 'lane' | 'window'): Visit => ({
+  ...{ matter, lane, from, left },
+  end: 'returned',
+  boundBy,
+  result: null,
+  closedAt: null,
+})
 
 /** How a stay that begins now goes. */
 function visitOf(stage: Stage, seed: number, at: number, place: number, from: number): Visit {
-  const matter = stage.matters[at]!
-  const staged = stage.lanes[place]!
-  const { lane, hash, urn } = staged
-  const u = (purpose: number) => drawn(seed, matter.hash, hash, purpose)
-  const own = staged.limitEnd(from)
-  const due = own < matter.windowEnds ? own : matter.windowEnds
-  const boundBy = own < matter.windowEnds ? 'lane' : 'window'
-  const bound = {
-    matter: at,
-    lane: place,
-    from,
-    left: due,
-    end: 'returned',
-    boundBy,
-    result: null,
-    closedAt: null,
-  } as const
-  const ends = (left: number, result: CloseResult | null, tailMs: number): Visit => {
-    if (left >= due) return bound
-    const closed = result !== null && mayEnd(lane, result, matter.agreeable)
-    const closedAt = closed ? stage.axis.after(left, tailMs) : null
-    return {
-      ...bound,
-      ...{ left, boundBy: null, end: closed ? 'closed' : 'returned', result: closed ? result : null, closedAt },
-    }
-  }
+  const { hash: of, windowEnds, agreeable } = stage.matters[at]!
+  const { lane, hash, urn, limitEnd } = stage.lanes[place]!
+  const { axis } = stage
+  const own = limitEnd(from)
+  const due = own < windowEnds ? own : windowEnds
+  const boundBy = own < windowEnds ? 'lane' : 'window'
   const { stays } = urn
-  let which = Math.floor(u(purposes.attempt) * stays.length)
+  let which = Math.floor(drawn(seed, of, hash, purposes.attempt) * stays.length)
   let stay = stays[which]
   // Time was over for this one before anybody knew how it would end: it may stand for any that took longer (Efron 1967).
   for (let n = 0; stay?.end === 'cut'; n += 1) {
-    if (stage.axis.after(from, stay.ms) >= due) return bound
+    if (axis.after(from, stay.ms) >= due) return bounded(at, place, from, due, boundBy)
     const longer = stays.length - which - 1
     if (longer === 0) break
-    which += 1 + Math.floor(u(purposes.longer + n * LONGER) * longer)
+    which += 1 + Math.floor(drawn(seed, of, hash, purposes.longer + n * LONGER) * longer)
     stay = stays[which]
   }
-  if (stay === undefined) return bound
-  const left = stage.axis.after(from, stay.ms)
-  if (stay.end !== 'cut') return ends(left, stay.end === 'closed' ? stay.result : null, stay.tailMs)
-  // Nobody ever had so much time. What it would have given is in no record: only what somebody assumes.
-  if (u(purposes.beyond) >= stage.afterLimit) return bound
-  const like = pick(urn.closed, u(purposes.beyondResult))
-  return ends(left + u(purposes.beyondTime) * (due - left), like?.result ?? 'settled_paid', 0)
+  if (stay === undefined) return bounded(at, place, from, due, boundBy)
+  let left = axis.after(from, stay.ms)
+  let result = stay.end === 'closed' ? stay.result : null
+  let tailMs = stay.tailMs
+  if (stay.end === 'cut') {
+    // Nobody ever had so much time. What it would have given is in no record: only what somebody assumes.
+    if (drawn(seed, of, hash, purposes.beyond) >= stage.afterLimit) return bounded(at, place, from, due, boundBy)
+    result = pick(urn.closed, drawn(seed, of, hash, purposes.beyondResult))?.result ?? 'settled_paid'
+    left += drawn(seed, of, hash, purposes.beyondTime) * (due - left)
+    tailMs = 0
+  }
+  if (left >= due) return bounded(at, place, from, due, boundBy)
+  const closes = result !== null && mayEnd(lane, result, agreeable)
+  return {
+    ...{ matter: at, lane: place, from, left },
+    end: closes ? 'closed' : 'returned',
+    boundBy: null,
+    result: closes ? result : null,
+    closedAt: closes ? axis.after(left, tailMs) : null,
+  }
 }
 
 /** One run of the past under a plan on one seed. The same seed, the same run. Yields after every few events. */
@@ -128,14 +148,14 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
   const open = lanes.map(() => 0)
   const queues: Waiting[][] = lanes.map(() => [])
   const heads = lanes.map(() => 0)
-  const choices = new Map<number, Chosen>()
-  const tries = new Map<number, number>()
+  const choices: (Chosen | undefined)[] = new Array<Chosen | undefined>(matters.length)
+  const tries = new Uint8Array(matters.length)
   const visits: Visit[] = []
   const waits: Wait[] = []
   /** When the desk has a complaint for good, and whether a lane gave it back. */
-  const since = matters.map(({ receivedAt }) => receivedAt)
-  const returned = matters.map(() => false)
-  const closing: (Visit | undefined)[] = matters.map(() => undefined)
+  const since = Float64Array.from(matters, ({ receivedAt }) => receivedAt)
+  const returned = new Uint8Array(matters.length)
+  const closing = new Array<Visit | undefined>(matters.length)
 
   for (const [at, matter] of matters.entries()) {
     if (at % 500 === 0) yield
@@ -145,13 +165,13 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
     const ms = matter.ownReadyMs ?? pick(history.readyMs, drawn(seed, matter.hash, 0, purposes.ready)) ?? 0
     const ready = axis.after(matter.receivedAt, ms)
     if (ready >= matter.windowEnds) continue
-    choices.set(at, list)
+    choices[at] = list
     events.put(ready, RANK.ready, { is: 'ready', matter: at })
   }
 
   const enter = (at: number, place: number, now: number) => {
     open[place]! += 1
-    const chosen = choices.get(at)!
+    const chosen = choices[at]!
     chosen.order.splice(chosen.order.indexOf(place), 1)
     // Once a lane was tried, the desk may try any other that fits.
     chosen.liked = chosen.order.length
@@ -171,12 +191,11 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
   }
   const back = (at: number, now: number) => {
     since[at] = now
-    returned[at] = true
+    returned[at] = 1
     const { hash, windowEnds } = matters[at]!
-    const tried = (tries.get(at) ?? 0) + 1
-    tries.set(at, tried)
+    const tried = (tries[at]! += 1)
     const { again } = history
-    if (tried >= MOST_TRIES || choices.get(at)!.order.length === 0 || again.of === 0) return
+    if (tried >= MOST_TRIES || choices[at]!.order.length === 0 || again.of === 0) return
     if (drawn(seed, hash, tried, purposes.again) >= again.tried / again.of) return
     const then = axis.after(now, pick(again.ms, drawn(seed, hash, tried, purposes.againAfter)) ?? 0)
     if (then < windowEnds) events.put(then, RANK.ready, { is: 'ready', matter: at })
@@ -201,16 +220,16 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
       waits.push({ matter: wait.matter, lane: wait.lane, from: wait.from, to: now, missed: true })
       // The desk held it for the lane until now: what is left for the decision is what a return leaves.
       since[wait.matter] = now
-      returned[wait.matter] = true
+      returned[wait.matter] = 1
     } else {
-      const { order, liked } = choices.get(value.matter)!
-      const list = order.slice(0, liked)
-      const place = list.find(hasRoom)
+      const { order, liked } = choices[value.matter]!
+      let place: number | undefined
+      for (let n = 0; n < liked && place === undefined; n += 1) if (hasRoom(order[n]!)) place = order[n]
       if (place !== undefined) {
         enter(value.matter, place, now)
         continue
       }
-      const wait: Waiting = { matter: value.matter, lane: list[0]!, from: now, over: false }
+      const wait: Waiting = { matter: value.matter, lane: order[0]!, from: now, over: false }
       queues[wait.lane]!.push(wait)
       events.put(matters[value.matter]!.windowEnds, RANK.expire, { is: 'expire', wait })
     }
@@ -223,7 +242,7 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
     endings.push(
       visit
         ? { closedAt: visit.closedAt, result: visit.result, lane: visit.lane, decidedAt: visit.closedAt }
-        : outcomeAtDesk(stage, matter, seed, since[at]!, returned[at]!),
+        : outcomeAtDesk(stage, matter, seed, since[at]!, returned[at] === 1),
     )
   }
   return { visits, waits, endings }
