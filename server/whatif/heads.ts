@@ -5,6 +5,7 @@ import { countOf, inRate } from './measure.ts'
 import type { PastMatter } from './past.ts'
 import type { Run } from './run.ts'
 import type { Stage } from './stage.ts'
+import { tableOf } from './written.ts'
 
 /** The four figures that stand above all. */
 export type Head = Readonly<Record<'gross' | 'settle' | 'late' | 'atWindow', WhatIfCount>>
@@ -45,26 +46,29 @@ export function headsOf(
   )
   const dues = Float64Array.from(stage.matters, ({ past: { acceptanceDue } }) => acceptanceDue ?? Infinity)
 
-  return function* head({ visits, endings }: Run): Generator<void, Head> {
+  const [closing, settling] = [tableOf(rules.closingSet), tableOf(SETTLED)]
+
+  return function* head({ columns, stays }: Run): Generator<void, Head> {
+    const { closedAt, decidedAt, result } = columns
     let gross = grossFixed
     let settle = settleFixed
     let late = 0
-    for (const [nth, { closedAt, result, decidedAt }] of endings.entries()) {
+    for (let nth = 0; nth < flags.length; nth += 1) {
       if (nth % 5_000 === 0) yield
       const flag = flags[nth]!
-      if ((flag & COUNTS) !== 0 && closedAt !== null && result !== null && rules.closingSet.has(result)) {
+      const how = result[nth]!
+      if ((flag & COUNTS) !== 0 && how >= 0 && closing[how] === 1 && !Number.isNaN(closedAt[nth]!)) {
         gross += 1
-        if (SETTLED.has(result)) settle += 1
+        settle += settling[how]!
       }
-      if ((flag & LATE) !== 0 && (decidedAt ?? asOf) >= dues[nth]!) late += 1
+      const decided = decidedAt[nth]!
+      if ((flag & LATE) !== 0 && (Number.isNaN(decided) ? asOf : decided) >= dues[nth]!) late += 1
     }
-    let bound = 0
-    for (const { boundBy } of visits) if (boundBy === 'window') bound += 1
     return {
       gross: countOf(gross, d),
       settle: countOf(settle, d),
       late: countOf(late, complaints),
-      atWindow: countOf(bound, visits.length),
+      atWindow: countOf(stays.atWindow, stays.all),
     }
   }
 }
