@@ -95,12 +95,18 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'route.to',
   'mediate.body',
   'settle.recovered',
-  'settle.how',
-  'settle.record',
   'agree.recovered',
   'close.notice',
   'returnToDesk.result',
 ])
+/** Fields that say something only together: one alone is half a confirmation, and half is none. */
+const TOGETHER: Readonly<Record<string, string>> = { 'settle.how': 'record', 'settle.record': 'how' }
+/** Whether a field of a form must be filled in as the form stands: always, because another one is, or not at all. */
+export function wanted(verb: string, name: string, filled: Filled): 'always' | 'together' | 'optional' {
+  const other = TOGETHER[`${verb}.${name}`]
+  if (other !== undefined) return text(filled[other]) === null ? 'optional' : 'together'
+  return OPTIONAL.has(`${verb}.${name}`) ? 'optional' : 'always'
+}
 /** Verbs that end or hand away: asked once more, with the consequence. */
 export const GRAVE: ReadonlySet<string> = new Set([
   'notAccept',
@@ -136,14 +142,18 @@ function learned({ flag, amount, injury, facts, earlierOnDispute, ...filled }: F
   }
 }
 
-const confirmed = ({ how, record }: Filled) => (how && text(record) ? { how, record: text(record) } : null)
+/** None where neither is filled in; half of one goes as it is, to be refused and not to be forgotten. */
+const confirmed = ({ how, record }: Filled) =>
+  text(how) === null && text(record) === null ? null : { how: text(how), record: text(record) }
+/** Left out where it is not known: what was recovered is asked for, not guessed to be nothing. */
+const recovered = (filled: Filled) => present({ recovered: number(filled.recovered) })
 
 /** The order that a filled-in form means, without verb and number. */
 export function orderOf(verb: string, filled: Filled): Record<string, unknown> {
   if (verb === 'learn') return learned(filled)
   if (verb === 'confirm' || verb === 'withdraw') return { confirmation: confirmed(filled) }
-  if (verb === 'settle')
-    return { result: filled.result, recovered: number(filled.recovered) ?? 0, confirmation: confirmed(filled) }
+  if (verb === 'settle') return { result: filled.result, ...recovered(filled), confirmation: confirmed(filled) }
+  if (verb === 'agree') return { ...recovered(filled), record: text(filled.record) }
   return Object.fromEntries(
     (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
       const said = filled[name]

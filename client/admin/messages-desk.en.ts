@@ -47,6 +47,7 @@ export const deskEn: typeof deskZh = {
     yes: 'yes',
     no: 'no',
     optional: 'may stay empty',
+    together: 'how it was confirmed and where it is recorded go together',
     clock: {
       lane: 'Lane limit',
       interceptionWindow: 'Interception window',

@@ -44,6 +44,7 @@ export const deskZh = {
     yes: '是',
     no: '否',
     optional: '可不填',
+    together: '确认方式与记录要一起填',
     clock: {
       lane: '通道时限',
       interceptionWindow: '拦截窗口',
