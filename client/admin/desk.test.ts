@@ -20,7 +20,7 @@ const item = (id: string, over: object = {}) => ({
   receivedAt: Date.parse('2026-11-23T09:00:00+08:00'),
   problemClass: null,
   respondentName: '<b>某店</b>',
-  version: 0,
+  version: 1,
   procedure: 'R121',
   due: { kind: 'acceptance', at: null, day: '2026-12-02' },
   verbs: ['take', 'accept', 'notAccept', 'route'],
@@ -39,8 +39,11 @@ const NOTHING_ALIKE = { duplicates: [], elsewhere: 0, article17: { score: 0, rea
 interface Given {
   readonly order: Readonly<Record<string, unknown>>
 }
+/** The desk over a queue that a test may change under it; `asked` has every question about it. */
 async function desk(items = [item('A'), item('B')], outcome: object = { state: 'accepted', version: 5 }) {
   const given: Given['order'][] = []
+  const asked: string[] = []
+  const queue = { items }
   const base = await serve((request, body) => {
     if (request.method === 'POST') {
       given.push((JSON.parse(body) as Given).order)
@@ -48,13 +51,21 @@ async function desk(items = [item('A'), item('B')], outcome: object = { state: '
     }
     if (request.url === '/api/v1/district') return { json: { streets: [], stations: [{ id: 'st-1', name: '平湖所' }] } }
     if (request.url?.endsWith('/likeness')) return { json: NOTHING_ALIKE }
+    asked.push(request.url ?? '')
     return {
-      json: { items, counts: [], grounds, model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } },
+      json: { ...queue, counts: [], grounds, model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } },
     }
   })
-  const page = open(base, DeskSection, {})
+  const page = open(base, DeskSection, { may: ['complaint.read'] })
   await until(() => page.text().includes('受理决定'))
-  return { page, given }
+  /** As a poll does: asks anew. */
+  const poll = async () => {
+    const before = asked.length
+    await button(page, '刷新').trigger('click')
+    await until(() => asked.length > before)
+    await flushPromises()
+  }
+  return { page, given, asked, queue, poll }
 }
 const button = (page: Awaited<ReturnType<typeof desk>>['page'], word: string) =>
   page.findAll('button').find((each) => each.text() === word)!
@@ -76,8 +87,8 @@ test('one key takes it, another routes it into the suggested lane; typing in a f
   await page.get('.desk-open').trigger('keydown', { key: '1' })
   await until(() => given.length === 2)
   expect(given).toEqual([
-    { verb: 'complaint.take', complaintId: 'A' },
-    { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null },
+    { verb: 'complaint.take', complaintId: 'A', basedOn: 1 },
+    { verb: 'complaint.route', complaintId: 'A', basedOn: 1, lane: 'C1', to: null },
   ])
   await until(() => !button(page, '不予受理').attributes('disabled'))
   await button(page, '不予受理').trigger('click')
@@ -123,6 +134,111 @@ test('the obvious is routed in one go, each by its own order; what is refused is
   await until(() => page.text().includes('已转入 2 件，未办成 0 件。'))
   expect(given).toEqual([
     { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null, basedOn: 2 },
-    { verb: 'complaint.route', complaintId: 'B', lane: 'C1', to: null },
+    { verb: 'complaint.route', complaintId: 'B', lane: 'C1', to: null, basedOn: 1 },
   ])
+})
+
+test('what is typed into the search is asked for when it is submitted, and what has another number is not opened for it', async () => {
+  const { page, asked, queue, poll } = await desk()
+  await page.get('input[name=number]').setValue('Z')
+  await poll()
+  expect(asked.some((each) => each.includes('number='))).toBe(false)
+  queue.items = [item('B'), item('Z-1', { complaintId: 'Z' })]
+  await page.get('form[role=search]').trigger('submit')
+  await until(() => page.find('.desk-matter').exists())
+  expect(asked.at(-1)).toContain('number=Z')
+  expect(page.get('.desk-open[aria-expanded=true]').attributes('aria-label')).toContain('Z-1')
+  queue.items = [item('B')]
+  await page.get('input[name=number]').setValue('Y')
+  await page.get('form[role=search]').trigger('submit')
+  await until(() => asked.at(-1)!.includes('number=Y') && !page.find('.desk-matter').exists())
+})
+
+test('what is opened stays with what was typed when somebody else takes it from the queue', async () => {
+  const { page, queue, poll } = await desk()
+  await page.get('.desk-open').trigger('click')
+  await button(page, '不予受理').trigger('click')
+  await page.get('input[name=note]').setValue('非生活消费')
+  queue.items = [item('B')]
+  await poll()
+  await until(() => page.text().includes('已不在您的待办里'))
+  expect(page.get<HTMLInputElement>('input[name=note]').element.value).toBe('非生活消费')
+  queue.items = []
+  await poll()
+  await until(() => page.findAll('.desk-open').length === 1)
+  expect(page.get<HTMLInputElement>('input[name=note]').element.value).toBe('非生活消费')
+  await page.get('.desk-open[aria-expanded=true]').trigger('click')
+  expect(page.text()).toContain('没有等您办理的件')
+})
+
+test('keys act inside the opened matter only, and never while a question is open', async () => {
+  const { page, given } = await desk()
+  await page.get('.desk-open').trigger('click')
+  await button(page, '查看').trigger('keydown', { key: 't' })
+  await page.findAll('.desk-open')[1]!.trigger('keydown', { key: 't' })
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }))
+  await button(page, '不予受理').trigger('click')
+  await page.get('select[name=item]').setValue('3')
+  await page.get('input[name=note]').setValue('非生活消费')
+  await page.get('.desk-matter form').trigger('submit')
+  await page.get('.desk-open').trigger('keydown', { key: 't' })
+  await page.get('.asked button:last-child').trigger('keydown', { key: 'a' })
+  await flushPromises()
+  expect(given).toEqual([])
+  await page.get('.asked button:last-child').trigger('click')
+  await page.get('.desk-open').trigger('keydown', { key: 't', isComposing: true })
+  await page.get('.desk-open').trigger('keydown', { key: 't' })
+  await until(() => given.length === 1)
+  expect(given).toEqual([{ verb: 'complaint.take', complaintId: 'A', basedOn: 1 }])
+})
+
+test('with nothing in hand the first row is one key away, and so is the next from inside an opened one', async () => {
+  const { page } = await desk()
+  const press = (key: string) =>
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  press('j')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('打开 A')
+  await page.get('.desk-open').trigger('click')
+  button(page, '受理').element.focus()
+  press('j')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('打开 B')
+})
+
+test('an order rests on the matter as it stood when its form was opened, until somebody looks at it anew', async () => {
+  const { page, given, queue, poll } = await desk([item('A')])
+  await page.get('.desk-open').trigger('click')
+  await button(page, '不予受理').trigger('click')
+  await page.get('select[name=item]').setValue('3')
+  await page.get('input[name=note]').setValue('非生活消费')
+  queue.items = [item('A', { version: 7, state: 'atDesk' })]
+  await poll()
+  await until(() => page.text().includes('现为“在中心”'))
+  const sure = async () => {
+    await page.get('.desk-matter form').trigger('submit')
+    await page.get('.asked .grave').trigger('click')
+  }
+  await sure()
+  await until(() => given.length === 1)
+  expect(given[0]).toMatchObject({ basedOn: 1 })
+  await until(() => !page.find('.desk-matter form').exists() || !page.text().includes('现为'))
+  await button(page, '不予受理').trigger('click')
+  await page.get('select[name=item]').setValue('3')
+  await page.get('input[name=note]').setValue('非生活消费')
+  queue.items = [item('A', { version: 8 })]
+  await poll()
+  await until(() => page.text().includes('已看过'))
+  await button(page, '已看过，按最新情况办理').trigger('click')
+  await sure()
+  await until(() => given.length === 2)
+  expect(given[1]).toMatchObject({ basedOn: 8 })
+})
+
+test('a queue longer than the page says so and shows more when asked', async () => {
+  const { page, asked } = await desk(Array.from({ length: 101 }, (_, n) => item(`A${n}`)))
+  expect(page.findAll('.desk-open')).toHaveLength(100)
+  expect(page.text()).toContain('显示最先到期的 100 件，后面还有')
+  await button(page, '再显示一些').trigger('click')
+  await until(() => page.findAll('.desk-open').length === 101)
+  expect(asked.at(-1)).toContain('limit=201')
+  expect(page.text()).not.toContain('后面还有')
 })

@@ -150,6 +150,10 @@ describe('a paper', () => {
     expect(app.inert).toBe(true)
     pressed('打印').click()
     expect(print).toHaveBeenCalledOnce()
+    // An input method's own Escape is for its characters.
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }))
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 229 }))
+    expect(page.emitted('close')).toBeUndefined()
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     expect(page.emitted('close')).toHaveLength(1)
     page.unmount()

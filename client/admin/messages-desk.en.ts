@@ -24,6 +24,12 @@ export const deskEn: typeof deskZh = {
     due: 'Due',
     none: 'none',
     by: '{kind} {day}',
+    more: 'The {n} that are due first are shown; there are more.',
+    showMore: 'Show more',
+    left: 'It is no longer in your queue; somebody else may just have handled it. What you typed is still here, and an order given now is checked against how it stands.',
+    movedOn:
+      'It changed while you were typing and is now “{state}”. What you typed is still here; look before you act.',
+    seen: 'Seen: act on how it stands now',
     over: 'past due',
     open: 'Open',
     close: 'Close',
