@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
+import DeskBatch from './DeskBatch.vue'
 import DeskSection from './DeskSection.vue'
 import { closeAll, open, serve, until } from './page.fixture.ts'
 
@@ -136,6 +137,49 @@ test('the obvious is routed in one go, each by its own order; what is refused is
     { verb: 'complaint.route', complaintId: 'A', lane: 'C1', to: null, basedOn: 2 },
     { verb: 'complaint.route', complaintId: 'B', lane: 'C1', to: null, basedOn: 1 },
   ])
+})
+
+test('a batch is what was asked about; one that the door refuses is counted and keeps none of the others', async () => {
+  const fits = { suggestions: [{ lane: 'C1', fits: true, reasons: [], load: { open: 0 } }] }
+  const given: string[] = []
+  let items = [item('A', fits), item('B', fits)]
+  const base = await serve((request, body) => {
+    if (request.method !== 'POST')
+      return { json: { items, counts: [], grounds, model: { code: 'm', title: { zh: '', en: '' }, lanes: [lane] } } }
+    const { complaintId } = (JSON.parse(body) as Given).order
+    given.push(String(complaintId))
+    if (complaintId === 'A') return { status: 429, json: { error: '请求太多，请稍后再试。' } }
+    return { json: { state: 'accepted', version: 2 } }
+  })
+  const page = open(base, DeskSection, {})
+  await until(() => page.text().includes('条件齐备的 2 件'))
+  await button(page, '条件齐备的 2 件，转入各自最合适的通道').trigger('click')
+  items = [item('C', fits), item('D', fits), ...items]
+  await button(page, '刷新').trigger('click')
+  await until(() => page.findAll('.desk-open').length === 4)
+  expect(page.get('.asked').text()).toContain('这 2 件')
+  await page.get('.asked .grave').trigger('click')
+  await until(() => page.text().includes('已转入 1 件，未办成 1 件。'))
+  expect(page.text()).toContain('请求太多')
+  expect(given).toEqual(['A', 'B'])
+})
+
+test('a batch stops where it is when its page is left', async () => {
+  const fits = { suggestions: [{ lane: 'C1', fits: true, reasons: [], load: { open: 0 } }] }
+  const given: string[] = []
+  const admin = {
+    give: (_: string, { complaintId }: { complaintId: string }) => {
+      given.push(complaintId)
+      page.unmount()
+      return Promise.resolve({ state: 'accepted', version: 2 })
+    },
+  }
+  const items = [item('A', fits), item('B', fits)]
+  const page = open('', DeskBatch, { admin, items })
+  await page.get('button').trigger('click')
+  await page.get('.grave').trigger('click')
+  await flushPromises()
+  expect(given).toEqual(['A'])
 })
 
 test('what is typed into the search is asked for when it is submitted, and what has another number is not opened for it', async () => {
