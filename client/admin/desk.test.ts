@@ -52,6 +52,7 @@ async function desk(items = [item('A'), item('B')], outcome: object = { state: '
     }
     if (request.url === '/api/v1/district') return { json: { streets: [], stations: [{ id: 'st-1', name: '平湖所' }] } }
     if (request.url?.endsWith('/likeness')) return { json: NOTHING_ALIKE }
+    if (request.url?.endsWith('/documents')) return { json: { documents: [], replies: [] } }
     asked.push(request.url ?? '')
     return {
       json: { ...queue, counts: [], grounds, model: { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [lane] } },

@@ -24,6 +24,7 @@ export const deskEn: typeof deskZh = {
     due: 'Due',
     none: 'none',
     by: '{kind} {day}',
+    done: '{id} is done and no longer waits for you',
     more: 'The {n} that are due first are shown; there are more.',
     showMore: 'Show more',
     left: 'It is no longer in your queue; somebody else may just have handled it. What you typed is still here, and an order given now is checked against how it stands.',

@@ -22,6 +22,7 @@ export const deskZh = {
     none: '无',
     by: '{kind} {day}',
     over: '已过期',
+    done: '{id} 已办，不再等您办理',
     more: '显示最先到期的 {n} 件，后面还有。',
     showMore: '再显示一些',
     left: '此件已不在您的待办里，可能刚由别人办理。您填的内容还在，此时办理会按最新情况核对。',
