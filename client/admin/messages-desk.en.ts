@@ -24,6 +24,7 @@ export const deskEn: typeof deskZh = {
     due: 'Due',
     none: 'none',
     by: '{kind} {day}',
+    over: 'past due',
     done: '{id} is done and no longer waits for you',
     more: 'The {n} that are due first are shown; there are more.',
     showMore: 'Show more',
@@ -31,7 +32,6 @@ export const deskEn: typeof deskZh = {
     movedOn:
       'It changed while you were typing and is now “{state}”. What you typed is still here; look before you act.',
     seen: 'Seen: act on how it stands now',
-    over: 'past due',
     open: 'Open',
     close: 'Close',
     suggested: 'Suggested lanes (a person decides)',

@@ -1,12 +1,10 @@
 import type { Flow } from '@contract/fact.ts'
 import type { Dues, LaneLoad } from '@contract/picture.ts'
 import { startOfDistrictDay } from '@contract/time.ts'
+import { SOON_MS } from '../layers/due-look.ts'
 import { DAY_MS, sumToday } from '../picture/hours.ts'
 import { handledPath, type RecordQuery } from '../picture/query.ts'
 import type { PictureView } from '../picture/view.ts'
-
-/** “Nearly due”: the next 24 hours, which stand for one working day. */
-const SOON_MS = 24 * 3_600_000
 
 /** What of some open matters is over at `now`, what will be within 24 hours, and when the next one is; null where it is withheld. */
 export interface Clocks {
