@@ -154,13 +154,15 @@ export function orderOf(verb: string, filled: Filled): Record<string, unknown> {
   if (verb === 'confirm' || verb === 'withdraw') return { confirmation: confirmed(filled) }
   if (verb === 'settle') return { result: filled.result, ...recovered(filled), confirmation: confirmed(filled) }
   if (verb === 'agree') return { ...recovered(filled), record: text(filled.record) }
-  return Object.fromEntries(
-    (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
-      const said = filled[name]
-      if (as === 'yes') return [name, yes(said) ?? false]
-      if (as === 'number') return [name, number(said) ?? 0]
-      if (as === 'item') return [name, Number(said)]
-      return [name, text(said)]
-    }),
+  return present(
+    Object.fromEntries(
+      (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
+        const said = filled[name]
+        if (as === 'yes') return [name, yes(said) ?? false]
+        if (as === 'number') return [name, number(said)]
+        if (as === 'item') return [name, Number(said)]
+        return [name, text(said)]
+      }),
+    ),
   )
 }

@@ -254,10 +254,10 @@ describe('the papers of a matter', () => {
     const { base, asked } = await house()
     const page = open(base, MatterDocuments, { id: 'A', version: 1, unmasks: false })
     await until(() => page.find('textarea').exists())
-    await page.setProps({ id: 'A', version: 1, unmasks: true } as never)
+    await page.setProps({ id: 'A', version: 1, unmasks: true })
     await flushPromises()
     expect(asked).toHaveLength(1)
-    await page.setProps({ version: 2 } as never)
+    await page.setProps({ version: 2 })
     await until(() => asked.length === 2)
   })
 

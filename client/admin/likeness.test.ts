@@ -120,10 +120,10 @@ test('in English nothing is Chinese', async () => {
 
 test('a poll that brings nothing new asks for nothing anew', async () => {
   const { page, looks } = await panel()
-  await page.setProps({ item: { id: 'B', version: 0 } } as never)
+  await page.setProps({ item: { id: 'B', version: 0 } })
   await flushPromises()
   expect(looks()).toBe(1)
-  await page.setProps({ item: { id: 'B', version: 1 } } as never)
+  await page.setProps({ item: { id: 'B', version: 1 } })
   await until(() => looks() === 2)
 })
 

@@ -102,6 +102,13 @@ export function fitLanes(lanes: readonly Row[], count: number): { shown: readonl
   return { shown: lanes.filter((each) => shown.has(each)), rest: lanes.filter((each) => !shown.has(each)) }
 }
 
+/** What the lanes for which there is no room hold together; null where one of them is withheld, because the rest would tell it. */
+export function restOf(rest: readonly Row[]): { n: number; open: number | null; overdue: number | null } {
+  const sum = (of: (row: Row) => number | null | undefined) =>
+    rest.reduce<number | null>((all, row) => (all === null || of(row) == null ? null : all + of(row)!), 0)
+  return { n: rest.length, open: sum(({ open }) => open), overdue: sum(({ clocks }) => clocks?.overdue) }
+}
+
 type Where = Readonly<Record<string, string>>
 const whereOf = ({ key, load }: Row): Where =>
   load === null ? { held: 'station' } : load.is === 'desk' ? { held: 'desk' } : { lane: key }
