@@ -29,6 +29,14 @@ test('what was left empty is not known: it is not sent as a guess', () => {
   expect(orderOf('agree', { recovered: '', record: '笔录' })).toEqual({ record: '笔录' })
 })
 
+test('a field for numbers gives numbers, and nought is one', () => {
+  expect(orderOf('learn', { flag: '', amount: 300, facts: 1, earlierOnDispute: 0, injury: '' })).toEqual({
+    known: { amount: 300, facts: 1, earlierOnDispute: 0 },
+  })
+  expect(orderOf('settle', { result: 'settled_paid', recovered: 0 })).toHaveProperty('recovered', 0)
+  expect(orderOf('extendVerification', { days: 5, approvedBy: 'p-1' })).toEqual({ days: 5, approvedBy: 'p-1' })
+})
+
 test('half a confirmation asks for its other half and is never dropped', () => {
   expect(wanted('settle', 'record', {})).toBe('optional')
   expect(wanted('settle', 'record', { how: 'sms' })).toBe('together')

@@ -118,10 +118,11 @@ export const GRAVE: ReadonlySet<string> = new Set([
   'decideCase',
 ])
 
-type Filled = Readonly<Record<string, string>>
-const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : Number(text))
-const yes = (text: string | undefined) => (text === 'yes' ? true : text === 'no' ? false : undefined)
-const text = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : value.trim())
+/** A form as it is filled in; a field for numbers gives a number. */
+type Filled = Readonly<Record<string, string | number>>
+const text = (value: string | number | undefined) => String(value ?? '').trim() || null
+const number = (value: string | number | undefined) => (text(value) === null ? undefined : Number(value))
+const yes = (value: string | number | undefined) => (value === 'yes' ? true : value === 'no' ? false : undefined)
 const present = (entries: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 

@@ -121,6 +121,20 @@ test('what cannot be taken back is asked once more; a refusal is shown with its 
   expect(given).toEqual([{ verb: 'complaint.notAccept', complaintId: 'A', basedOn: 4, item: 3, note: '非生活消费' }])
 })
 
+test('what was learned by telephone is given as it was typed, numbers too; what was not asked is left out', async () => {
+  const { page, given } = await desk([item('A', { verbs: ['learn'] })])
+  await page.get('.desk-open').trigger('click')
+  await button(page, '补充情况').trigger('click')
+  expect(document.activeElement?.getAttribute('name')).toBe('flag')
+  expect(page.get<HTMLSelectElement>('select[name=injury]').element.selectedOptions[0]?.text).toBe('不清楚')
+  await page.get('input[name=amount]').setValue(300)
+  await page.get('input[name=earlierOnDispute]').setValue(0)
+  await page.get('select[name=injury]').setValue('no')
+  await page.get('.desk-matter form').trigger('submit')
+  await until(() => given.length === 1)
+  expect(given[0]?.known).toEqual({ amount: 300, earlierOnDispute: 0, injury: false })
+})
+
 test('what is past its day says so beside the day', async () => {
   const { page } = await desk([item('A', { due: { kind: 'acceptance', at: null, day: '2020-01-02' } })])
   expect(page.text()).toContain('已过期')

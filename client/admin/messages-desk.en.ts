@@ -11,7 +11,7 @@ export const deskEn: typeof deskZh = {
       'What runs out first is on top. Every step is journalled; what the law forbids is refused with its article.',
     empty: 'Nothing waits for you.',
     caption: 'Complaints and tip-offs that wait',
-    keys: '{down} {up} choose, {enter} open, {digits} into the lane of that suggestion, {take} take, {accept} accept',
+    keys: '{down} {up} choose, {enter} open, {digits} into the lane of that suggestion, {take} take, {accept} accept, {find} looks for a number',
     model: 'Model: {name}',
     number: 'By number',
     kind: 'Kind',

@@ -8,7 +8,7 @@ export const deskZh = {
     explain: '先到期的在上。每一步都记入流水；法律不允许的会说明依据的条款。',
     empty: '没有等您办理的件。',
     caption: '待办的投诉举报',
-    keys: '{down} {up} 选择，{enter} 打开，{digits} 转入第几条建议的通道，{take} 接件，{accept} 受理',
+    keys: '{down} {up} 选择，{enter} 打开，{digits} 转入第几条建议的通道，{take} 接件，{accept} 受理，{find} 查编号',
     model: '治理模式：{name}',
     number: '按编号查',
     kind: '类别',
