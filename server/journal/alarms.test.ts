@@ -80,7 +80,7 @@ test('whatever is told in whatever batches, the table holds open what the pictur
 })
 
 /** The same story runs again while it is shrunk: each telling is one of its own. */
-const renamed = ({ fact }: Told): Told => ({ fact: { ...fact, id: `${fact.id}/${(nth += 1)}` } as Fact })
+const renamed = ({ fact }: Told): Told => ({ fact: { ...fact, id: `${fact.id}/${(nth += 1)}` } })
 
 test('a replay of the journal, and a picture stored and read again, give the same alarms', async () => {
   const live = hashOf(picture.state)

@@ -2,6 +2,7 @@ import { follow, standing, type AlarmFact, type Course, type Episode } from '../
 import type { Alarm } from '../../contract/picture.ts'
 import { awaitSite, drop, put, type Stage } from '../stage.ts'
 import type { SiteMark } from '../state.ts'
+import { happened } from './happened.ts'
 import type { Reducer } from './reducer.ts'
 
 /** Closings remembered, so that a late raise does not open again what is over. */
@@ -18,7 +19,13 @@ export const alarmRaised: Reducer<'alarm.raised'> = (stage, fact) => move(stage,
 export const alarmReturned: Reducer<'alarm.returned'> = (stage, fact) => move(stage, fact)
 
 /** A person acknowledged it, spoke to the people inside, told of an injury, or closed it. */
-export const alarmActed: Reducer<'alarm.acted'> = (stage, fact) => move(stage, fact)
+export const alarmActed: Reducer<'alarm.acted'> = (stage, fact, seq) => {
+  const alarm = stage.state.shelves.alarms.get(fact.body.alarmId)
+  move(stage, fact)
+  if (!alarm) return
+  const { siteId, streetCode, condition, values } = alarm
+  happened(stage, fact, seq, { siteId, streetCode, values: { ...values, condition, act: fact.body.act } })
+}
 
 function move(stage: Stage, fact: AlarmFact): void {
   const { state } = stage
