@@ -77,6 +77,11 @@ describe('a return', () => {
     expect(stands(...facts, raised(s(5)))).toBeNull()
   })
 
+  test('that was broken off by a raise is not made final by the clock, even when it is normal again', () => {
+    const twice = [raised(s(0)), returned(s(9), { holdMs: 60_000 }), raised(s(30)), returned(s(40), { holdMs: 60_000 })]
+    expect(stands(...twice, returned(s(9), { stood: true }))).toMatchObject({ normalSince: s(40), endsAt: s(100) })
+  })
+
   test('told late, it does not end what was raised after it', () => {
     expect(stands(raised(s(20)), returned(s(10)))).not.toBeNull()
   })
@@ -100,6 +105,8 @@ describe('an on-delay', () => {
   })
   test('said twice, or after the return, is no alarm', () => {
     expect(stands(waits(s(0)), returned(s(9)), raised(s(0), { stood: true }))).toBeNull()
+    const course = after(waits(s(0)), raised(s(3), { priority: 1 }))
+    expect(follow(course, raised(s(0), { stood: true }))).toBe(course)
   })
 })
 

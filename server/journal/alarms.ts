@@ -44,6 +44,7 @@ export function projectAlarms(client: Client, rows: readonly Numbered[], courses
   if (facts.length === 0) return Promise.resolve()
   const moved = new Map<string, Followed>()
   const episodes = new Map<number, { alarmId: string; episode: Episode }>()
+  const linked: typeof facts = []
   for (const { seq, fact } of facts) {
     const { alarmId } = fact.body
     const before = moved.get(alarmId) ?? courses.get(alarmId) ?? { course: NO_COURSE, episode: null }
@@ -51,21 +52,24 @@ export function projectAlarms(client: Client, rows: readonly Numbered[], courses
     const began = standing(course) !== null && standing(before.course) === null
     const episode = began ? seq : before.episode
     moved.set(alarmId, { course, episode })
+    // That what never stood is normal belongs to no episode.
+    if (episode !== null || course.waiting !== null) linked.push({ seq, fact })
     if (episode !== null && course.episode !== null && course.episode !== before.course.episode)
       episodes.set(episode, { alarmId, episode: course.episode })
   }
   return all([
     keepCourses(client, [...moved]),
     episodes.size > 0 && keepEpisodes(client, [...episodes]),
-    client.query({
-      name: 'alarm-facts',
-      text: `INSERT INTO alarm_facts (alarm_id, seq, at) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])`,
-      values: [
-        facts.map(({ fact }) => fact.body.alarmId),
-        facts.map(({ seq }) => seq),
-        facts.map(({ fact }) => fact.at),
-      ],
-    }),
+    linked.length > 0 &&
+      client.query({
+        name: 'alarm-facts',
+        text: `INSERT INTO alarm_facts (alarm_id, seq, at) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])`,
+        values: [
+          linked.map(({ fact }) => fact.body.alarmId),
+          linked.map(({ seq }) => seq),
+          linked.map(({ fact }) => fact.at),
+        ],
+      }),
   ])
 }
 
