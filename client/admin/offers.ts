@@ -68,6 +68,10 @@ export const VERBS = [
   'complaint.notify',
   'calendar.load',
   'lanes.choose',
+  'alarm.acknowledge',
+  'alarm.contact',
+  'alarm.injury',
+  'alarm.close',
   'personal.unmask',
 ] as const satisfies readonly Verb[]
 

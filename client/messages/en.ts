@@ -1,5 +1,6 @@
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
+import { alarmsEn } from './alarms.en.ts'
 import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
 
 /** Everything a screen says in English. */
@@ -107,29 +108,7 @@ export const en: Messages = {
     empty: 'No data yet',
     emptyNote: 'This begins by itself with the first fact that a feed tells',
   },
-  alarms: {
-    title: 'Alarms',
-    open: '{n} open',
-    urgent: '{n} urgent',
-    none: 'No open alarms',
-    unwatched: 'No feed is speaking: whether there are alarms is not known',
-    more: '{n} more not shown',
-    moreUrgent: '{n} more not shown, {m} of them urgent',
-    times: '{n} times',
-    since: 'since {at}',
-  },
-  alarm: {
-    entrapment: '{n} trapped in a lift',
-    entrapmentUnknown: 'People trapped in a lift, number not told',
-    elevatorFault: 'Lift fault: {code}',
-    feedSilent: 'Feed silent: {feed}',
-    fridgeTemperature: 'Fridge at {value} {unit}, limit {limit}',
-    hotspot: '{count} complaints gather, usual {expected}',
-    quickTestPositive: 'Quick test positive: {product} {item}',
-    quickTestConfirmed: 'Positive again: {product} {item}',
-    unrecordedSale: 'Unrecorded sale: {drug}',
-    other: 'Alarm: {condition}',
-  },
+  ...alarmsEn,
   hotspots: {
     title: 'Complaint hotspots',
     window: 'last {n} h',
@@ -207,6 +186,12 @@ export const en: Messages = {
     feedSilent: 'Feed silent: {feed}',
     feedRecovered: 'Feed back: {feed}, silent {age}',
     alarmRaised: 'Alarm: {alarm}',
+    acted: {
+      acknowledged: 'Alarm acknowledged: {alarm}',
+      contacted: 'Spoke to the people in the lift',
+      injury: 'Somebody in the lift is hurt: call level 3',
+      closed: 'Alarm closed: {alarm}',
+    },
     alarmReturned: 'Alarm over: {alarm}',
     hotspot: '{count} complaints gather, {class}',
     hotspotRatio: '{count} complaints gather, {ratio} times the usual, {class}',

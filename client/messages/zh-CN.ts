@@ -1,4 +1,5 @@
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
+import { alarmsZh } from './alarms.zh.ts'
 import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
@@ -98,29 +99,7 @@ export const zhCN = {
     none: '尚无测评',
   },
   map: { waiting: '正在读取辖区……', empty: '尚无数据', emptyNote: '数据源送来第一条事实后，这里自动开始显示' },
-  alarms: {
-    title: '告警',
-    open: '未恢复 {n} 条',
-    urgent: '紧急 {n}',
-    none: '当前没有告警',
-    unwatched: '没有数据源在报，有无告警不得而知',
-    more: '另有 {n} 条未显示',
-    moreUrgent: '另有 {n} 条未显示，其中紧急 {m} 条',
-    times: '第 {n} 次',
-    since: '{at} 起',
-  },
-  alarm: {
-    entrapment: '电梯困人 {n} 人',
-    entrapmentUnknown: '电梯困人，人数未报',
-    elevatorFault: '电梯故障：{code}',
-    feedSilent: '数据源静默：{feed}',
-    fridgeTemperature: '药品冷藏 {value} {unit}，应为 {limit}',
-    hotspot: '投诉聚集 {count} 件，常态 {expected}',
-    quickTestPositive: '快检阳性：{product} {item}',
-    quickTestConfirmed: '复检仍阳性：{product} {item}',
-    unrecordedSale: '售药未登记：{drug}',
-    other: '告警：{condition}',
-  },
+  ...alarmsZh,
   hotspots: {
     title: '投诉热点',
     window: '近 {n} 小时',
@@ -196,6 +175,12 @@ export const zhCN = {
     feedSilent: '数据源静默：{feed}',
     feedRecovered: '数据源恢复：{feed}，静默 {age}',
     alarmRaised: '发出告警：{alarm}',
+    acted: {
+      acknowledged: '告警已确认：{alarm}',
+      contacted: '已与被困人员通话',
+      injury: '被困人员受伤或不适，启动三级救援',
+      closed: '告警已关闭：{alarm}',
+    },
     alarmReturned: '告警恢复：{alarm}',
     hotspot: '投诉聚集 {count} 件，{class}',
     hotspotRatio: '投诉聚集 {count} 件，常态的 {ratio} 倍，{class}',

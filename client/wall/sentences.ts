@@ -106,6 +106,11 @@ const sayings: Readonly<Record<string, Say>> = {
     words.t('sentence.alarmRaised', { alarm: alarmOf(happening, words, names) }),
   'alarm.returned': (happening, words, names) =>
     words.t('sentence.alarmReturned', { alarm: alarmOf(happening, words, names) }),
+  'alarm.acted': (happening, words, names) => {
+    const act = happening.text('act') ?? ''
+    const key = ['contacted', 'injury', 'closed'].includes(act) ? act : 'acknowledged'
+    return words.t(`sentence.acted.${key}`, { alarm: alarmOf(happening, words, names) })
+  },
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {
