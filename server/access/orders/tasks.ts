@@ -1,5 +1,5 @@
 import { commandVerbs, fieldVerbs, type CommandVerb, type FieldVerb, type TaskOrder } from '../../contract/task.ts'
-import { decideCommand, type CommandOrder } from '../../dispatch/command.ts'
+import { decideCommand } from '../../dispatch/command.ts'
 import { decideField, type FieldOrder } from '../../dispatch/field.ts'
 import { evidenceOf } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
