@@ -172,7 +172,7 @@ describe('the whole way', () => {
   })
 
   test('a rescue keeps the thread of its alarm, and its clock begins when the alarm was raised', async () => {
-    const at = new Date(Date.now() - 5 * 60_000).toISOString()
+    const at = new Date(Date.now() - 40 * 60_000).toISOString()
     const trapped = { siteId: 'lift-1', code: '92', trapped: 2, phase: 'raised' }
     await push(house.url, event('trapped-1', 'elevator.alarm', trapped, { time: at }))
     const alarms = [...house.house.picture.state.shelves.alarms.values()]
@@ -181,6 +181,23 @@ describe('the whole way', () => {
     const task = await one('commander', taskId)
     expect(task).toMatchObject({ alarmId: alarm.id, siteId: 'lift-1', causes: { alarms: [alarm.id] } })
     expect(task.dueAt).toBe(Date.parse(at) + 120 * 60_000)
+    // Forty minutes after the alarm nobody has departed or arrived: the house says so by itself.
+    await expect
+      .poll(async () => (await one('commander', taskId)).late, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['departure', 'arrival']))
+    const late = (await one('commander', taskId)).steps.filter(({ what }) => what === 'late')
+    expect(late.map(({ by, limit }) => [by.role, limit])).toEqual([
+      ['house', 'departure'],
+      ['house', 'arrival'],
+    ])
+  })
+
+  test('a rest that is over is told by the house, once', async () => {
+    const taskId = await open()
+    await done('commander', 'suspend', { taskId, reason: '等待配件', until: Date.now() + 300 })
+    await expect.poll(async () => (await one('commander', taskId)).late, { timeout: 20_000 }).toEqual(['notResumed'])
+    await done('commander', 'resume', { taskId })
+    expect((await one('commander', taskId)).late).toEqual([])
   })
 })
 
