@@ -327,7 +327,7 @@ describe('bad days of the field', () => {
     const told = steps.filter(({ what }) => what === 'progressed')
     expect(told.map(({ note }) => note)).toEqual(queued.map(({ note }) => note))
     expect(told.map(({ at }) => at)).toEqual(told.map(({ at }) => at).toSorted((a, b) => a - b))
-  })
+  }, 180_000)
 })
 
 describe('evidence', () => {
@@ -350,6 +350,22 @@ describe('evidence', () => {
     const answer = await upload('field', taskId, Buffer.alloc(40 * 1024 * 1024, 1))
     expect(answer.status).toBe(413)
     expect(((await answer.json()) as { error: string }).error).toContain('20 MB')
+  })
+
+  test('a long archive and a stream that does not say how long it is are answered too, and stopped', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(8 * 1024 * 1024)])
+    expect((await upload('field', taskId, zip)).status).toBe(415)
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(stream) {
+        stream.enqueue(new Uint8Array(sent === 0 ? JPEG : Buffer.alloc(64 * 1024, 1)))
+        if ((sent += 1) > 800) stream.close()
+      },
+    })
+    const answer = await fetch(`${house.url}/api/v1/evidence?taskId=${taskId}`, {
+      ...{ method: 'POST', headers: bearer(tokens.get('field')!), body: endless, duplex: 'half' },
+    } as RequestInit)
+    expect(answer.status).toBe(413)
   })
 
   test('whoever may see the task sees the file, and nobody else; a browser may guess nothing', async () => {

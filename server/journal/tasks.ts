@@ -65,7 +65,7 @@ const some = (column: typeof tasks.unit | typeof tasks.streetCode, values: reado
 function seen({ me, stations, streets, own }: TaskSight): SQL {
   const mine = eq(tasks.handler, me)
   if (own) return or(mine, and(isNull(tasks.handler), some(tasks.unit, stations)))!
-  const shown = sql`(NOT ${tasks.unannounced} OR ${tasks.arrivedAt} IS NOT NULL)`
+  const shown = sql`(${tasks.state} <> 'draft' AND (NOT ${tasks.unannounced} OR ${tasks.arrivedAt} IS NOT NULL))`
   return or(mine, some(tasks.unit, stations), and(some(tasks.streetCode, streets), shown))!
 }
 

@@ -76,6 +76,12 @@ describe('who sees which task', () => {
     expect([shown.tasks, shown.happenings, Object.keys(shown.tallies)]).toEqual([{}, {}, []])
   })
 
+  test('a draft is the command centre’s alone', () => {
+    const picture = pictureOf(stepped(mark({ state: 'draft', unit: null, handler: null, lastWhat: 'opened' })))
+    expect(Object.keys(of(picture).tasks)).toEqual(['RW1'])
+    expect([of(picture, OF_ST_1).tasks, of(picture, OF_ST_1).happenings]).toEqual([{}, {}])
+  })
+
   test('an unannounced visit is hidden from those visited, in snapshots, frames and lines, until somebody arrives', () => {
     const hidden = mark({ unit: 'st-2', unannounced: true })
     const picture = pictureOf()
