@@ -142,6 +142,16 @@ describe('the whole way', () => {
     expect((await refused('field', 'submit', { taskId, ...submitting([]) })).reason).toContain('正等核验')
   })
 
+  test('a draft is nobody’s but the command centre’s until it is sent, to whom it was meant for', async () => {
+    const taskId = await open({ issue: false })
+    expect((await one('commander', taskId)).state).toBe('draft')
+    for (const name of ['field', 'station 1']) expect(await idsOf(name)).not.toContain(taskId)
+    expect((await who('field').ask('GET', `/api/v1/tasks/${taskId}`)).status).toBe(404)
+    expect((await refused('field', 'accept', { taskId })).reason).toContain('不在您的范围内')
+    await done('duty', 'issue', { taskId })
+    expect(await one('field', taskId)).toMatchObject({ state: 'issued', handler: 'p-field', unit: 'st-1' })
+  })
+
   test('a submit on a closed task is refused, says by whom it ended, and stands in the audit', async () => {
     const taskId = await open()
     await done('commander', 'cancel', { taskId, reason: '误报取消' })
@@ -364,7 +374,7 @@ describe('evidence', () => {
     })
     const answer = await fetch(`${house.url}/api/v1/evidence?taskId=${taskId}`, {
       ...{ method: 'POST', headers: bearer(tokens.get('field')!), body: endless, duplex: 'half' },
-    } as RequestInit)
+    })
     expect(answer.status).toBe(413)
   })
 

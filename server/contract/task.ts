@@ -287,8 +287,9 @@ export function taskInPart(
   task: Pick<TaskMark, 'state' | 'unit' | 'streetCode' | 'unannounced' | 'arrivedAt'>,
   part: { readonly stations: readonly string[]; readonly streets: readonly string[] },
 ): boolean {
+  if (task.state === 'draft') return false
   if (task.unit !== null && part.stations.includes(task.unit)) return true
-  if (task.state === 'draft' || (task.unannounced && task.arrivedAt === null)) return false
+  if (task.unannounced && task.arrivedAt === null) return false
   return task.streetCode !== null && part.streets.includes(task.streetCode)
 }
 
