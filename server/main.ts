@@ -7,9 +7,11 @@ import { pino, type Logger } from 'pino'
 import type { Server, ServerOptions } from 'socket.io'
 import { openCache } from './cache/cache.ts'
 import { openLimiter } from './cache/limiter.ts'
+import { openPositions } from './cache/positions.ts'
 import { startClockwork } from './clockwork.ts'
 import { readConfig, ROOT, type Config } from './config.ts'
 import { startHands } from './demo-hands.ts'
+import { startDemoTasks } from './demo-tasks.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
 import { faultsTo } from './faults.ts'
@@ -98,7 +100,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     let watch: Watch | null = null
     const limiter = openLimiter(cache)
     closing.push(() => limiter.close())
-    const people = await openPeople({ house, config, secrets, limiter, env, onFault })
+    const positions = openPositions(cache)
+    const people = await openPeople({ house, config, secrets, limiter, positions, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
 
@@ -153,7 +156,12 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
     const splitMixed = async () => (stillComing(halfYear) ? 0 : people.splitMixed())
-    const clockwork = startClockwork(house, doors.live, { ...people, splitMixed }, onFault)
+    const clockwork = startClockwork(
+      house,
+      doors.live,
+      { ...people, splitMixed, positions: () => positions.all() },
+      onFault,
+    )
     closing.push(() => clockwork.stop())
 
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)
@@ -161,6 +169,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     closing.push(() => halfYear?.stop())
     const hands = startHands(config, mock, { house, model: people.model, calendar: people.calendar, onFault })
     closing.push(() => hands.stop())
+    const demoTasks = startDemoTasks(config, { house, access: people.access, onFault })
+    closing.push(() => demoTasks.stop())
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { actor } from './actor.ts'
 import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { place } from './place.ts'
+import { siteKind } from './site-kind.ts'
+import { taskStepped } from './task.ts'
 
 export * from './actor.ts'
 export * from './alarm.ts'
@@ -14,17 +16,7 @@ export * from './alarm.ts'
 const name = z.string().max(400)
 const id = z.string().min(1).max(200)
 
-export const siteKind = z.enum([
-  'market',
-  'pharmacy',
-  'elevator',
-  'restaurant',
-  'producer',
-  'coldStore',
-  'station',
-  'other',
-])
-export type SiteKind = z.infer<typeof siteKind>
+export { siteKind, type SiteKind } from './site-kind.ts'
 
 export const siteRegistered = z.looseObject({
   siteId: id,
@@ -217,6 +209,7 @@ export const bodies = {
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
+  'task.stepped': taskStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

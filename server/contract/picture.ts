@@ -1,5 +1,6 @@
 import type { Hotspot, Priority, SiteKind } from './fact.ts'
 import type { UnknownPlace } from './place.ts'
+import type { OfficerMark, TaskMark } from './task.ts'
 
 /** A complaint as the map and the curve need it: no person, no words of a person. */
 export interface ComplaintMark {
@@ -167,6 +168,11 @@ export interface ComplaintKept extends ComplaintMark {
   readonly station: string | null
 }
 
+/** A task as the server keeps it: with every station that had it, so that it leaves the copies of those who have it no more. */
+export interface TaskKept extends TaskMark {
+  readonly units: readonly string[]
+}
+
 /** How many sites of a kind the register holds, and how many of them cannot be drawn. */
 export interface SiteCount {
   readonly kind: SiteKind
@@ -178,6 +184,10 @@ export interface SiteCount {
 export interface Shelves {
   complaints: ComplaintMark
   alarms: Alarm
+  /** Open tasks, and those that ended within 24 hours. */
+  tasks: TaskMark
+  /** Where field officers on duty were last, coarse; live, not history. */
+  officers: OfficerMark
   hotspots: Hotspot & { readonly at: number }
   feeds: FeedHealth
   happenings: Happening
@@ -201,6 +211,8 @@ export type ShelfName = keyof Shelves
 export const shelfNames: readonly ShelfName[] = [
   'complaints',
   'alarms',
+  'tasks',
+  'officers',
   'hotspots',
   'feeds',
   'happenings',

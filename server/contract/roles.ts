@@ -42,6 +42,8 @@ export const permissions = [
   'keys.manage',
   'calendar.manage',
   'lanes.manage',
+  'task.command',
+  'task.handle',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -62,7 +64,15 @@ export interface RoleRule {
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'alarm.answer'],
+    may: [
+      'picture.read',
+      'records.read',
+      'feeds.read',
+      'complaint.read',
+      'complaint.handle',
+      'alarm.answer',
+      'task.command',
+    ],
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -83,20 +93,33 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'alarm.answer'],
+    may: [
+      'picture.read',
+      'records.read',
+      'feeds.read',
+      'complaint.read',
+      'complaint.handle',
+      'alarm.answer',
+      'task.command',
+    ],
     audience: 'desk',
     home: '/wall',
     secondFactor: true,
   },
   leader: { may: ['picture.read', 'records.read', 'feeds.read'], audience: 'wall', home: '/wall', secondFactor: false },
   stationOfficer: {
-    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask'],
+    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask', 'task.handle'],
     audience: 'officer',
     home: '/wall',
     secondFactor: false,
   },
   laneMember: { may: ['complaint.handle'], audience: null, home: '/admin', secondFactor: false },
-  fieldOfficer: { may: ['picture.read', 'records.read'], audience: 'officer', home: '/wall', secondFactor: false },
+  fieldOfficer: {
+    may: ['picture.read', 'records.read', 'task.handle'],
+    audience: 'officer',
+    home: '/wall',
+    secondFactor: false,
+  },
   systemAdmin: {
     may: [
       'feeds.read',

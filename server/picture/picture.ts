@@ -6,8 +6,10 @@ import { dueComplaints, type DueOf } from './deadline.ts'
 import { catchUp, frameOf, remember, type Step } from './frame.ts'
 import { deskLoad, laneLoad, stationLoad } from './lane-loads.ts'
 import { shown } from './redact.ts'
+import { setOfficers, type OfficerAt } from './officers.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
+import { forgetEnded } from './reducers/task-stepped.ts'
 import { drop, noneDirty, put, setStage } from './stage.ts'
 import { DESK, stationOfPlace } from './standing.ts'
 import { emptyState, type State } from './state.ts'
@@ -18,7 +20,13 @@ export type Picture = ReturnType<typeof openPicture>
 const KNOWN_MS = 40 * 86_400_000
 
 /** What people do in the house is no news of the district: it does not make an empty district look told of. */
-const WITHIN: ReadonlySet<string> = new Set(['order.given', 'access.noted', 'complaint.stepped', 'alarm.acted'])
+const WITHIN: ReadonlySet<string> = new Set([
+  'order.given',
+  'access.noted',
+  'complaint.stepped',
+  'alarm.acted',
+  'task.stepped',
+])
 
 /**
  * The live picture: facts in, frames out. Each start is a new epoch, because versions count frames of this process and mean
@@ -68,6 +76,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
         } catch (error) {
           options.onFault?.(fact, error)
         }
+        forgetEnded(stage)
         if (WITHIN.has(fact.kind)) continue
         if (fact.at > (marks.get('lastFactAt') ?? 0)) put(stage, 'marks', 'lastFactAt', fact.at)
         if (fact.at > state.clock - KNOWN_MS && fact.at < (marks.get('firstFactAt') ?? Infinity))
@@ -105,6 +114,11 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
     /** Complaints on the picture of which something is overdue, or will be within 24 hours. */
     due: (which: 'overdue' | 'soon', now: number): string[] =>
       dueComplaints(state.shelves.complaints.values(), which, now, stage.dueOf),
+
+    /** Where officers on duty were last: live, not journalled; whoever is not named any more is gone. */
+    setOfficers(at: readonly OfficerAt[], now: number): void {
+      setOfficers(stage, at, now)
+    },
 
     /** Hotspots were computed as of `now`, whether or not any changed. */
     gathered(now: number): void {

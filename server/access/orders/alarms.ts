@@ -54,7 +54,7 @@ export const acknowledge: Decide<'alarm.acknowledge'> = async ({ alarmId, next }
     const at = timeOf(ackAt)
     return {
       refused: `这条告警已由 ${ackBy ?? '他人'} 于 ${at} 确认。`,
-      heard: `这条告警已由${row.ackName ?? '他人'}于 ${at} 确认。`,
+      shown: `这条告警已由${row.ackName ?? '他人'}于 ${at} 确认。`,
       code: 'conflict',
       on: alarmId,
     }
