@@ -30,13 +30,21 @@ function lineOf(fact: StoredFact, known: boolean, names: ReadonlyMap<string, str
     const { cause, holdMs, stood } = JSON.parse(fact.body) as BodyOf<'alarm.returned'>
     return { ...head, cause, ...(holdMs !== undefined && { holdMs }), ...(stood && { stood }) }
   }
+  if (fact.kind === 'task.stepped') {
+    const { taskId, what, step } = JSON.parse(fact.body) as BodyOf<'task.stepped'>
+    const { by } = step as { by: { id: string; role: string } }
+    return { ...head, taskId, what, byRole: by.role, ...(known && { by: by.id, byName: names.get(by.id) ?? null }) }
+  }
   const { act, by, note, next } = JSON.parse(fact.body) as BodyOf<'alarm.acted'>
   const said = known && { by: by.id, byName: names.get(by.id) ?? null, ...(note && { note }), ...(next && { next }) }
   return { ...head, act, byRole: by.role, ...said }
 }
 
 const actorsOf = (facts: readonly StoredFact[]) =>
-  facts.flatMap(({ kind, body }) => (kind === 'alarm.acted' ? [(JSON.parse(body) as BodyOf<'alarm.acted'>).by.id] : []))
+  facts.flatMap(({ kind, body }) => {
+    if (kind === 'alarm.acted') return [(JSON.parse(body) as BodyOf<'alarm.acted'>).by.id]
+    return kind === 'task.stepped' ? [(JSON.parse(body) as { step: { by: { id: string } } }).step.by.id] : []
+  })
 
 /** Episodes of alarms, and what was done about each. */
 export function openAlarms({ db }: Pick<AccessParts, 'db'>): Pick<AccessDesk, 'alarms' | 'alarmThread'> {

@@ -45,7 +45,23 @@ export interface Course {
   readonly episode: Episode | null
 }
 
-export type AlarmFact = Fact<'alarm.raised'> | Fact<'alarm.returned'> | Fact<'alarm.acted'>
+/** A step of a task that was opened for an alarm belongs to the alarm's course. */
+export type AlarmFact = Fact<'alarm.raised'> | Fact<'alarm.returned'> | Fact<'alarm.acted'> | Fact<'task.stepped'>
+
+/** Which alarm a fact is about; null: none. */
+export function alarmIdOf(fact: Fact): string | null {
+  switch (fact.kind) {
+    case 'alarm.raised':
+    case 'alarm.returned':
+    case 'alarm.acted':
+      return fact.body.alarmId
+    case 'task.stepped':
+      return fact.body.stands.alarmId
+    default:
+      return null
+  }
+}
+export const isAlarmFact = (fact: Fact): fact is AlarmFact => alarmIdOf(fact) !== null
 
 export const NO_COURSE: Course = { returnedAt: null, turns: [], waiting: null, episode: null }
 const CAUSES_KEPT = 20
@@ -61,6 +77,7 @@ export const standing = ({ episode }: Course): Episode | null =>
 /** The course after one more fact of it, in the order of the journal. The same for the picture and the table of episodes. */
 export function follow(course: Course, fact: AlarmFact): Course {
   if (fact.kind === 'alarm.raised') return raised(course, fact)
+  if (fact.kind === 'task.stepped') return sent(course, fact.body.taskId)
   return fact.kind === 'alarm.returned' ? returned(course, fact) : acted(course, fact)
 }
 
@@ -152,6 +169,15 @@ const anew = (waiting: Waiting): Waiting => ({
   at: waiting.lastAt,
   standsAt: waiting.lastAt + waiting.holdMs,
 })
+
+/** A task was opened for it. */
+function sent(course: Course, taskId: string): Course {
+  const open = standing(course)
+  if (!open || open.tasks.includes(taskId) || open.tasks.length >= TASKS_KEPT) return course
+  return { ...course, episode: { ...open, tasks: [...open.tasks, taskId] } }
+}
+/** Tasks of one alarm that are named; the tasks themselves name it as well. */
+const TASKS_KEPT = 50
 
 function acted(course: Course, { at, body }: Fact<'alarm.acted'>): Course {
   const { act, by } = body

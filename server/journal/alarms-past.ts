@@ -4,6 +4,7 @@ import { recorded, type StoredRow } from './rows.ts'
 
 const ROWS = 5_000
 const KINDS = ['alarm.raised', 'alarm.returned', 'alarm.acted']
+const READ = [...KINDS, 'task.stepped']
 
 /**
  * Makes the episodes of a journal that was written before there was a table of them: what stands on the wall then can be
@@ -21,7 +22,7 @@ export async function fillAlarms(client: Client): Promise<void> {
       const page = await client.query<StoredRow>(
         `SELECT seq, source, id, kind, subject, at, seen_at, body FROM journal
           WHERE kind = ANY($1::text[]) AND seq > $2 ORDER BY seq LIMIT ${ROWS}`,
-        [KINDS, after],
+        [READ, after],
       )
       const facts = page.rows.map(recorded).map(({ seq, fact }) => ({ seq, told: { fact } }))
       await projectAlarms(client, facts, await coursesOf(client, facts))

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { follow, NO_COURSE, standing, type AlarmFact, type Course, type Episode } from '../alarms/course.ts'
+import { alarmIdOf, follow, isAlarmFact, NO_COURSE, standing, type Course, type Episode } from '../alarms/course.ts'
 import type { Fact } from '../contract/fact.ts'
 import { all } from './pipeline.ts'
 
@@ -15,15 +15,12 @@ interface Numbered {
   readonly told: { readonly fact: Fact }
 }
 
-const isAlarm = (fact: Fact): fact is AlarmFact =>
-  fact.kind === 'alarm.raised' || fact.kind === 'alarm.returned' || fact.kind === 'alarm.acted'
-
 const alarmsIn = (rows: readonly Numbered[]) =>
-  rows.flatMap(({ seq, told: { fact } }) => (isAlarm(fact) ? [{ seq, fact }] : []))
+  rows.flatMap(({ seq, told: { fact } }) => (isAlarmFact(fact) ? [{ seq, fact, alarmId: alarmIdOf(fact)! }] : []))
 
 /** Courses of the alarms that these rows are about, as they stand before them; asks nothing when there are none. */
 export async function coursesOf(client: Client, rows: readonly Numbered[]): Promise<Courses> {
-  const ids = new Set(alarmsIn(rows).map(({ fact }) => fact.body.alarmId))
+  const ids = new Set(alarmsIn(rows).map(({ alarmId }) => alarmId))
   if (ids.size === 0) return new Map()
   const found = await client.query<{ alarm_id: string; episode: string | null; course: string }>({
     name: 'alarm-courses',
@@ -45,15 +42,14 @@ export function projectAlarms(client: Client, rows: readonly Numbered[], courses
   const moved = new Map<string, Followed>()
   const episodes = new Map<number, { alarmId: string; episode: Episode }>()
   const linked: typeof facts = []
-  for (const { seq, fact } of facts) {
-    const { alarmId } = fact.body
+  for (const { seq, fact, alarmId } of facts) {
     const before = moved.get(alarmId) ?? courses.get(alarmId) ?? { course: NO_COURSE, episode: null }
     const course = follow(before.course, fact)
     const began = standing(course) !== null && standing(before.course) === null
     const episode = began ? seq : before.episode
     moved.set(alarmId, { course, episode })
     // That what never stood is normal belongs to no episode.
-    if (episode !== null || course.waiting !== null) linked.push({ seq, fact })
+    if (episode !== null || course.waiting !== null) linked.push({ seq, fact, alarmId })
     if (episode !== null && course.episode !== null && course.episode !== before.course.episode)
       episodes.set(episode, { alarmId, episode: course.episode })
   }
@@ -64,11 +60,7 @@ export function projectAlarms(client: Client, rows: readonly Numbered[], courses
       client.query({
         name: 'alarm-facts',
         text: `INSERT INTO alarm_facts (alarm_id, seq, at) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])`,
-        values: [
-          linked.map(({ fact }) => fact.body.alarmId),
-          linked.map(({ seq }) => seq),
-          linked.map(({ fact }) => fact.at),
-        ],
+        values: [linked.map(({ alarmId }) => alarmId), linked.map(({ seq }) => seq), linked.map(({ fact }) => fact.at)],
       }),
   ])
 }

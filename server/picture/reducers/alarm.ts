@@ -1,4 +1,4 @@
-import { follow, standing, type AlarmFact, type Course, type Episode } from '../../alarms/course.ts'
+import { alarmIdOf, follow, standing, type AlarmFact, type Course, type Episode } from '../../alarms/course.ts'
 import type { Alarm } from '../../contract/picture.ts'
 import { awaitSite, drop, put, type Stage } from '../stage.ts'
 import type { SiteMark } from '../state.ts'
@@ -27,9 +27,11 @@ export const alarmActed: Reducer<'alarm.acted'> = (stage, fact, seq) => {
   happened(stage, fact, seq, { siteId, streetCode, values: { ...values, condition, act: fact.body.act } })
 }
 
-function move(stage: Stage, fact: AlarmFact): void {
+/** The course of the alarm that a fact is about, one fact further. */
+export function move(stage: Stage, fact: AlarmFact): void {
   const { state } = stage
-  const { alarmId } = fact.body
+  const alarmId = alarmIdOf(fact)
+  if (alarmId === null) return
   const before = courseOf(stage, alarmId)
   const after = follow(before, fact)
   if (after === before) return
