@@ -1,5 +1,5 @@
 import type { Alarm } from '@contract/picture.ts'
-import { numeral, type Words } from '../ui/words.ts'
+import { numeral, type Words } from './words.ts'
 
 type Values = Alarm['values']
 
