@@ -10,6 +10,7 @@ export const consoleKeys = [
   { key: 'D', deed: 'dispatch' },
   { key: 'V', deed: 'verify' },
   { key: 'R', deed: 'reassign' },
+  { key: 'G', deed: 'area' },
   { key: 'H', deed: 'home' },
   { key: 'L', deed: 'language' },
   { key: '?', deed: 'help' },
