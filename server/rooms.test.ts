@@ -22,6 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Joins who is asking to the record: the doors' contract on one side, accounts, sessions and sealed fields on the other.
   'server/access': {
     rooms: [
+      'server/alarms',
       'server/cache',
       'server/documents',
       'server/gateway',
@@ -35,8 +36,12 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/whatif',
     ],
   },
-  'server/journal': { packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES] },
-  'server/picture': { packages: ['node:zlib'] },
+  'server/journal': {
+    rooms: ['server/alarms'],
+    packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES],
+  },
+  // The course of an alarm is one rule, for the picture and for the table of episodes.
+  'server/picture': { rooms: ['server/alarms'], packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},
   'server/law': {},

@@ -31,6 +31,10 @@ const alarm = (id: string, priority: Alarm['priority'], raisedAt: number): Alarm
   lat: null,
   values: { trapped: 1 },
   causes: [],
+  ack: null,
+  contactedAt: null,
+  injuryAt: null,
+  tasks: [],
 })
 
 test('alarms stand by priority, the newest of a priority first', () => {

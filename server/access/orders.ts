@@ -23,12 +23,12 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
   const { record, now, db } = parts
 
   async function refused(who: Who, from: From, verb: string, decision: Extract<Decision, { refused: string }>) {
-    const { refused: reason, code, on = null, faults } = decision
+    const { refused: reason, code, on = null, faults, heard = reason } = decision
     const body: Body = { verb, by: actorOf(who), on, outcome: 'refused', reason, detail: {}, address: from.address }
     await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
     return {
       status: code === 'forbidden' ? 403 : code === 'conflict' ? 409 : 422,
-      outcome: { state: 'refused', reason, ...(code && { code }), ...(faults && { faults }) },
+      outcome: { state: 'refused', reason: heard, ...(code && { code }), ...(faults && { faults }) },
     } satisfies Answer
   }
 
@@ -117,7 +117,9 @@ const again = (verb: Verb, on: string | null) =>
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
-  const named = [rest.complaintId, rest.personId, rest.screenId, rest.keyId].find((each) => typeof each === 'string')
+  const named = [rest.complaintId, rest.alarmId, rest.personId, rest.screenId, rest.keyId].find(
+    (each) => typeof each === 'string',
+  )
   return named?.slice(0, 200) ?? null
 }
 

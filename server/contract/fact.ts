@@ -105,8 +105,21 @@ export const alarmRaised = z.looseObject({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** Id of the fact that made the condition true. */
   cause: id,
+  /** On-delay: an alarm only when the condition still holds after so long. Absent: at once. */
+  holdMs: z.number().positive().optional(),
+  /** Told by the house: the condition held for as long as it had to. `at` is when it became true. */
+  stood: z.literal(true).optional(),
+  /** What is told now is another thing than what somebody acknowledged: it has to be acknowledged anew. */
+  anew: z.literal(true).optional(),
 })
-export const alarmReturned = z.looseObject({ alarmId: id, cause: id })
+export const alarmReturned = z.looseObject({
+  alarmId: id,
+  cause: id,
+  /** Off-delay: over only when nothing was raised for so long. Absent: at once. */
+  holdMs: z.number().positive().optional(),
+  /** Told by the house: it stayed normal for as long as it had to. `at` is since when it is normal. */
+  stood: z.literal(true).optional(),
+})
 
 /** A reading crossed a limit, or came back: the only way a reading becomes a fact. */
 export const thresholdCrossed = z.looseObject({
@@ -147,6 +160,19 @@ export const actor = z.object({
   role: z.string().max(40).nullable(),
 })
 export type Actor = z.infer<typeof actor>
+
+/** What a person did about an alarm. Free text in it is scrubbed of numbers. */
+export const alarmActs = ['acknowledged', 'contacted', 'injury', 'closed'] as const
+export type AlarmAct = (typeof alarmActs)[number]
+export const alarmActed = z.looseObject({
+  alarmId: id,
+  act: z.enum(alarmActs),
+  by: actor,
+  /** For `closed` the reason. */
+  note: z.string().max(1_000).optional(),
+  /** What whoever acknowledged means to do next. */
+  next: z.string().max(200).optional(),
+})
 
 /** An order and what became of it; refused ones too. `detail` never holds a secret or a personal field. */
 export const orderRecorded = z.object({
@@ -225,6 +251,7 @@ export const bodies = {
   'feed.recovered': feedRecovered,
   'alarm.raised': alarmRaised,
   'alarm.returned': alarmReturned,
+  'alarm.acted': alarmActed,
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,

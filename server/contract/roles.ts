@@ -31,6 +31,7 @@ export const permissions = [
   'complaint.read',
   'complaint.handle',
   'personal.unmask',
+  'alarm.answer',
   'rejected.mend',
   'imports.run',
   'people.read',
@@ -61,7 +62,7 @@ export interface RoleRule {
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'alarm.answer'],
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -82,7 +83,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'alarm.answer'],
     audience: 'desk',
     home: '/wall',
     secondFactor: true,

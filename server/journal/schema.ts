@@ -148,5 +148,6 @@ export const pictureSnapshots = pgTable('picture_snapshots', {
   bytes: bytes('bytes').notNull(),
 })
 
+export * from './schema-alarms.ts'
 export * from './schema-matters.ts'
 export * from './schema-likeness.ts'

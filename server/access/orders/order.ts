@@ -20,6 +20,8 @@ export type Decision =
       readonly refused: string
       readonly code?: 'secondFactor' | 'forbidden' | 'conflict'
       readonly on?: string | null
+      /** What the asker hears instead: with a name, for which the record has no place. */
+      readonly heard?: string
       /** Field by field, for a form; sentences without values. */
       readonly faults?: readonly FieldFault[]
     }
