@@ -3,14 +3,18 @@ import type { SiteKind } from '@contract/fact.ts'
 import { openAsking, Refused } from '../orders/asking.ts'
 import { orderGiver } from '../orders/give.ts'
 
-/** One line of an alarm’s thread: a cause, an act of somebody, a step of a task, its return; in order of time. */
+/** One line of an alarm’s thread, in order of time: it was raised or returned, somebody acted, a task of it stepped. */
 export interface ThreadLine {
   readonly at: number
-  readonly what: string
-  readonly by: { readonly id: string; readonly name: string | null; readonly role: string | null } | null
-  readonly taskId?: string | null
-  readonly note?: string | null
-  readonly next?: string | null
+  readonly kind: 'alarm.raised' | 'alarm.returned' | 'alarm.acted' | 'task.stepped'
+  readonly act?: string
+  readonly byRole?: string | null
+  readonly byName?: string | null
+  readonly note?: string
+  readonly next?: string
+  /** Of a task’s step. */
+  readonly taskId?: string
+  readonly what?: string
 }
 export interface TasksAnswer {
   readonly items: readonly TaskRowShown[]

@@ -1,9 +1,10 @@
+import type { Alarm } from '@contract/picture.ts'
 import type { TaskMark } from '@contract/task.ts'
 import { describe, expect, test } from 'vitest'
-import { alarmsInOrder, found, sumsOf, tasksInOrder, type AnsweredAlarm } from './rows.ts'
+import { alarmsInOrder, found, sumsOf, tasksInOrder } from './rows.ts'
 
-const alarm = (id: string, over: Partial<AnsweredAlarm> = {}) =>
-  ({ id, condition: 'x', priority: 3, raisedAt: 1_000, ack: null, ...over }) as AnsweredAlarm
+const alarm = (id: string, over: Partial<Alarm> = {}) =>
+  ({ id, condition: 'x', priority: 3, raisedAt: 1_000, ack: null, ...over }) as Alarm
 const task = (id: string, over: Partial<TaskMark> = {}) =>
   ({ id, state: 'issued', priority: 3, late: [], overdue: 0, dueAt: null, ...over }) as unknown as TaskMark
 
@@ -42,7 +43,7 @@ describe('the list of tasks', () => {
   test('what has ended is on no list and in no sum', () => {
     const all = [task('a', { state: 'closed' }), task('b', { state: 'cancelled' }), task('c', { state: 'submitted' })]
     expect(tasksInOrder(all).map(({ id }) => id)).toEqual(['c'])
-    const alarms = [alarm('1'), alarm('2', { ack: { at: 1, byRole: null } })]
+    const alarms = [alarm('1'), alarm('2', { ack: { at: 1, byRole: 'commander' } })]
     expect(sumsOf(alarms, all)).toEqual({ unanswered: 1, open: 2, tasks: 1, waiting: 1, late: 0 })
   })
 })

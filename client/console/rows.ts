@@ -2,17 +2,9 @@ import type { Alarm } from '@contract/picture.ts'
 import type { TaskMark } from '@contract/task.ts'
 import { taskEnded, type TaskState } from '@contract/task-words.ts'
 
-/** An alarm as somebody may have answered it. */
-export type AnsweredAlarm = Alarm & {
-  readonly ack?: { readonly at: number; readonly byRole: string | null } | null
-  readonly contactedAt?: number | null
-  readonly injuryAt?: number | null
-  readonly tasks?: readonly string[]
-}
-
 /** Open alarms as a commander works them: unanswered before answered, then the most urgent, then the longest open. */
-export function alarmsInOrder(alarms: Iterable<AnsweredAlarm>): AnsweredAlarm[] {
-  const answered = ({ ack }: AnsweredAlarm) => (ack == null ? 0 : 1)
+export function alarmsInOrder(alarms: Iterable<Alarm>): Alarm[] {
+  const answered = ({ ack }: Alarm) => (ack == null ? 0 : 1)
   return [...alarms].sort(
     (a, b) => answered(a) - answered(b) || a.priority - b.priority || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1),
   )
@@ -46,7 +38,7 @@ export interface Sums {
 }
 
 /** What the top of the console counts. */
-export function sumsOf(alarms: Iterable<AnsweredAlarm>, tasks: Iterable<TaskMark>): Sums {
+export function sumsOf(alarms: Iterable<Alarm>, tasks: Iterable<TaskMark>): Sums {
   const all = [...alarms]
   const open = tasksInOrder(tasks)
   return {
