@@ -19,6 +19,7 @@ export const consoleEn: Same<typeof consoleZh> = {
   alarms: 'Alarms',
   tasks: 'Tasks',
   unanswered: 'not acknowledged',
+  normal: 'back to normal, being watched',
   answered: 'Acknowledged',
   answeredFor: 'acknowledged {age}',
   over: '{time} over',

@@ -15,6 +15,7 @@ export const consoleZh = {
   alarms: '告警',
   tasks: '任务',
   unanswered: '未确认',
+  normal: '已恢复，观察中',
   answered: '确认',
   answeredFor: '已确认 {age}',
   over: '已超 {time}',
