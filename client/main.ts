@@ -37,6 +37,16 @@ async function admin() {
   return screen
 }
 
+/** The console comes with its words when somebody opens it. */
+async function consolePage() {
+  const [screen, { consoleMessages }] = await Promise.all([
+    import('./console/ConsoleScreen.vue'),
+    import('./console/messages.ts'),
+  ])
+  for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { console: consoleMessages[locale] })
+  return screen
+}
+
 const live = {
   open: (turnedAway: () => void) =>
     void (link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, turnedAway, sinceReloadMs })),
@@ -79,6 +89,19 @@ const router = createRouter({
         onSignedOut: () => (who.session = null),
       }),
     },
+    {
+      path: '/console',
+      component: consolePage,
+      meta: { title: 'page.console', live: true },
+      props: () => ({
+        live,
+        may: who.session?.may ?? [],
+        self: who.session?.is === 'person' ? who.session : { id: '', name: '' },
+        onSignOut: () => void leave(),
+        onSignedOut: () => void stillHere(),
+        onTurnedAway: () => void stillHere(),
+      }),
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
@@ -106,7 +129,7 @@ let link: { stop(): void } | null = null
 let asked: Promise<void> | null = null
 router.beforeEach(async (to) => {
   // What the wall shows and its code travel side by side with the question who is looking.
-  if (to.meta['live'] === true) void import('./wall/WallScreen.vue')
+  if (to.path === '/wall') void import('./wall/WallScreen.vue')
   asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
   await asked
   const elsewhere = whereTo(to.fullPath, who)

@@ -96,7 +96,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
   // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
-  'client/orders': { packages: ['vue'] },
+  'client/orders': { packages: ['vue', 'vue-i18n'] },
+  'client/console': {
+    rooms: ['client/layers', 'client/map', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router', 'pinia'],
+  },
   'client/admin': {
     rooms: ['client/messages', 'client/orders', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router'],

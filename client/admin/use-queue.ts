@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Admin } from './ask.ts'
 import type { QueueItem } from './ask-desk.ts'
-import { useAsked } from './use-asked.ts'
+import { useAsked } from '../orders/use-asked.ts'
 
 const PAGE = 100
 /** One less than the server gives at once: the one more says whether there are others. */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openI18n, type Locale } from '../messages/i18n.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import AlarmsPanel from './AlarmsPanel.vue'
-import { byUrgency } from './alarm-text.ts'
+import { byUrgency } from '../ui/alarm-text.ts'
 import { rescueLine, standsSince } from './rescue-line.ts'
 
 const now = Date.parse('2026-11-23T09:41:00+08:00')

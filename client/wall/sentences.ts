@@ -1,7 +1,7 @@
 import type { Happening } from '@contract/picture.ts'
 import { ageOf } from '../ui/age.ts'
 import { numeral, type Words } from '../ui/words.ts'
-import { alarmTitle, elevatorCode } from './alarm-text.ts'
+import { alarmTitle, elevatorCode } from '../ui/alarm-text.ts'
 
 /** Names that a sentence needs and that only the screen knows. */
 export interface Names {

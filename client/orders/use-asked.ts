@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { Refused } from './ask.ts'
+import { Refused } from './asking.ts'
 
 /** An answer of the server that is asked for again and again while its section is open. */
 export interface Asked<Answer> {

@@ -1,6 +1,6 @@
 import type { Alarm } from '@contract/picture.ts'
 import { rescueLimits } from '@contract/rescue.ts'
-import { numeral, type Words } from '../ui/words.ts'
+import { numeral, type Words } from './words.ts'
 
 type Values = Alarm['values']
 

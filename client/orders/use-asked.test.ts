@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { effectScope } from 'vue'
-import { Refused } from './ask.ts'
+import { Refused } from './asking.ts'
 import { useAsked } from './use-asked.ts'
 
 /** A question whose answers come when the test says so, in the order it says. */
