@@ -111,6 +111,11 @@ const sayings: Readonly<Record<string, Say>> = {
     const key = ['contacted', 'injury', 'closed'].includes(act) ? act : 'acknowledged'
     return words.t(`sentence.acted.${key}`, { alarm: alarmOf(happening, words, names) })
   },
+  'task.stepped': ({ text }, { t, has }) => {
+    const what = text('what') ?? ''
+    const title = text('title') ?? text('taskId') ?? t('sentence.something')
+    return t(has(`sentence.task.${what}`) ? `sentence.task.${what}` : 'sentence.task.other', { title })
+  },
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {
