@@ -102,11 +102,11 @@ export const consoleEn: Same<typeof consoleZh> = {
   },
   way_: {
     issued: 'Issued',
-    accepted: 'Accepted',
-    enRoute: 'Departed',
-    onScene: 'Arrived',
-    submitted: 'Submitted',
-    verified: 'Verified',
+    accepted: 'Taken',
+    enRoute: 'Left',
+    onScene: 'There',
+    submitted: 'Result',
+    verified: 'Checked',
     closed: 'Closed',
   },
   deed: {

@@ -69,8 +69,12 @@ export function pathOf(shape: Shape, x: number, y: number, r: number): string {
     {
       moveTo: (a, b) => void (d += `M${n(a)} ${n(b)}`),
       lineTo: (a, b) => void (d += `L${n(a)} ${n(b)}`),
-      arc: (a, b, q) =>
-        void (d += `A${n(q)} ${n(q)} 0 1 1 ${n(a - q)} ${n(b)}A${n(q)} ${n(q)} 0 1 1 ${n(a + q)} ${n(b)}`),
+      arc(a, b, q) {
+        // Half the distance of the points as they are written: a radius rounded by itself would make an egg of a circle.
+        const [left, right] = [n(a - q), n(a + q)]
+        const r = String(Math.round((Number(right) - Number(left)) * 50) / 100)
+        d += `A${r} ${r} 0 0 1 ${left} ${n(b)}A${r} ${r} 0 0 1 ${right} ${n(b)}`
+      },
       closePath: () => void (d += 'Z'),
     },
     shape,
