@@ -26,6 +26,8 @@ const none = new Map<string, never>()
 const shelves: PictureView['shelves'] = {
   complaints: none,
   alarms,
+  tasks: none,
+  officers: none,
   hotspots: none,
   feeds: none,
   happenings: none,

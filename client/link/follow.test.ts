@@ -31,6 +31,8 @@ async function openServer(epoch: string, port = 0, build = 'b1') {
     const bare = {
       complaints: {},
       alarms: {},
+      tasks: {},
+      officers: {},
       hotspots: {},
       feeds: {},
       happenings: {},

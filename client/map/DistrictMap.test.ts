@@ -53,6 +53,8 @@ function viewWith(alarms: Alarm[]): PictureView {
   const shelves = {
     complaints: none,
     hotspots: none,
+    tasks: none,
+    officers: none,
     feeds: none,
     happenings: none,
     markets: none,

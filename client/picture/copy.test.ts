@@ -5,6 +5,8 @@ import { createCopy } from './copy.ts'
 const bare = {
   complaints: {},
   alarms: {},
+  tasks: {},
+  officers: {},
   hotspots: {},
   feeds: {},
   happenings: {},

@@ -62,6 +62,8 @@ function emptyShelves(): Mutable {
   return {
     complaints: new Map(),
     alarms: new Map(),
+    tasks: new Map(),
+    officers: new Map(),
     hotspots: new Map(),
     feeds: new Map(),
     happenings: new Map(),

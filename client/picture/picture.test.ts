@@ -9,6 +9,8 @@ const paint = () => waiting.splice(0).forEach((callback) => callback(0))
 const bare = {
   complaints: {},
   alarms: {},
+  tasks: {},
+  officers: {},
   hotspots: {},
   feeds: {},
   happenings: {},

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { place } from './place.ts'
+import { siteKind } from './site-kind.ts'
+import { taskStepped } from './task.ts'
 
 /*
  * Bodies of facts as the journal keeps them. What outsiders send (contract/telling.ts) is looser; the intake makes these
@@ -9,17 +11,7 @@ import { place } from './place.ts'
 const name = z.string().max(400)
 const id = z.string().min(1).max(200)
 
-export const siteKind = z.enum([
-  'market',
-  'pharmacy',
-  'elevator',
-  'restaurant',
-  'producer',
-  'coldStore',
-  'station',
-  'other',
-])
-export type SiteKind = z.infer<typeof siteKind>
+export { siteKind, type SiteKind } from './site-kind.ts'
 
 export const siteRegistered = z.looseObject({
   siteId: id,
@@ -236,6 +228,7 @@ export const bodies = {
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
+  'task.stepped': taskStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

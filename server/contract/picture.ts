@@ -1,5 +1,6 @@
 import type { Hotspot, Priority, SiteKind } from './fact.ts'
 import type { UnknownPlace } from './place.ts'
+import type { OfficerMark, TaskMark } from './task.ts'
 
 /** A complaint as the map and the curve need it: no person, no words of a person. */
 export interface ComplaintMark {
@@ -165,6 +166,10 @@ export interface SiteCount {
 export interface Shelves {
   complaints: ComplaintMark
   alarms: Alarm
+  /** Open tasks, and those that ended within 24 hours. */
+  tasks: TaskMark
+  /** Where field officers on duty were last, coarse; live, not history. */
+  officers: OfficerMark
   hotspots: Hotspot & { readonly at: number }
   feeds: FeedHealth
   happenings: Happening
@@ -188,6 +193,8 @@ export type ShelfName = keyof Shelves
 export const shelfNames: readonly ShelfName[] = [
   'complaints',
   'alarms',
+  'tasks',
+  'officers',
   'hotspots',
   'feeds',
   'happenings',

@@ -8,6 +8,7 @@ import { deskLoad, laneLoad, stationLoad } from './lane-loads.ts'
 import { shown } from './redact.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
+import { forgetEnded } from './reducers/task-stepped.ts'
 import { drop, noneDirty, put, setStage } from './stage.ts'
 import { DESK, stationOfPlace } from './standing.ts'
 import { emptyState, type State } from './state.ts'
@@ -18,7 +19,7 @@ export type Picture = ReturnType<typeof openPicture>
 const KNOWN_MS = 40 * 86_400_000
 
 /** What people do in the house is no news of the district: it does not make an empty district look told of. */
-const WITHIN: ReadonlySet<string> = new Set(['order.given', 'access.noted', 'complaint.stepped'])
+const WITHIN: ReadonlySet<string> = new Set(['order.given', 'access.noted', 'complaint.stepped', 'task.stepped'])
 
 /**
  * The live picture: facts in, frames out. Each start is a new epoch, because versions count frames of this process and mean
@@ -68,6 +69,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
         } catch (error) {
           options.onFault?.(fact, error)
         }
+        forgetEnded(stage)
         if (WITHIN.has(fact.kind)) continue
         if (fact.at > (marks.get('lastFactAt') ?? 0)) put(stage, 'marks', 'lastFactAt', fact.at)
         if (fact.at > state.clock - KNOWN_MS && fact.at < (marks.get('firstFactAt') ?? Infinity))

@@ -21,6 +21,8 @@ export interface Stage {
   readonly tallyHours: ByHour
   /** Site → what was told of it before it was told itself: it gets its name and place when it is registered. */
   readonly unnamed: Map<string, Set<Unnamed>>
+  /** Tasks on the picture that ended, in order of their ending → when. */
+  readonly endedTasks: Map<string, number>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
   /** Places (see standing.ts) and stations of which the loads must be made anew before anyone looks. */
@@ -40,6 +42,7 @@ export function setStage(state: State): Stage {
     complaintHours: new ByHour(),
     tallyHours: new ByHour(),
     unnamed: new Map(),
+    endedTasks: endedOf(state),
     sitesVersion: state.sites.size,
     movedPlaces: new Set([DESK, ...state.standing.places.keys()]),
     movedStations: new Set(state.standing.loads.keys()),
@@ -54,6 +57,13 @@ export function setStage(state: State): Stage {
   for (const key of state.shelves.tallies.keys()) stage.tallyHours.add(tallyHour(key), key)
   return stage
 }
+
+const endedOf = ({ shelves }: State) =>
+  new Map(
+    [...shelves.tasks.values()]
+      .flatMap(({ id, endedAt }) => (endedAt === null ? [] : [[id, endedAt] as const]))
+      .sort(([, a], [, b]) => a - b),
+  )
 
 /** Sites awaited at most: a source that names sites nobody registers must not fill the memory. The longest awaited is forgotten. */
 const UNNAMED_KEPT = 5_000

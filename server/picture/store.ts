@@ -6,10 +6,10 @@ import type { Place, Standing } from './standing.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 6
+export const FORMAT = 7
 
-/** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart. Loads are made anew of what stands where. */
-const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads'])
+/** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart, and where people are is kept nowhere. Loads are made anew of what stands where. */
+const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads', 'officers'])
 const STORED = shelfNames.filter((name) => !NOT_STORED.has(name))
 const LIVE_MARK = 'hotspotsAt'
 

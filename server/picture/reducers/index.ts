@@ -9,6 +9,7 @@ import { marketEvaluated, marketQuickTest } from './market.ts'
 import { pharmacySale } from './pharmacy-sale.ts'
 import type { Reducer } from './reducer.ts'
 import { siteRegistered } from './site-registered.ts'
+import { taskStepped } from './task-stepped.ts'
 
 /** What every kind of fact does to the picture: the compiler asks for a line per kind. */
 export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
@@ -26,6 +27,7 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'hotspot.found': hotspotFound,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
+  'task.stepped': taskStepped,
   'order.given': orderGiven,
   'access.noted': accessNoted,
 }

@@ -1,0 +1,57 @@
+import { taskEnded, type TaskMark } from '../../contract/task.ts'
+import { drop, put, tally, type Stage } from '../stage.ts'
+import { happened } from './happened.ts'
+import type { Reducer } from './reducer.ts'
+
+/** A task that ended stays this long, so that a wall can show it going. */
+const ENDED_KEPT_MS = 24 * 3_600_000
+/** Tasks on the picture at most; what ended first gives way first, then what nobody touched for longest. */
+export const TASKS_KEPT = 5_000
+
+/** A task stands as its last step says; an older step told late changes nothing. */
+export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
+  const { taskId, what, step, stands } = fact.body
+  const { tasks } = stage.state.shelves
+  const before = tasks.get(taskId)
+  if (before && before.version >= stands.version) return
+  const site = stands.siteId === null ? undefined : stage.state.sites.get(stands.siteId)
+  put(stage, 'tasks', taskId, site ? { ...stands, siteName: site.name, siteKind: site.kind } : stands)
+  if (taskEnded.has(stands.state)) stage.endedTasks.set(taskId, stands.endedAt ?? fact.at)
+  else stage.endedTasks.delete(taskId)
+  tally(stage, `task.${what}`, fact.at)
+  while (tasks.size > TASKS_KEPT) drop(stage, 'tasks', stage.endedTasks.keys().next().value ?? longestUntouched(stage))
+  forgetEnded(stage)
+  // What follows from another step at the same moment is no sentence of its own.
+  if (step.implied === true) return
+  happened(stage, fact, seq, {
+    siteId: stands.siteId,
+    streetCode: stands.streetCode,
+    values: { what, taskId, ...newsOf(stands), limit: said(step.limit), percent: said(step.percent) },
+  })
+}
+
+const said = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? value : null)
+
+const newsOf = ({ kind, title, priority, unit, unannounced, arrivedAt }: TaskMark) => ({
+  kind,
+  title,
+  priority,
+  unit,
+  hidden: unannounced && arrivedAt === null,
+})
+
+/** Takes away what ended a day ago by the picture’s own clock. O(1) when there is nothing to take. */
+export function forgetEnded(stage: Stage): void {
+  for (const [id, at] of stage.endedTasks) {
+    if (at > stage.state.clock - ENDED_KEPT_MS) return
+    stage.endedTasks.delete(id)
+    drop(stage, 'tasks', id)
+  }
+}
+
+function longestUntouched(stage: Stage): string {
+  let oldest: TaskMark | null = null
+  for (const task of stage.state.shelves.tasks.values()) if (!oldest || task.lastAt < oldest.lastAt) oldest = task
+  stage.endedTasks.delete(oldest?.id ?? '')
+  return oldest?.id ?? ''
+}
