@@ -9,7 +9,12 @@ export interface Asker {
   readonly known: boolean
 }
 
-const DOORS: Readonly<Record<string, Door>> = { '/wall': 'wall', '/admin': 'admin', '/profile': 'profile' }
+const DOORS: Readonly<Record<string, Door>> = {
+  '/field': 'field',
+  '/wall': 'wall',
+  '/admin': 'admin',
+  '/profile': 'profile',
+}
 /** Pages that belong to whoever holds the link, whoever else is signed in. */
 const BY_TOKEN = new Set(['/first', '/invitation'])
 

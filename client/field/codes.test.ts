@@ -5,11 +5,15 @@ import { readNumber, readRescueCode, readUscc } from './codes.ts'
 
 test('every code of the invented city is right, however it is typed', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 800_000_000 }), fc.constantFrom('company' as const, 'trader' as const), (n, type) => {
-      const code = inventedUscc(n, type)
-      expect(readUscc(code)).toEqual({ code, fault: null })
-      expect(readUscc(` ${code.slice(0, 9).toLowerCase()} ${code.slice(9)}`).fault).toBeNull()
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 800_000_000 }),
+      fc.constantFrom('company' as const, 'trader' as const),
+      (n, type) => {
+        const code = inventedUscc(n, type)
+        expect(readUscc(code)).toEqual({ code, fault: null })
+        expect(readUscc(` ${code.slice(0, 9).toLowerCase()} ${code.slice(9)}`).fault).toBeNull()
+      },
+    ),
   )
 })
 

@@ -2,11 +2,7 @@
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** What a person types: full-width characters, small letters and blanks are his right. */
-const plain = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
+const plain = (typed: string) => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
 
 /** Why a code cannot be right, as a key under `field.code`. */
 export type CodeFault = 'length' | 'character' | 'check' | 'organisation' | 'sixDigits'

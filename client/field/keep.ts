@@ -50,9 +50,13 @@ export const memoryOf = (person: string) => ({
 })
 export type Memory = ReturnType<typeof memoryOf>
 
-/** Who may go on here without signal: the last one who was signed in on this page, by id alone. */
-export const lastPerson = async () => (await get<string>('who', store())) ?? null
-export const keepPerson = (person: string) => set('who', person, store())
+/** Who may go on here without signal: the last one who was signed in on this page, by ids alone. */
+export interface LastPerson {
+  readonly id: string
+  readonly stations: readonly string[]
+}
+export const lastPerson = async () => (await get<LastPerson>('who', store())) ?? null
+export const keepPerson = ({ id, stations }: LastPerson) => set('who', { id, stations: [...stations] }, store())
 
 /** The district is the same for everyone and names nobody. */
 export const keptDistrict = async () => (await get<District>('district', store())) ?? null
@@ -62,5 +66,5 @@ export const keepDistrict = (district: District) => set('district', district, st
 export async function forget(person: string): Promise<void> {
   const his = (await keys<string>(store())).filter((key) => key.split('|')[1] === person)
   await delMany(his, store())
-  if ((await lastPerson()) === person) await del('who', store())
+  if ((await lastPerson())?.id === person) await del('who', store())
 }

@@ -5,13 +5,24 @@ import { standsHere } from './stands.ts'
 
 /** A task as this phone keeps it: without anybody’s name, and without the note that a name might stand in. */
 export type KeptTask = Omit<TaskDetail, 'handlerName' | 'verifier' | 'steps' | 'chosenWhy'> & {
-  readonly steps: readonly { readonly what: TaskDetail['lastWhat']; readonly at: number; readonly late: string | null }[]
+  readonly steps: readonly {
+    readonly what: TaskDetail['lastWhat']
+    readonly at: number
+    readonly late: string | null
+  }[]
+  /** Some step since it was given out last says where somebody stood. */
+  readonly placed: boolean
 }
 
 /** What may stay on a phone of a task that the server told: times and deeds of its steps, nobody’s name. */
 export function keptOf(detail: TaskDetail): KeptTask {
   const { handlerName: _name, verifier: _verifier, chosenWhy: _why, steps, ...rest } = detail
-  return { ...rest, steps: steps.map(({ what, at, limit }) => ({ what, at, late: limit ?? null })) }
+  const given = steps.findLastIndex(({ what }) => what === 'issued' || what === 'reassigned')
+  return {
+    ...rest,
+    steps: steps.map(({ what, at, limit }) => ({ what, at, late: limit ?? null })),
+    placed: steps.slice(given + 1).some(({ place }) => place !== undefined),
+  }
 }
 
 /** First what wants an answer, then what is under way, then what is accepted; what waits for others comes last. */

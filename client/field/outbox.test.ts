@@ -114,7 +114,9 @@ test('a refused step stops the later ones of its task and of no other, and stays
 test('a refused step that is kept as a note lets the later ones go, and is neither sent again nor lost', async () => {
   let no = true
   const there = server((entry) =>
-    no && entry.kind === 'step' && entry.verb === 'depart' ? { state: 'refused', why: '已到达。' } : { state: 'accepted' },
+    no && entry.kind === 'step' && entry.verb === 'depart'
+      ? { state: 'refused', why: '已到达。' }
+      : { state: 'accepted' },
   )
   const { box, seen } = boxOn(memoryShelf(), there.send)
   const first = await box.add(step('depart'))
@@ -163,7 +165,9 @@ test('a photograph that the server has stays on the phone until its result is su
 
 test('a photograph that the server refuses holds the result back; discarded, the result goes without it', async () => {
   const there = server((entry) =>
-    entry.kind === 'file' && entry.hash === 'bad' ? { state: 'refused', why: '不是可用的图片。' } : { state: 'accepted' },
+    entry.kind === 'file' && entry.hash === 'bad'
+      ? { state: 'refused', why: '不是可用的图片。' }
+      : { state: 'accepted' },
   )
   const { box, seen } = boxOn(memoryShelf(), there.send)
   const bad = await box.add(photo('bad'))
@@ -184,6 +188,37 @@ test('a result whose files left the phone just before it was cut off goes all th
   await box.add(step('submit', { needs: ['gone'], fields: { evidence: ['gone'] } }))
   expect(await box.run()).toBe('done')
   expect(there.verbs()).toEqual(['submit'])
+})
+
+test('a photograph may be thrown away until a result names it, also while it is under way', async () => {
+  let during = async () => {}
+  const there = server()
+  const shelf = memoryShelf()
+  const { box } = boxOn(shelf, async (entry, at) => {
+    await during()
+    return there.send(entry, at)
+  })
+  const thrown = await box.add(photo('aa'))
+  during = () => box.discard(thrown.id)
+  await box.run()
+  expect(shelf.kept.size).toBe(0)
+  during = async () => {}
+  const named = await box.add(photo('bb'))
+  await box.add(step('submit', { needs: ['bb'], fields: { evidence: ['bb'] } }))
+  await box.discard(named.id)
+  expect(shelf.kept.size).toBe(2)
+})
+
+test('nobody has to answer for a delivery that the phone told by itself', async () => {
+  const there = server((entry) =>
+    entry.kind === 'step' && entry.verb === 'deliver' ? { state: 'refused', why: '不用再报。' } : { state: 'accepted' },
+  )
+  const { box, seen } = boxOn(memoryShelf(), there.send)
+  await box.add(step('deliver'))
+  await box.add(step('accept'))
+  expect(await box.run()).toBe('done')
+  expect(there.verbs()).toEqual(['accept'])
+  expect(seen.entries).toEqual([])
 })
 
 test('whoever is signed out keeps everything until he is back', async () => {

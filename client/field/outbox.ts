@@ -1,5 +1,5 @@
 import type { Entry, NewEntry } from './entry.ts'
-import { inOrder, nextToSend, sameAs, withoutFile } from './queue.ts'
+import { inOrder, mayDiscard, nextToSend, sameAs, withoutFile } from './queue.ts'
 
 /** Where the queue is kept: what `put` has promised survives a restart of the phone. */
 export interface Shelf {
@@ -37,7 +37,7 @@ export interface Outbox {
   add(entry: NewEntry): Promise<Entry>
   /** Sends what may go, one after the other, until nothing may. */
   run(): Promise<Ran>
-  /** Takes a refused or kept one out for good, by the person’s own wish. */
+  /** Takes one out for good by the person’s own wish, where that may be (`mayDiscard`). */
   discard(id: string): Promise<void>
   /** A refused one stays as a note of this phone and holds up nothing. */
   keepAsNote(id: string): Promise<void>
@@ -72,7 +72,13 @@ export function openOutbox({ shelf, send, now, alone, changed, accepted = () => 
     })
 
   async function settle(entry: Entry, answer: Answer): Promise<void> {
-    if (answer.state === 'refused') await shelf.put({ ...entry, state: 'refused', why: answer.why })
+    // A photograph may have been thrown away while it was under way.
+    if (!(await shelf.all()).some((each) => each.id === entry.id)) return
+    if (answer.state === 'refused') {
+      // That it was delivered is told by the phone, not by its owner: he is not to answer for it.
+      if (entry.kind === 'step' && entry.verb === 'deliver') return shelf.remove(entry)
+      return shelf.put({ ...entry, state: 'refused', why: answer.why })
+    }
     if (answer.state !== 'accepted') return
     accepted(entry)
     if (entry.kind === 'file') return shelf.put({ ...entry, state: 'sent' })
@@ -102,7 +108,6 @@ export function openOutbox({ shelf, send, now, alone, changed, accepted = () => 
       running = false
     }
   }
-  const of = async (id: string) => (await shelf.all()).find((each) => each.id === id && each.state !== 'waiting')
 
   return {
     add,
@@ -110,16 +115,16 @@ export function openOutbox({ shelf, send, now, alone, changed, accepted = () => 
     look,
     discard: (id) =>
       inTurn(async () => {
-        const entry = await of(id)
-        if (entry === undefined) return
-        if (entry.kind === 'file')
-          for (const step of withoutFile(await shelf.all(), entry)) await shelf.put(step)
+        const all = await shelf.all()
+        const entry = all.find((each) => each.id === id)
+        if (entry === undefined || !mayDiscard(all, entry)) return
+        if (entry.kind === 'file') for (const step of withoutFile(all, entry)) await shelf.put(step)
         await shelf.remove(entry)
         await look()
       }),
     keepAsNote: (id) =>
       inTurn(async () => {
-        const entry = await of(id)
+        const entry = (await shelf.all()).find((each) => each.id === id)
         if (entry?.state !== 'refused') return
         await shelf.put({ ...entry, state: 'kept' })
         await look()

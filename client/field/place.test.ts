@@ -25,5 +25,10 @@ test('a place of long ago is no stamp, and is not told', () => {
 
 test('a fix of the browser is whole metres and whole milliseconds', () => {
   const coords = { longitude: 114.1, latitude: 22.6, accuracy: 12.7 } as GeolocationCoordinates
-  expect(placeOf({ coords, timestamp: 1_000.4 } as GeolocationPosition)).toEqual({ lng: 114.1, lat: 22.6, accuracyM: 13, at: 1_000 })
+  expect(placeOf({ coords, timestamp: 1_000.4 } as GeolocationPosition)).toEqual({
+    lng: 114.1,
+    lat: 22.6,
+    accuracyM: 13,
+    at: 1_000,
+  })
 })

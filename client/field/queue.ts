@@ -18,8 +18,7 @@ export const heldBy = (entries: readonly Entry[], taskId: string): Entry | null 
 export function nextToSend(entries: readonly Entry[]): Entry | null {
   const sorted = inOrder(entries)
   const held = new Map<string, number>()
-  for (const each of sorted)
-    if (each.state === 'refused' && !held.has(each.taskId)) held.set(each.taskId, each.seq)
+  for (const each of sorted) if (each.state === 'refused' && !held.has(each.taskId)) held.set(each.taskId, each.seq)
   const free = sorted.filter((each) => each.state === 'waiting' && !(each.seq > (held.get(each.taskId) ?? Infinity)))
   const missing = new Set(
     entries.flatMap((each) =>
@@ -53,6 +52,15 @@ export const isBehind = (entries: readonly Entry[], taskId: string): boolean =>
   entries.some(
     (each) => each.taskId === taskId && each.kind === 'step' && (each.state === 'waiting' || each.state === 'refused'),
   )
+
+/** What was refused or kept may be thrown away, and a file that no result names; a step that may have been carried out may not. */
+export function mayDiscard(entries: readonly Entry[], entry: Entry): boolean {
+  if (entry.state === 'refused' || entry.state === 'kept') return true
+  if (entry.kind === 'step') return false
+  return !entries.some(
+    (each) => each.kind === 'step' && each.taskId === entry.taskId && each.needs.includes(entry.hash),
+  )
+}
 
 /** What a file leaves behind when it is discarded: steps that named it name it no more. */
 export const withoutFile = (entries: readonly Entry[], gone: FileEntry): readonly StepEntry[] =>

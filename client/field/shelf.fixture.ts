@@ -56,7 +56,12 @@ export function server(answer: (entry: Entry) => Answer | 'cut' = () => ({ state
       if (!carriedOut.some((each) => each.id === entry.id)) carriedOut.push(entry)
     return said === 'cut' ? { state: 'away' } : said
   }
-  return { carriedOut, asked, send, verbs: () => carriedOut.map((each) => (each.kind === 'step' ? each.verb : each.hash)) }
+  return {
+    carriedOut,
+    asked,
+    send,
+    verbs: () => carriedOut.map((each) => (each.kind === 'step' ? each.verb : each.hash)),
+  }
 }
 
 /** A queue on that shelf, towards that server. */

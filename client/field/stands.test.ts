@@ -22,11 +22,15 @@ test('what was refused moves nothing, nor what stands behind it; what is kept as
 })
 
 test('from every state there is one next step, or none', () => {
-  expect(WAY.map((_, i) => nextVerb(['issued', 'accepted', 'enRoute', 'onScene', 'handling'][i] as 'issued'))).toEqual(WAY)
+  expect(WAY.map((_, i) => nextVerb(['issued', 'accepted', 'enRoute', 'onScene', 'handling'][i] as 'issued'))).toEqual(
+    WAY,
+  )
   for (const state of ['submitted', 'verified', 'closed', 'declined', 'suspended', 'cancelled', 'draft'] as const)
     expect(nextVerb(state)).toBeNull()
   for (const state of taskStates) expect(reached(state)).toBeGreaterThanOrEqual(0)
-  expect(['issued', 'accepted', 'handling', 'submitted', 'closed'].map((s) => reached(s as 'issued'))).toEqual([0, 1, 4, 5, 5])
+  expect(['issued', 'accepted', 'handling', 'submitted', 'closed'].map((s) => reached(s as 'issued'))).toEqual([
+    0, 1, 4, 5, 5,
+  ])
 })
 
 test('what wants an answer comes first, then what is under way, then what is more urgent', () => {
@@ -60,7 +64,9 @@ test('nobody’s name stays on the phone', () => {
         handlerName: '何俊杰',
         chosenWhy: '离得最近',
         verifier: { id: 'p2', name: '周振宇', at: 3 },
-        steps: [{ what: 'reassigned', at: 1, by: { id: 'p2', role: 'commander' }, byName: '周振宇', handlerName: '何俊杰' }],
+        steps: [
+          { what: 'reassigned', at: 1, by: { id: 'p2', role: 'commander' }, byName: '周振宇', handlerName: '何俊杰' },
+        ],
       }),
     ),
   )

@@ -71,7 +71,8 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
       sending.value = false
       others?.postMessage('changed')
     }
-    if (entries.value.some((each) => each.state === 'waiting') && line.value === 'there' && fault.value === null) again()
+    if (entries.value.some((each) => each.state === 'waiting') && line.value === 'there' && fault.value === null)
+      again()
   }
   async function put(entry: NewEntry): Promise<boolean> {
     try {
@@ -125,7 +126,8 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
         needs: of.needs ?? [],
         basedOn: isBehind(entries.value, of.taskId) ? null : version,
       }),
-    file: (of: FileOf) => put({ ...head(of), kind: 'file', what: of.what, hash: of.hash, bytes: of.bytes, planId: of.planId }),
+    file: (of: FileOf) =>
+      put({ ...head(of), kind: 'file', what: of.what, hash: of.hash, bytes: of.bytes, planId: of.planId }),
     discard: (id: string) => box.discard(id).then(run),
     keepAsNote: (id: string) => box.keepAsNote(id).then(run),
   }
