@@ -1,7 +1,7 @@
-import type { TaskState } from '@contract/task-words.ts'
+import type { FieldVerb, TaskDeed, TaskState } from '@contract/task-words.ts'
 import type { TaskDetail } from '@contract/task.ts'
-import type { Entry } from './entry.ts'
-import { standsHere } from './stands.ts'
+import type { Entry, StepEntry } from './entry.ts'
+import { AFTER, standsHere } from './stands.ts'
 
 /** A task as this phone keeps it: without anybody’s name, and without the note that a name might stand in. */
 export type KeptTask = Omit<TaskDetail, 'handlerName' | 'verifier' | 'steps' | 'chosenWhy'> & {
@@ -24,6 +24,28 @@ export function keptOf(detail: TaskDetail): KeptTask {
     placed: steps.slice(given + 1).some(({ place }) => place !== undefined),
   }
 }
+
+const DEEDS: Readonly<Record<FieldVerb, TaskDeed>> = {
+  deliver: 'delivered',
+  accept: 'accepted',
+  decline: 'declined',
+  depart: 'departed',
+  arrive: 'arrived',
+  handle: 'handled',
+  progress: 'progressed',
+  submit: 'submitted',
+}
+/** The task after a step that the server took, until it tells the task anew; `at`: when it was done, by the server’s clock. */
+export const afterStep = (
+  task: KeptTask,
+  { verb, place }: Pick<StepEntry, 'verb' | 'place'>,
+  at: number,
+): KeptTask => ({
+  ...task,
+  state: AFTER[verb] ?? task.state,
+  steps: [...task.steps, { what: DEEDS[verb], at, late: null }],
+  placed: task.placed || place !== null,
+})
 
 /** First what wants an answer, then what is under way, then what is accepted; what waits for others comes last. */
 const RANK: Readonly<Partial<Record<TaskState, number>>> = {

@@ -4,7 +4,8 @@ import { inOrder } from './queue.ts'
 
 /* How a task stands on this phone: as the server said last, moved on by what waits here to be told. */
 
-const AFTER: Readonly<Partial<Record<StepVerb, TaskState>>> = {
+/** Where each step leads. */
+export const AFTER: Readonly<Partial<Record<StepVerb, TaskState>>> = {
   deliver: 'delivered',
   accept: 'accepted',
   depart: 'enRoute',

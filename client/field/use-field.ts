@@ -26,6 +26,7 @@ export function useField(base: string, person: FieldPerson, open: () => string |
     stations: person.stations,
     holds: (taskId) => box.entries.value.some((each) => each.taskId === taskId && each.state !== 'sent'),
     line: (found) => (box.line.value = found),
+    full,
     // Photographs of a task that is over, or another’s now, have no business on this phone.
     told(his) {
       for (const each of box.entries.value)
@@ -45,10 +46,13 @@ export function useField(base: string, person: FieldPerson, open: () => string |
     clearInterval(tick)
   })
 
+  function full(error: unknown) {
+    box.fault.value = error instanceof Error ? error.message : String(error)
+  }
   function took(entry: Entry) {
     if (entry.kind !== 'step') return
-    his.moved(entry.taskId)
-    if (entry.verb === 'submit') void memory.dropDraft(entry.taskId)
+    void his.moved(entry)
+    if (entry.verb === 'submit') void memory.dropDraft(entry.taskId).catch(full)
     // The last one of a row brings the whole picture; one question per step would double the traffic of a thin line.
     if (!box.entries.value.some((each) => each.state === 'waiting' && each.id !== entry.id)) void his.refresh()
   }

@@ -5,7 +5,9 @@ import type { TaskDetail } from '@contract/task.ts'
 import { afterEach, expect, test } from 'vitest'
 import { effectScope } from 'vue'
 import { openAsking } from '../orders/asking.ts'
+import type { StepEntry } from './entry.ts'
 import type { KeptTasks } from './keep.ts'
+import { step } from './shelf.fixture.ts'
 import { detailOf } from './task.fixture.ts'
 import { aheadOf, useTasks } from './use-tasks.ts'
 
@@ -59,6 +61,7 @@ function open(
       ...{ asking: openAsking(base, () => {}), memory, stations, holds },
       told: (ids) => told.push([...ids]),
       line: (found) => lines.push(found),
+      full: (error) => expect.unreachable(String(error)),
     }),
   )!
   closing.push(() => scope.stop())
@@ -142,16 +145,30 @@ test('a task that is no longer his stays here while something of it is not sent,
   expect(his.former.value).toEqual([])
 })
 
+const accept = { ...step('accept'), seq: 1, state: 'waiting', why: null } as StepEntry
+
 test('a step is decided on the version that was told, unless the server took one since', async () => {
-  const { base } = await house(() => [detailOf({ id: 'a', version: 7 })])
+  const { base } = await house(() => [detailOf({ id: 'RW1', version: 7 })])
   const { his } = open(base)
   await his.refresh()
   const [task] = his.tasks.value
   expect(his.versionOf(task!)).toBe(7)
-  his.moved('a')
+  await his.moved(accept)
   expect(his.versionOf(task!)).toBeNull()
   await his.refresh()
   expect(his.versionOf(task!)).toBe(7)
+})
+
+test('a task does not fall back to the step before, between the server’s yes and its next word, nor after a restart', async () => {
+  const { base } = await house(() => [detailOf({ id: 'RW1', state: 'delivered' })])
+  const { his, kept } = open(base)
+  await his.refresh()
+  const asking = his.refresh()
+  await his.moved(accept)
+  await asking
+  expect(his.tasks.value[0]).toMatchObject({ state: 'accepted', placed: true })
+  expect(his.tasks.value[0]!.steps.at(-1)!.what).toBe('accepted')
+  expect(kept.tasks!.tasks[0]).toMatchObject({ state: 'accepted' })
 })
 
 test('the server’s clock is read from the head of its answer', () => {

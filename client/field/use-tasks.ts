@@ -2,10 +2,11 @@ import type { TaskDetail, TaskRowShown } from '@contract/task.ts'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { Refused, type Asking } from '../orders/asking.ts'
 import type { KeptTasks, Memory } from './keep.ts'
-import { keptOf, type KeptTask } from './my-tasks.ts'
+import type { StepEntry } from './entry.ts'
+import { afterStep, keptOf, type KeptTask } from './my-tasks.ts'
 
-/** Asked this often while the page is looked at, and while it is not, ms. */
-const EVERY_MS = { seen: 15_000, hidden: 60_000 }
+/** Asked this often while the page is looked at, while it is not, and while a step is not yet in what was told, ms. */
+const EVERY_MS = { seen: 15_000, hidden: 60_000, moved: 3_000 }
 /** Nobody carries more than this; the server pages beyond it. */
 const MOST = 100
 /** How many tasks are asked for at once: a thin line carries few answers side by side. */
@@ -25,6 +26,8 @@ export interface TasksOutside {
   readonly told: (taskIds: ReadonlySet<string>) => void
   /** How the line turned out to be. */
   readonly line: (found: 'there' | 'away' | 'signedOut') => void
+  /** The phone would not keep something. */
+  readonly full: (error: unknown) => void
 }
 
 /** Server’s clock less this phone’s, ms, from the head of an answer (RFC 9110 §6.6.1: whole seconds). */
@@ -34,7 +37,7 @@ export function aheadOf(date: string | null, now: number): number | null {
 }
 
 /** A person’s tasks: as kept on the phone at once, as the server tells them when it does. */
-export function useTasks({ asking, memory, stations, holds, told, line }: TasksOutside) {
+export function useTasks({ asking, memory, stations, holds, told, line, full }: TasksOutside) {
   const tasks = shallowRef<readonly KeptTask[]>([])
   /** Tasks that are no longer his, of which something here waits for him. */
   const former = shallowRef<readonly KeptTask[]>([])
@@ -80,6 +83,9 @@ export function useTasks({ asking, memory, stations, holds, told, line }: TasksO
           }),
         )),
       )
+    // A step that the server took while this was under way: the answer may be older than the step.
+    const older = new Map(tasks.value.filter(({ id }) => movedOn.has(id)).map((task) => [task.id, task]))
+    for (const [i, { id }] of next.entries()) next[i] = older.get(id) ?? next[i]!
     former.value = [...tasks.value, ...former.value].filter(
       ({ id }, i, all) => holds(id) && !next.some((task) => task.id === id) && all.findIndex((t) => t.id === id) === i,
     )
@@ -88,8 +94,12 @@ export function useTasks({ asking, memory, stations, holds, told, line }: TasksO
     refusal.value = null
     line('there')
     told(new Set(next.map(({ id }) => id)))
-    if (!gone)
-      await memory.keepTasks(plain({ at: at.value, aheadMs: aheadMs.value, tasks: [...next, ...former.value] }))
+    await keep()
+  }
+  async function keep(): Promise<void> {
+    if (gone || at.value === null) return
+    const kept = plain({ at: at.value, aheadMs: aheadMs.value, tasks: [...tasks.value, ...former.value] })
+    await memory.keepTasks(kept).catch(full)
   }
   function failed(error: unknown) {
     const broken = error instanceof SyntaxError || error instanceof TypeError || error instanceof DOMException
@@ -106,7 +116,8 @@ export function useTasks({ asking, memory, stations, holds, told, line }: TasksO
     await asked
     clearTimeout(timer)
     const every = document.visibilityState === 'visible' ? EVERY_MS.seen : EVERY_MS.hidden
-    if (!gone) timer = setTimeout(() => void refresh(), every)
+    const soon = movedOn.size > 0 && refusal.value === null ? EVERY_MS.moved : every
+    if (!gone) timer = setTimeout(() => void refresh(), soon)
   }
   async function recall(): Promise<void> {
     const kept: KeptTasks | null = await memory.tasks()
@@ -118,11 +129,23 @@ export function useTasks({ asking, memory, stations, holds, told, line }: TasksO
     gone = true
     clearTimeout(timer)
   }
-  onScopeDispose(close)
+  const wake = () => document.visibilityState === 'visible' && void refresh()
+  addEventListener('online', wake)
+  document.addEventListener('visibilitychange', wake)
+  onScopeDispose(() => {
+    close()
+    removeEventListener('online', wake)
+    document.removeEventListener('visibilitychange', wake)
+  })
   return {
     ...{ tasks, former, at, aheadMs, refusal, refresh, recall, close },
-    /** The server took a step of it: what is known here is older than that. */
-    moved: (taskId: string) => void movedOn.add(taskId),
+    /** The server took a step of it: it stands here as after that step until it is told anew. */
+    async moved(entry: StepEntry) {
+      movedOn.add(entry.taskId)
+      const done = entry.doneAt + aheadMs.value
+      tasks.value = tasks.value.map((task) => (task.id === entry.taskId ? afterStep(task, entry, done) : task))
+      await keep()
+    },
     /** The version to decide on, or null when the server is further than this phone knows. */
     versionOf: (task: KeptTask) => (movedOn.has(task.id) ? null : task.version),
   }
