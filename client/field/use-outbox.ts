@@ -3,7 +3,7 @@ import type { Asking } from '../orders/asking.ts'
 import { orderId } from '../orders/order-id.ts'
 import type { Entry, NewEntry, FileEntry, StepEntry } from './entry.ts'
 import { openOutbox, type Shelf } from './outbox.ts'
-import { isBehind } from './queue.ts'
+import { isBehind, nextToSend } from './queue.ts'
 import { isStill, sendingOver } from './send.ts'
 
 /** Pauses between tries while nobody answers, ms: short at first, then a minute, so that a day offline does not empty the battery. */
@@ -14,10 +14,9 @@ export type Line = 'there' | 'away' | 'signedOut'
 
 /** One tab at a time where the browser can say so (Web Locks); elsewhere the ids see to it that nothing is done twice. */
 function aloneIn(name: string) {
+  const { locks } = navigator as { readonly locks?: LockManager | null }
   return async <T>(work: () => Promise<T>): Promise<T | null> =>
-    'locks' in navigator
-      ? navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : work()))
-      : work()
+    locks ? locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : work())) : work()
 }
 
 type StepOf = Pick<StepEntry, 'taskId' | 'verb' | 'fields' | 'place'> & Partial<Pick<StepEntry, 'needs'>>
@@ -58,7 +57,7 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
   }
   async function run(): Promise<void> {
     clearTimeout(timer)
-    if (sending.value || gone || !entries.value.some((each) => each.state === 'waiting')) return
+    if (sending.value || gone || nextToSend(entries.value) === null) return
     sending.value = true
     try {
       await runOnce()
@@ -71,7 +70,7 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
       sending.value = false
       others?.postMessage('changed')
     }
-    if (entries.value.some((each) => each.state === 'waiting') && line.value === 'there' && fault.value === null)
+    if (nextToSend(entries.value) !== null && line.value === 'there' && fault.value === null)
       again()
   }
   async function put(entry: NewEntry): Promise<boolean> {
