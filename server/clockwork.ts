@@ -1,5 +1,6 @@
 import type { Fact } from './contract/fact.ts'
 import { viewName } from './contract/picture.ts'
+import type { OfficerAt } from './picture/officers.ts'
 import { HEARTBEAT_MS, TICK_MS } from './contract/socket.ts'
 import type { Live } from './gateway/live.ts'
 import { changesOf, findHotspots } from './hotspots/hotspots.ts'
@@ -17,6 +18,8 @@ const FIRST_RETENTION_MS = 30_000
 const RETENTION_EVERY_MS = 6 * 3_600_000
 /** What ran out in a lane is back at the desk at most this late. */
 const RUN_OUT_EVERY_MS = 20_000
+/** A silence on a task is told at most this late, and an officer is where he was at most this long ago. */
+const TASKS_EVERY_MS = 5_000
 /** What came in mixed is two matters at most this late. */
 const SPLIT_EVERY_MS = 5_000
 /** An idle session keeps its open line at most this long. */
@@ -31,6 +34,8 @@ export function startClockwork(
     runOut: () => Promise<unknown>
     splitMixed: () => Promise<unknown>
     reckon: () => Promise<unknown>
+    silences: () => Promise<unknown>
+    positions: () => Promise<readonly OfficerAt[]>
   },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
@@ -89,6 +94,8 @@ export function startClockwork(
   const keepShort = later('个人信息到期销毁出错', async () => void (await people.retain()))
   const runOut = later('通道到期退回出错', async () => void (await people.runOut()))
   const split = later('混合件拆分出错', async () => void (await people.splitMixed()))
+  const silences = later('任务时限检查出错', async () => void (await people.silences()))
+  const officers = later('人员位置更新出错', async () => house.picture.setOfficers(await people.positions(), now()))
   const reckon = later('时限重算出错', async () => void (await people.reckon()))
   const recheck = later('会话复查出错', () => live.recheck())
   const save = later('态势存档未写成', () => house.savePicture())
@@ -101,6 +108,8 @@ export function startClockwork(
     setInterval(() => void recheck(), RECHECK_EVERY_MS),
     setInterval(() => void runOut(), RUN_OUT_EVERY_MS),
     setInterval(() => void split(), SPLIT_EVERY_MS),
+    setInterval(() => void silences(), TASKS_EVERY_MS),
+    setInterval(() => void officers(), TASKS_EVERY_MS),
     setInterval(() => void reckon(), RUN_OUT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),

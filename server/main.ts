@@ -7,6 +7,7 @@ import { pino, type Logger } from 'pino'
 import type { Server, ServerOptions } from 'socket.io'
 import { openCache } from './cache/cache.ts'
 import { openLimiter } from './cache/limiter.ts'
+import { openPositions } from './cache/positions.ts'
 import { startClockwork } from './clockwork.ts'
 import { readConfig, ROOT, type Config } from './config.ts'
 import { startHands } from './demo-hands.ts'
@@ -98,7 +99,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     let watch: Watch | null = null
     const limiter = openLimiter(cache)
     closing.push(() => limiter.close())
-    const people = await openPeople({ house, config, secrets, limiter, env, onFault })
+    const positions = openPositions(cache)
+    const people = await openPeople({ house, config, secrets, limiter, positions, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
 
@@ -153,7 +155,12 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
     const splitMixed = async () => (stillComing(halfYear) ? 0 : people.splitMixed())
-    const clockwork = startClockwork(house, doors.live, { ...people, splitMixed }, onFault)
+    const clockwork = startClockwork(
+      house,
+      doors.live,
+      { ...people, splitMixed, positions: () => positions.all() },
+      onFault,
+    )
     closing.push(() => clockwork.stop())
 
     const url = around.http ? null : await doors.listen(config.PORT, config.HOST)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { demoPeople, inviteDemo } from './access/demo.ts'
 import { openCalendars } from './access/calendar.ts'
@@ -7,9 +8,11 @@ import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
 import { deadlinesBy } from './access/stands.ts'
+import type { Positions } from './cache/positions.ts'
 import type { Limiter } from './cache/limiter.ts'
 import type { Config } from './config.ts'
 import type { Fact } from './contract/fact.ts'
+import { openEvidence } from './evidence/store.ts'
 import type { AccessDesk } from './gateway/access.ts'
 import type { House } from './house.ts'
 import type { GovernanceModel } from './interception/model.ts'
@@ -35,6 +38,8 @@ export interface People {
   readonly runOut: () => Promise<number>
   /** Parts what came in mixed; gives how many. */
   readonly splitMixed: () => Promise<number>
+  /** Tells of tasks what is over: silences, legal limits, parts of their time. */
+  readonly silences: () => Promise<number>
   /** Tells the picture the lanes in force, and the deadlines as the holidays known now have them, when they are others than before. */
   readonly reckon: () => Promise<void>
   /** The lanes and the calendar in force. */
@@ -128,6 +133,7 @@ export async function openPeople(options: {
   readonly config: Config
   readonly secrets: Secrets
   readonly limiter: Limiter
+  readonly positions: Positions
   readonly env: NodeJS.ProcessEnv
   readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
@@ -144,6 +150,9 @@ export async function openPeople(options: {
     district: house.district,
     record: house.record,
     admit: (telling) => house.admit(telling),
+    evidence: openEvidence(join(config.DATA_DIR, 'evidence')),
+    positions: options.positions,
+    alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
     run: (statement) => run(db, statement),
     keys: secrets.keys,
     demo: config.demo ? demoPeople : null,
@@ -183,6 +192,7 @@ export async function openPeople(options: {
     access,
     runOut: access.runOut,
     splitMixed: access.splitMixed,
+    silences: access.silences,
     close: () => access.close(),
     first: await firstLink(parts),
     reckon,

@@ -15,6 +15,7 @@ const FILES = ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promis
 const RULES: Readonly<Record<string, Rule>> = {
   'server/contract': {},
   'server/intake': { rooms: ['server/identity'], packages: ['gcoord'] },
+  'server/evidence': { packages: FILES },
   'server/feeds': { packages: ['undici', 'cockatiel'] },
   'server/cache': { packages: ['ioredis', 'rate-limiter-flexible'] },
   'server/identity': { packages: ['otpauth', '@zxcvbn-ts/language-common'] },
@@ -23,7 +24,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/access': {
     rooms: [
       'server/cache',
+      'server/dispatch',
       'server/documents',
+      'server/evidence',
       'server/gateway',
       'server/identity',
       'server/intake',
@@ -39,6 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/picture': { packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},
+  'server/dispatch': {},
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
   'server/likeness': { rooms: ['server/identity'] },

@@ -3,6 +3,7 @@ import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
+import { openField } from './field.ts'
 import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
 import { openLikeness } from './likeness.ts'
@@ -12,9 +13,11 @@ import { openOpen311 } from './open311/open311.ts'
 import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
+import { openRecommended } from './recommended.ts'
 import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
+import { openTasks } from './tasks.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -26,6 +29,7 @@ export function openAccess(
 ): AccessDesk & {
   readonly runOut: () => Promise<number>
   readonly splitMixed: () => Promise<number>
+  readonly silences: () => Promise<number>
   close(): Promise<void>
 } {
   const calendars = openCalendars(parts)
@@ -47,6 +51,9 @@ export function openAccess(
     ...openOrders(parts),
     ...openLikeness(parts),
     ...matters,
+    ...openTasks(parts),
+    ...openRecommended(parts),
+    ...openField(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),

@@ -14,6 +14,7 @@ import { turns } from './turns.ts'
 import { permissionsOf } from './who.ts'
 
 const UNSOUND = '指令不可用：含有数据库不能保存的字符，或嵌套过深、内容过多，请删改后再试。'
+const TRIES = 3
 type Answer = { readonly status: number; readonly outcome: Outcome }
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodies, verb)
 
@@ -23,16 +24,18 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
   const { record, now, db } = parts
 
   async function refused(who: Who, from: From, verb: string, decision: Extract<Decision, { refused: string }>) {
-    const { refused: reason, code, on = null, faults } = decision
-    const body: Body = { verb, by: actorOf(who), on, outcome: 'refused', reason, detail: {}, address: from.address }
+    const { refused: reason, code, on = null, faults, shown = reason, detail = {} } = decision
+    const body: Body = { verb, by: actorOf(who), on, outcome: 'refused', reason, detail, address: from.address }
     await record(orderFact(newId('refused'), body, now(), 'orders.refused'))
     return {
       status: code === 'forbidden' ? 403 : code === 'conflict' ? 409 : 422,
-      outcome: { state: 'refused', reason, ...(code && { code }), ...(faults && { faults }) },
+      outcome: { state: 'refused', reason: shown, ...(code && { code }), ...(faults && { faults }) },
     } satisfies Answer
   }
 
-  async function carryOut(id: string, verb: Verb, body: unknown, who: Person, from: From): Promise<Answer> {
+  async function carryOut(
+    ...[id, verb, body, who, from, tries = 1]: [string, Verb, unknown, Person, From, number?]
+  ): Promise<Answer> {
     const before = await orderRecorded(db, id)
     if (before) {
       const same = before.body.by.id === who.id && before.body.verb === verb
@@ -64,6 +67,8 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
       return { status: 200, outcome: { state: 'accepted', version: seq, ...(result && { result }) } }
     } catch (error) {
       if (!(error instanceof EffectRefused)) throw error
+      // The house, or another node, moved the task in this very moment: it is decided anew on what it is now.
+      if (verb.startsWith('task.') && tries < TRIES) return carryOut(id, verb, body, who, from, tries + 1)
       return refused(who, from, verb, {
         refused: '刚刚已有别的操作改动了它，请刷新后再试。',
         code: 'conflict',
@@ -113,11 +118,19 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
 
 /** What the giver of a registration is told again when he asks again: its number is no secret of the first answer. */
 const again = (verb: Verb, on: string | null) =>
-  verb === 'complaint.receive' && on !== null ? { result: { complaintId: on } } : {}
+  on === null
+    ? {}
+    : verb === 'complaint.receive'
+      ? { result: { complaintId: on } }
+      : verb === 'task.open'
+        ? { result: { taskId: on } }
+        : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
-  const named = [rest.complaintId, rest.personId, rest.screenId, rest.keyId].find((each) => typeof each === 'string')
+  const named = [rest.complaintId, rest.taskId, rest.personId, rest.screenId, rest.keyId].find(
+    (each) => typeof each === 'string',
+  )
   return named?.slice(0, 200) ?? null
 }
 

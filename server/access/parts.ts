@@ -1,6 +1,9 @@
 import type { District } from '../contract/district.ts'
+import type { Alarm } from '../contract/picture.ts'
 import type { Told } from '../contract/fact.ts'
 import type { Role } from '../contract/identity.ts'
+import type { Positions } from '../cache/positions.ts'
+import type { EvidenceStore } from '../evidence/store.ts'
 import type { LimitName } from '../gateway/access.ts'
 import type { GovernanceModel } from '../interception/model.ts'
 import type { Sealer } from '../journal/sealer.ts'
@@ -29,6 +32,10 @@ export interface AccessParts {
   ) => Promise<{ readonly seq: number; readonly fresh: boolean }>
   /** The intake's whole check of one telling, nothing stored. */
   readonly admit: (telling: Telling) => Admitted
+  /** An open alarm as the picture has it. */
+  readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
+  readonly evidence: EvidenceStore
+  readonly positions: Positions
   /** Lanes as data: which governance model is in force. */
   readonly model: () => Promise<GovernanceModel>
   /** Signs of Art. 17 that are looked for: those of the regulation, and what the city's bureau added under item 5. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
+import { taskNeeds, taskOrders } from './task.ts'
 
 /*
  * Who is asking: people with one role each, screens with an audience, keys with a scope. What crosses the wire about them.
@@ -77,6 +78,7 @@ const matterOrders = Object.fromEntries(matterVerbs.map((verb) => [`complaint.${
 /** Every order and what it needs. */
 export const orders = {
   ...matterOrders,
+  ...taskOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -136,6 +138,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
     `complaint.${MatterVerb}`,
     'complaint.handle'
   >),
+  ...taskNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',

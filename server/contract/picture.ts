@@ -155,6 +155,11 @@ export interface ComplaintKept extends ComplaintMark {
   readonly station: string | null
 }
 
+/** A task as the server keeps it: with every station that had it, so that it leaves the copies of those who have it no more. */
+export interface TaskKept extends TaskMark {
+  readonly units: readonly string[]
+}
+
 /** How many sites of a kind the register holds, and how many of them cannot be drawn. */
 export interface SiteCount {
   readonly kind: SiteKind

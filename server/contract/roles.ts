@@ -41,6 +41,8 @@ export const permissions = [
   'keys.manage',
   'calendar.manage',
   'lanes.manage',
+  'task.command',
+  'task.handle',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -61,7 +63,7 @@ export interface RoleRule {
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'task.command'],
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -82,20 +84,25 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'task.command'],
     audience: 'desk',
     home: '/wall',
     secondFactor: true,
   },
   leader: { may: ['picture.read', 'records.read', 'feeds.read'], audience: 'wall', home: '/wall', secondFactor: false },
   stationOfficer: {
-    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask'],
+    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask', 'task.handle'],
     audience: 'officer',
     home: '/wall',
     secondFactor: false,
   },
   laneMember: { may: ['complaint.handle'], audience: null, home: '/admin', secondFactor: false },
-  fieldOfficer: { may: ['picture.read', 'records.read'], audience: 'officer', home: '/wall', secondFactor: false },
+  fieldOfficer: {
+    may: ['picture.read', 'records.read', 'task.handle'],
+    audience: 'officer',
+    home: '/wall',
+    secondFactor: false,
+  },
   systemAdmin: {
     may: [
       'feeds.read',

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { siteKind } from './site-kind.ts'
-import { supervisionClasses, taskDeeds, taskKinds, taskLimits, taskStates } from './task-words.ts'
+import {
+  commandVerbs,
+  fieldVerbs,
+  supervisionClasses,
+  taskDeeds,
+  taskKinds,
+  taskLimits,
+  taskStates,
+  type CommandVerb,
+  type FieldVerb,
+} from './task-words.ts'
 
 /*
  * Tasks: what a commander dispatches, and what the field answers. A task is folded from its steps; how it stands is written beside
@@ -177,6 +187,23 @@ export const taskOrders = {
     evidence: z.array(evidenceHash).max(60, '一次最多提交 60 份证据。').default([]),
   }),
 } as const
+
+/** Which permission each order about a task needs. */
+export const taskNeeds = {
+  ...(Object.fromEntries(commandVerbs.map((verb) => [`task.${verb}`, 'task.command'])) as Record<
+    `task.${CommandVerb}`,
+    'task.command'
+  >),
+  ...(Object.fromEntries(fieldVerbs.map((verb) => [`task.${verb}`, 'task.handle'])) as Record<
+    `task.${FieldVerb}`,
+    'task.handle'
+  >),
+}
+
+export type TaskOrderVerb = keyof typeof taskOrders
+/** An order about a task with its verb, as the dispatch room decides it. */
+export type TaskOrder = { [V in TaskOrderVerb]: { readonly verb: V } & z.infer<(typeof taskOrders)[V]> }[TaskOrderVerb]
+export type TaskOrderOf<V extends TaskOrderVerb> = Extract<TaskOrder, { verb: V }>
 
 /** POST /api/v1/positions: where a field officer on duty is, by his device. */
 export const positionTold = z.strictObject({ at, lng, lat, accuracyM: z.number().min(0).max(100_000) })

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type {
   AuditRow,
   CalendarYear,
@@ -18,6 +19,7 @@ import type {
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
+import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
@@ -172,6 +174,46 @@ export interface AccessDesk {
     one(id: string): WhatIfJob | null
     cancel(id: string): boolean
   }
+  /** Tasks that the asker may see; `handler` `me`: his own. Throws BadCursor. */
+  tasks(
+    query: {
+      limit: number
+      cursor?: string | undefined
+      state?: readonly string[] | undefined
+      handler?: string | undefined
+      unit?: string | undefined
+      open?: boolean | undefined
+    },
+    who: Who,
+  ): Promise<{ items: readonly TaskRowShown[]; next: string | null; total: number }>
+  /** One task with its whole way; null: none, or not his. */
+  task(id: string, who: Who): Promise<TaskDetail | null>
+  /** Whom to send to a site or a place, the fittest first. */
+  recommended(query: {
+    kind: TaskKind
+    siteId?: string | undefined
+    lng?: number | undefined
+    lat?: number | undefined
+  }): Promise<readonly Recommended[] | Refusal>
+  readonly evidence: {
+    /** Reads no more of the file than it must. */
+    keep(
+      query: { taskId: string; lng?: number | undefined; lat?: number | undefined },
+      from: Readable,
+      who: Who,
+    ): Promise<{ readonly hash: string; readonly size: number; readonly type: string } | Refusal>
+    read(
+      hash: string,
+      who: Who,
+    ): Promise<{
+      readonly stream: Readable
+      readonly type: string
+      readonly size: number
+      readonly name: string
+    } | null>
+  }
+  /** Where the asker is while on duty; null: kept. */
+  position(told: { at: number; lng: number; lat: number; accuracyM: number }, who: Who): Promise<Refusal | null>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -5,6 +5,7 @@ import { accessPaths } from './openapi/access.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
+import { tasksPaths } from './openapi/tasks.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
 
@@ -36,7 +37,7 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...whatIfPaths, ...open311Paths])
+  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...whatIfPaths, ...tasksPaths, ...open311Paths])
     registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

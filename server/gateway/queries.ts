@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countParts, dimensions } from '../contract/counting.ts'
 import { flows } from '../contract/fact.ts'
+import { taskKind, taskState } from '../contract/task.ts'
 import { isoTime } from '../contract/time.ts'
 
 const limit = z.coerce.number().int().min(1).max(500).default(50)
@@ -97,6 +98,26 @@ export const mattersQuery = z.object({
   kind: z.enum(['complaint', 'tipOff']).optional(),
   limit,
 })
+export const tasksQuery = z.object({
+  /** States with commas. */
+  state: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(taskState))
+    .optional(),
+  /** Id of who carries it out; `me`: the asker. */
+  handler: z.string().min(1).max(200).optional(),
+  unit: z.string().min(1).max(200).optional(),
+  /** True: what has not ended; false: what has. */
+  open: z.stringbool().optional(),
+  limit,
+  cursor,
+})
+const lng = z.coerce.number().min(-180).max(180).optional()
+const lat = z.coerce.number().min(-90).max(90).optional()
+export const recommendQuery = z.object({ kind: taskKind, siteId: z.string().min(1).max(200).optional(), lng, lat })
+export const evidenceQuery = z.object({ taskId: z.string().min(1).max(200), lng, lat })
 const days = { from: day.optional(), to: day.optional() }
 /** One value of a dimension; empty: those of which it is not told, of a lane what the desk itself closed. */
 const one = z

@@ -1,19 +1,20 @@
 import { required, type Database, type Statement } from './statement.ts'
 
-/** Name of the desk among the sources whose progress the house keeps. */
+/** Names of those who number something, among the sources whose progress the house keeps. */
 const DESK = 'registration'
+export const TASKS = 'tasks'
 
 /**
  * The next running number of a district day (2026-11-27), from 1: taken atomically from the database, so that no two
  * registrations get the same one, on however many nodes. A registration that fails leaves a gap. Rejects with the database's own error.
  */
-export async function nextRegistration(db: Database, day: string, now: number): Promise<number> {
+export async function nextRegistration(db: Database, day: string, now: number, by = DESK): Promise<number> {
   const { rows } = await db.$client.query<{ cursor: string }>({
     name: 'next-registration',
     text: `INSERT INTO feed_cursors (feed, path, cursor, at) VALUES ($1, $2, '1', $3)
       ON CONFLICT (feed, path) DO UPDATE SET cursor = (feed_cursors.cursor::bigint + 1)::text, at = excluded.at
       RETURNING cursor`,
-    values: [DESK, day, now],
+    values: [by, day, now],
   })
   const [row] = rows
   if (!row) throw new Error('数据库没有给出登记编号。')

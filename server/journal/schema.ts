@@ -150,3 +150,4 @@ export const pictureSnapshots = pgTable('picture_snapshots', {
 
 export * from './schema-matters.ts'
 export * from './schema-likeness.ts'
+export * from './schema-tasks.ts'

@@ -1,5 +1,5 @@
-import { shelfNames, type Frame, type ShelfName, type View } from '../contract/picture.ts'
-import { sees, shown } from './redact.ts'
+import { shelfNames, type Frame, type View } from '../contract/picture.ts'
+import { mayHaveHad, sees, shown } from './redact.ts'
 import { noneDirty, type Dirty, type Stage } from './stage.ts'
 
 /** Which keys moved between two versions. Values are not kept: whoever is late gets the latest. */
@@ -27,9 +27,6 @@ export function remember(steps: readonly Step[], step: Step): Step[] {
   return kept
 }
 
-/** Whether a thing that is still there may have been seen before and no longer is. A case never changes hands on the picture: to name one that was never seen would tell that it exists. */
-const mayVanish = (name: ShelfName) => name === 'hotspots' || name === 'alarms' || name === 'markets'
-
 /** A frame with the current value of every dirty key that the view may see; the others are dropped from its copy. */
 export function frameOf(
   { state, dueOf }: Pick<Stage, 'state' | 'dueOf'>,
@@ -44,7 +41,7 @@ export function frameOf(
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
       const seen = value === undefined ? null : shown(view, name, key, value, dueOf)
-      if (seen === null && (value === undefined || mayVanish(name))) (drop[name] ??= []).push(key)
+      if (seen === null && (value === undefined || mayHaveHad(view, name, value))) (drop[name] ??= []).push(key)
       else if (seen === null) continue
       else (put[name] ??= {})[key] = seen
     }

@@ -6,6 +6,7 @@ import { dueComplaints, type DueOf } from './deadline.ts'
 import { catchUp, frameOf, remember, type Step } from './frame.ts'
 import { deskLoad, laneLoad, stationLoad } from './lane-loads.ts'
 import { shown } from './redact.ts'
+import { setOfficers, type OfficerAt } from './officers.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
 import { forgetEnded } from './reducers/task-stepped.ts'
@@ -107,6 +108,11 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
     /** Complaints on the picture of which something is overdue, or will be within 24 hours. */
     due: (which: 'overdue' | 'soon', now: number): string[] =>
       dueComplaints(state.shelves.complaints.values(), which, now, stage.dueOf),
+
+    /** Where officers on duty were last: live, not journalled; whoever is not named any more is gone. */
+    setOfficers(at: readonly OfficerAt[], now: number): void {
+      setOfficers(stage, at, now)
+    },
 
     /** Hotspots were computed as of `now`, whether or not any changed. */
     gathered(now: number): void {

@@ -2,12 +2,15 @@ import type { Hotspot } from '../contract/fact.ts'
 import {
   audienceOf,
   type ComplaintKept,
+  type Happening,
   type LaneLoad,
   type Part,
   type ShelfName,
   type StationLoad,
+  type TaskKept,
   type View,
 } from '../contract/picture.ts'
+import { taskInPart, type OfficerMark, type TaskMark } from '../contract/task.ts'
 import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
 /** A public area figure never stands for fewer people than this. */
@@ -37,13 +40,31 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
     const { station, streetCode } = value as ComplaintKept
     return liesIn(part, station, streetCode) ? value : null
   }
+  if (shelf === 'happenings' && (value as Happening).kind === 'task.stepped')
+    return taskInPart(taskOf(value as Happening), part) ? value : null
   if (shelf === 'alarms' || shelf === 'happenings' || shelf === 'markets') {
     const { station, streetCode } = value as { station?: string; streetCode: string | null }
     return liesIn(part, station ?? null, streetCode) ? value : null
   }
+  if (shelf === 'tasks') return taskInPart(value as TaskMark, part) ? value : null
+  if (shelf === 'officers') return part.stations.includes((value as OfficerMark).unit ?? '') ? value : null
   if (shelf === 'stationLoads') return part.stations.includes((value as StationLoad).station) ? value : null
   // An area of many cases may reach over a border: its size is for all, the list of cases is not.
   return shelf === 'hotspots' ? withoutCases(value as Hotspot) : value
+}
+
+/** What of a line about a task says whose it is. */
+const taskOf = ({ streetCode, values }: Happening) => ({
+  unit: typeof values.unit === 'string' ? values.unit : null,
+  streetCode,
+  unannounced: values.hidden === true,
+  arrivedAt: null,
+})
+
+/** Whether a view may have had a thing that it has no more. A case never changes hands on the picture: to name one that was never seen would tell that it exists. */
+export function mayHaveHad(view: View, shelf: ShelfName, value: unknown): boolean {
+  if (shelf !== 'tasks') return shelf === 'hotspots' || shelf === 'alarms' || shelf === 'markets'
+  return typeof view !== 'string' && (value as TaskKept).units.some((unit) => view.stations.includes(unit))
 }
 
 const withoutCases = (hotspot: Hotspot) =>
@@ -63,11 +84,15 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
     const due = dueOfComplaint(seen as ComplaintKept, dueOf)
     return due === null ? mark : { ...mark, dueAt: due.at, dueKind: due.kind }
   }
+  if (shelf === 'tasks') {
+    const { units, ...mark } = seen as TaskKept
+    return mark
+  }
   if (audienceOf(view) !== 'public') return seen
   // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
   if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
   // How a single case goes its way is told by the hour of each of its steps.
-  if (shelf === 'tallies' && key.startsWith('matter.')) return null
+  if (shelf === 'tallies' && /^(matter|task)\./.test(key)) return null
   if (shelf === 'lanes') return publicLane(seen as LaneLoad)
   if (shelf === 'stationLoads') return publicLoad(seen as StationLoad)
   return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen

@@ -7,6 +7,7 @@ import { choose } from './lanes.ts'
 import * as people from './people.ts'
 import { receive } from './receive.ts'
 import * as screens from './screens.ts'
+import { taskDecisions } from './tasks.ts'
 import { unmask } from './unmask.ts'
 
 /** Who decides which order: the compiler asks for a line per verb. */
@@ -26,6 +27,7 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.make': keys.make,
   'key.revoke': keys.revoke,
   ...complaintDecisions,
+  ...taskDecisions,
   'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,

@@ -1,4 +1,4 @@
-import type { Told } from '../../contract/fact.ts'
+import type { Fact, Told } from '../../contract/fact.ts'
 import type { OrderBody, Verb } from '../../contract/identity.ts'
 import type { From, Who } from '../../gateway/access.ts'
 import type { FieldFault } from '../../intake/registration.ts'
@@ -20,6 +20,10 @@ export type Decision =
       readonly refused: string
       readonly code?: 'secondFactor' | 'forbidden' | 'conflict'
       readonly on?: string | null
+      /** The sentence as its giver reads it, where that names people; the record keeps `refused`, without names. */
+      readonly shown?: string
+      /** For the audit, what would otherwise be lost with the refusal. */
+      readonly detail?: Fact<'order.given'>['body']['detail']
       /** Field by field, for a form; sentences without values. */
       readonly faults?: readonly FieldFault[]
     }

@@ -15,7 +15,8 @@ export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
   const before = tasks.get(taskId)
   if (before && before.version >= stands.version) return
   const site = stands.siteId === null ? undefined : stage.state.sites.get(stands.siteId)
-  put(stage, 'tasks', taskId, site ? { ...stands, siteName: site.name, siteKind: site.kind } : stands)
+  const units = [...new Set([...(before?.units ?? []), ...(stands.unit === null ? [] : [stands.unit])])]
+  put(stage, 'tasks', taskId, { ...stands, ...(site && { siteName: site.name, siteKind: site.kind }), units })
   if (taskEnded.has(stands.state)) stage.endedTasks.set(taskId, stands.endedAt ?? fact.at)
   else stage.endedTasks.delete(taskId)
   tally(stage, `task.${what}`, fact.at)

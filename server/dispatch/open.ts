@@ -1,0 +1,44 @@
+import type { TaskOrderOf } from '../contract/task.ts'
+import { overburdened, type Chosen } from './command.ts'
+import { RESCUE_DUE_MS } from './limits.ts'
+import { refuse, type Decided } from './refusal.ts'
+import type { Begins, Step, Who } from './task.ts'
+
+/** What the house knows of where the task is and what it came from. */
+export type Placed = Pick<Begins, 'siteId' | 'siteName' | 'siteKind' | 'streetCode' | 'lng' | 'lat' | 'clockFrom'>
+
+/** A deadline further away than this is a mistake of the form. */
+const LONGEST_MS = 366 * 24 * 3_600_000
+
+/** Decides the opening of a task: its first step, and with `issue` the one that sends somebody. */
+export function decideOpen(
+  order: TaskOrderOf<'task.open'>,
+  placed: Placed,
+  { who, now, chosen }: { readonly who: Who; readonly now: number; readonly chosen: Chosen | null },
+): Decided {
+  const { kind, title, priority, plan, unannounced, alarmId = null, supervisionClass = null } = order
+  if (order.issue && chosen === null) return refuse('要立即派发，请选定承办人或承办单位；否则先存为草稿。')
+  const twice = plan.find(({ id }, at) => plan.findIndex((item) => item.id === id) !== at)
+  if (twice) return refuse(`检查单里“${twice.id}”出现了两次，请改用不同的编号。`)
+  if (order.dueAt !== undefined && order.dueAt <= now) return refuse('完成时限应晚于现在，请重填。')
+  if (order.dueAt !== undefined && order.dueAt > now + LONGEST_MS) return refuse('完成时限超过一年，请核对日期。')
+  if (supervisionClass !== null && kind !== 'supervision') return refuse('督察类别只用于督察任务。')
+  const overburden = order.issue && chosen ? overburdened(chosen, order.chosenWhy) : null
+  if (overburden) return overburden
+  const by = { id: who.id, role: who.role }
+  const begins: Begins = {
+    ...placed,
+    ...{ kind, title, priority, plan, unannounced, alarmId, supervisionClass },
+    causes: {
+      alarms: alarmId === null ? [] : [alarmId],
+      complaints: [...new Set(order.complaintIds ?? [])],
+      hotspot: order.hotspotId ?? null,
+    },
+    dueAt: order.dueAt ?? (kind === 'rescue' ? Math.max(placed.clockFrom + RESCUE_DUE_MS, now + 1) : null),
+  }
+  const opened: Step = { what: 'opened', at: now, by, begins, ...(order.note && { note: order.note }) }
+  if (!order.issue || chosen === null) return { steps: [opened] }
+  const { handler, unit } = chosen
+  const why = order.chosenWhy === undefined ? {} : { chosenWhy: order.chosenWhy }
+  return { steps: [opened, { what: 'issued', at: now, by, handler, unit, ...why }] }
+}

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { HEAD_BYTES, kindOf } from './kinds.ts'
+
+/** A photograph of a telephone, shrunk or not, is within this; a film is not. */
+export const MOST_BYTES = 20 * 1024 * 1024
+
+export interface Kept {
+  readonly hash: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+}
+export type Keeping = Kept | { readonly refused: string; readonly status: 400 | 413 | 415 }
+
+export const TOO_LARGE = `证据文件超过 20 MB，请压缩或分段后再传。`
+const NO_KIND = '只收照片（JPEG、PNG、WebP）、录音（WebM、Ogg、M4A）和 PDF，按文件内容判断；请换一种格式。'
+const EMPTY = '证据文件是空的，请重新选择。'
+
+export interface EvidenceStore {
+  /** Takes a file in as it comes: looks at its first bytes before the rest, stops where it is too large, and keeps it whole or not at all. */
+  keep(from: Readable): Promise<Keeping>
+  /** The file of a hash, or null when it is not there. */
+  read(hash: string): Promise<Readable | null>
+}
+
+/** Files under `folder` by their SHA-256: `ab/abcd…`. The same file is kept once. */
+export function openEvidence(folder: string): EvidenceStore {
+  const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash)
+  let swept: Promise<void> | null = null
+
+  /** What a killed process left half written. */
+  async function sweep() {
+    const coming = join(folder, 'coming')
+    await mkdir(coming, { recursive: true, mode: 0o700 })
+    for (const name of await readdir(coming)) await rm(join(coming, name), { force: true })
+  }
+
+  async function taken(from: Readable, path: string): Promise<Keeping> {
+    const file = await open(path, 'wx', 0o600)
+    try {
+      const hash = createHash('sha256')
+      let [size, head, type] = [0, Buffer.alloc(0), null as string | null]
+      for await (const piece of from) {
+        const bytes = piece as Buffer
+        size += bytes.length
+        if (size > MOST_BYTES) return { refused: TOO_LARGE, status: 413 }
+        if (type === null) {
+          head = Buffer.concat([head, bytes.subarray(0, HEAD_BYTES)])
+          if (head.length >= HEAD_BYTES) {
+            type = kindOf(head)?.type ?? null
+            if (type === null) return { refused: NO_KIND, status: 415 }
+          }
+        }
+        hash.update(bytes)
+        await file.write(bytes)
+      }
+      if (size === 0) return { refused: EMPTY, status: 400 }
+      type ??= kindOf(head)?.type ?? null
+      if (type === null) return { refused: NO_KIND, status: 415 }
+      await file.sync()
+      return { hash: hash.digest('hex'), type, size }
+    } finally {
+      await file.close()
+    }
+  }
+
+  return {
+    async keep(from) {
+      await (swept ??= sweep())
+      const path = join(folder, 'coming', randomUUID())
+      try {
+        const kept = await taken(from, path)
+        if ('refused' in kept) return kept
+        await mkdir(join(folder, kept.hash.slice(0, 2)), { recursive: true, mode: 0o700 })
+        await rename(path, pathOf(kept.hash))
+        await synced(join(folder, kept.hash.slice(0, 2)))
+        return kept
+      } finally {
+        await rm(path, { force: true })
+      }
+    },
+    async read(hash) {
+      const path = pathOf(hash)
+      try {
+        await access(path)
+      } catch {
+        return null // whoever asks is told that it is not there
+      }
+      return (await stat(path)).isFile() ? createReadStream(path) : null
+    },
+  }
+}
+
+/** The name of a file is on the disk only when its folder is. */
+async function synced(folder: string) {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,65 @@
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { whole } from './columns.ts'
+
+/** Projection: a task as its steps in the journal add up; moves in the transaction of its step. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    /** Station and person that carry it out. */
+    unit: text('unit'),
+    handler: text('handler'),
+    siteId: text('site_id'),
+    streetCode: text('street_code'),
+    alarmId: text('alarm_id'),
+    unannounced: boolean('unannounced').notNull(),
+    arrivedAt: whole('arrived_at'),
+    openedAt: whole('opened_at').notNull(),
+    issuedAt: whole('issued_at'),
+    endedAt: whole('ended_at'),
+    /** When the house itself has to look at it; null: never. */
+    lookAt: whole('look_at'),
+    /** Number of steps: a step on an older number is refused. */
+    version: integer('version').notNull(),
+    /** How it stands, as screens get it, and everything; JSON text. */
+    mark: text('mark').notNull(),
+    task: text('task').notNull(),
+  },
+  (t) => [
+    index('tasks_opened').on(t.openedAt, t.id),
+    index('tasks_look').on(t.lookAt),
+    index('tasks_handler').on(t.handler, t.state),
+    index('tasks_unit').on(t.unit),
+    index('tasks_alarm').on(t.alarmId),
+  ],
+)
+
+/** Projection: the steps of a task one by one, as the journal has them. */
+export const taskSteps = pgTable(
+  'task_steps',
+  {
+    taskId: text('task_id').notNull(),
+    n: integer('n').notNull(),
+    step: text('step').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.n] })],
+)
+
+/** Files of evidence, which lie beside the database under their hash; which task they belong to. */
+export const taskEvidence = pgTable(
+  'task_evidence',
+  {
+    taskId: text('task_id').notNull(),
+    hash: text('hash').notNull(),
+    type: text('type').notNull(),
+    size: integer('size').notNull(),
+    /** When it came, and from whom. */
+    at: whole('at').notNull(),
+    by: text('by').notNull(),
+    lng: doublePrecision('lng'),
+    lat: doublePrecision('lat'),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.hash] }), index('task_evidence_hash').on(t.hash)],
+)

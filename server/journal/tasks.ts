@@ -1,0 +1,180 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { accounts, complaints, tasks, taskEvidence, taskSteps } from './schema.ts'
+import { build, required, statementOf, type Statement } from './statement.ts'
+
+export type TaskRow = typeof tasks.$inferSelect
+export type EvidenceRow = typeof taskEvidence.$inferSelect
+
+const ENDED = ['closed', 'cancelled']
+/** Somebody is on it; what rests, waits for a judge, or was given back leaves his hands free. */
+const UNDER_WAY = ['issued', 'delivered', 'accepted', 'enRoute', 'onScene', 'handling']
+
+export async function taskById(db: NodePgDatabase, id: string): Promise<TaskRow | null> {
+  const [row] = await db.select().from(tasks).where(eq(tasks.id, id))
+  return row ?? null
+}
+
+/** The first step of a task; fails with constraint `tasks_pkey` when the number is taken. */
+export const insertTask = (row: TaskRow): Statement => statementOf(build.insert(tasks).values(row))
+
+/** The next steps of a task; touches no row, and so refuses its order, when it moved on from `version` meanwhile. */
+export const moveTask = ({ id, ...row }: TaskRow, version: number): Statement =>
+  required(
+    statementOf(
+      build
+        .update(tasks)
+        .set(row)
+        .where(and(eq(tasks.id, id), eq(tasks.version, version))),
+    ),
+  )
+
+/** Steps from number `first` on; fails with constraint `task_steps_task_id_n_pk` when one of that number is there. */
+export const insertSteps = (taskId: string, first: number, steps: readonly object[]): Statement =>
+  statementOf(
+    build.insert(taskSteps).values(steps.map((step, at) => ({ taskId, n: first + at, step: JSON.stringify(step) }))),
+  )
+
+/** Steps of a task in order, as JSON texts. */
+export const stepsOfTask = async (db: NodePgDatabase, taskId: string): Promise<string[]> =>
+  (
+    await db
+      .select({ step: taskSteps.step })
+      .from(taskSteps)
+      .where(eq(taskSteps.taskId, taskId))
+      .orderBy(asc(taskSteps.n))
+  ).map(({ step }) => step)
+
+/** Those the house itself must look at by `now` (epoch ms), the longest due first. */
+export const dueTasks = (db: NodePgDatabase, now: number, limit: number): Promise<TaskRow[]> =>
+  db.select().from(tasks).where(lte(tasks.lookAt, now)).orderBy(asc(tasks.lookAt)).limit(limit)
+
+/** What a reader may see: all (null), what is in his part, or what is his own. The same rule as `taskInPart` of the contract. */
+export interface TaskSight {
+  readonly me: string
+  readonly stations: readonly string[]
+  readonly streets: readonly string[]
+  /** Only what he carries out, or what his stations were sent and nobody took. */
+  readonly own: boolean
+}
+
+const some = (column: typeof tasks.unit | typeof tasks.streetCode, values: readonly string[]) =>
+  values.length === 0 ? sql`false` : inArray(column, [...values])
+
+function seen({ me, stations, streets, own }: TaskSight): SQL {
+  const mine = eq(tasks.handler, me)
+  if (own) return or(mine, and(isNull(tasks.handler), some(tasks.unit, stations)))!
+  const shown = sql`(NOT ${tasks.unannounced} OR ${tasks.arrivedAt} IS NOT NULL)`
+  return or(mine, some(tasks.unit, stations), and(some(tasks.streetCode, streets), shown))!
+}
+
+export interface TaskQuery {
+  readonly states?: readonly string[] | undefined
+  readonly handler?: string | undefined
+  readonly unit?: string | undefined
+  readonly open?: boolean | undefined
+  readonly sight: TaskSight | null
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** Tasks, the newest first. `total` counts all that match, not the page. Throws BadCursor. */
+export async function listTasks(db: NodePgDatabase, query: TaskQuery) {
+  const where = and(
+    query.states && inArray(tasks.state, [...query.states]),
+    query.handler === undefined ? undefined : eq(tasks.handler, query.handler),
+    query.unit === undefined ? undefined : eq(tasks.unit, query.unit),
+    query.open === undefined ? undefined : query.open ? notInArray(tasks.state, ENDED) : inArray(tasks.state, ENDED),
+    query.sight === null ? undefined : seen(query.sight),
+  )
+  const after = decodeCursor(query.cursor)
+  const page = after
+    ? or(lt(tasks.openedAt, after[0]), and(eq(tasks.openedAt, after[0]), lt(tasks.id, after[1])))
+    : undefined
+  const [rows, totals] = await Promise.all([
+    db
+      .select({ id: tasks.id, openedAt: tasks.openedAt, mark: tasks.mark })
+      .from(tasks)
+      .where(and(where, page))
+      .orderBy(desc(tasks.openedAt), desc(tasks.id))
+      .limit(query.limit + 1),
+    db.select({ n: count() }).from(tasks).where(where),
+  ])
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const next = rows.length > query.limit && last ? encodeCursor([last.openedAt, last.id]) : null
+  return { items: items.map(({ mark }) => mark), next, total: totals[0]?.n ?? 0 }
+}
+
+/** The task that somebody is on, the most urgent way along first; null: none. `but`: one that does not count. */
+export async function busyWith(db: NodePgDatabase, handler: string, but: string | null = null) {
+  const rows = await db
+    .select({ id: tasks.id, mark: tasks.mark })
+    .from(tasks)
+    .where(and(eq(tasks.handler, handler), inArray(tasks.state, UNDER_WAY)))
+    .orderBy(asc(tasks.issuedAt))
+    .limit(2)
+  const row = rows.find(({ id }) => id !== but)
+  return row ? { id: row.id, title: (JSON.parse(row.mark) as { title: string }).title } : null
+}
+
+/** Per person: unfinished tasks, the one he is on, and how many were given to him since two moments (epoch ms). */
+export const loads = (db: NodePgDatabase, shift: number, week: number) =>
+  db
+    .select({
+      handler: tasks.handler,
+      open: sql<number>`count(*) FILTER (WHERE ${tasks.state} IN ${UNDER_WAY})::int`,
+      busyWith: sql<string | null>`min(${tasks.id}) FILTER (WHERE ${tasks.state} IN ${UNDER_WAY})`,
+      shift: sql<number>`count(*) FILTER (WHERE ${tasks.issuedAt} >= ${shift})::int`,
+      week: sql<number>`count(*) FILTER (WHERE ${tasks.issuedAt} >= ${week})::int`,
+    })
+    .from(tasks)
+    .where(or(inArray(tasks.state, UNDER_WAY), gte(tasks.issuedAt, week)))
+    .groupBy(tasks.handler)
+
+/** Active people who hold one of these roles: who may be sent. */
+export const peopleWith = (db: NodePgDatabase, roles: readonly NonNullable<(typeof accounts.$inferSelect)['role']>[]) =>
+  db
+    .select({ id: accounts.id, name: accounts.name, role: accounts.role, scope: accounts.scope })
+    .from(accounts)
+    .where(and(inArray(accounts.role, [...roles]), eq(accounts.state, 'active')))
+    .orderBy(asc(accounts.id))
+    .limit(2_000)
+
+/** Names of people by id; of whom nobody knows there is no entry. */
+export async function namesOf(db: NodePgDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: accounts.id, name: accounts.name })
+    .from(accounts)
+    .where(inArray(accounts.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Those of some numbers that no complaint has. */
+export async function unknownComplaints(db: NodePgDatabase, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: complaints.complaintId })
+    .from(complaints)
+    .where(inArray(complaints.complaintId, [...ids]))
+  const known = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !known.has(id))
+}
+
+/** A file belongs to a task; told twice it does once. */
+export const insertEvidence = (row: EvidenceRow): Statement =>
+  statementOf(build.insert(taskEvidence).values(row).onConflictDoNothing())
+
+export const evidenceOf = (db: NodePgDatabase, taskId: string): Promise<EvidenceRow[]> =>
+  db.select().from(taskEvidence).where(eq(taskEvidence.taskId, taskId)).orderBy(asc(taskEvidence.at))
+
+/** Every task that a file belongs to. */
+export const tasksWithEvidence = (db: NodePgDatabase, hash: string) =>
+  db
+    .select({ task: tasks, evidence: taskEvidence })
+    .from(taskEvidence)
+    .innerJoin(tasks, eq(tasks.id, taskEvidence.taskId))
+    .where(eq(taskEvidence.hash, hash))
+    .limit(50)

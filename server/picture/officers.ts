@@ -1,0 +1,29 @@
+import type { OfficerMark } from '../contract/task.ts'
+import { drop, put, type Stage } from './stage.ts'
+
+/** Where somebody was last, and whose he is. */
+export type OfficerAt = Omit<OfficerMark, 'state'>
+
+/** Three decimals of a degree, about 100 m: nobody on a wall needs to know better. */
+const coarse = (degrees: number) => Math.round(degrees * 1_000) / 1_000
+const KEPT_MS = 24 * 3_600_000
+const BUSY: ReadonlySet<string> = new Set(['accepted', 'enRoute', 'onScene', 'handling'])
+
+/** Puts officers where they are, busy by the tasks on the picture; whoever is not among them, or was silent for a day, is gone. */
+export function setOfficers(stage: Stage, all: readonly OfficerAt[], now: number): void {
+  const { officers, tasks } = stage.state.shelves
+  const busy = new Set([...tasks.values()].flatMap(({ handler, state }) => (BUSY.has(state) ? [handler] : [])))
+  const here = new Set<string>()
+  for (const { id, unit, lng, lat, at } of all) {
+    if (at <= now - KEPT_MS) continue
+    here.add(id)
+    const mark: OfficerMark = {
+      ...{ id, unit, lng: coarse(lng), lat: coarse(lat), at },
+      state: busy.has(id) ? 'busy' : 'free',
+    }
+    const before = officers.get(id)
+    if (before?.at !== mark.at || before.state !== mark.state || before.unit !== mark.unit)
+      put(stage, 'officers', id, mark)
+  }
+  for (const id of [...officers.keys()]) if (!here.has(id)) drop(stage, 'officers', id)
+}
