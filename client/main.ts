@@ -147,11 +147,13 @@ let link: { stop(): void } | null = null
 const soon = () => pause(navigator.onLine ? 3_000 : 0, new AbortController().signal)
 /** Asked once, before the first page: who is here decides which page that is. */
 let asked: Promise<void> | null = null
-router.beforeEach(async (to) => {
+router.beforeEach(async (to, from) => {
   // What the wall shows and its code travel side by side with the question who is looking.
   if (to.meta['live'] === true) void import('./wall/WallScreen.vue')
   asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
   await (to.meta['offline'] === true ? Promise.race([asked, soon()]) : asked)
+  // Within a page that works without a session nobody is sent away half-way: the page itself says that he is to sign in.
+  if (to.meta['offline'] === true && from.path === to.path) return true
   const elsewhere = whereTo(to.fullPath, who)
   return elsewhere ?? true
 })
