@@ -127,7 +127,7 @@ test('without signal he goes all the way, through a restart of the page; with si
   await next('开始办理')
   await phone.getByRole('checkbox', { name: '亮证经营' }).click()
   await phone.getByLabel('冷柜温度').fill('3,5')
-  await press('没有发现问题')
+  await phone.getByRole('radio', { name: '没有发现问题' }).click()
   await phone.locator('#plan-front input[type=file]').setInputFiles({
     ...{ name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: await cameraPhoto() },
   })

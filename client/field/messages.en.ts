@@ -11,6 +11,7 @@ export const fieldEn: typeof fieldZh = {
     none: 'Everything is sent',
     unsent: '{n} not sent',
     refused: '{n} refused: please look',
+    asking: 'connecting',
     there: 'connected',
     sending: 'sending',
     away: 'no signal',
@@ -227,7 +228,7 @@ export const fieldEn: typeof fieldZh = {
   },
   refused: {
     title: 'The server did not take: {what}',
-    when: 'done on this phone at {at}',
+    when: 'Done on this phone at {at}.',
     later: '{n} later of this task wait.',
     keep: 'Keep as a note, go on',
     discard: 'Discard',

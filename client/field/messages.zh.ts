@@ -9,6 +9,7 @@ export const fieldZh = {
     none: '全部已发送',
     unsent: '{n} 项未发送',
     refused: '{n} 项被退回，请处理',
+    asking: '正在连接',
     there: '已连接',
     sending: '正在发送',
     away: '无信号',
@@ -225,7 +226,7 @@ export const fieldZh = {
   },
   refused: {
     title: '服务器没有接受：{what}',
-    when: '{at} 在手机上操作',
+    when: '{at} 在手机上操作。',
     later: '此任务后面的 {n} 项在等待。',
     keep: '留作记录，继续后面的',
     discard: '丢弃',

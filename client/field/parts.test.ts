@@ -7,15 +7,19 @@ import { inventedUscc } from '../../mock/district/uscc.ts'
 import CodeInsert from './CodeInsert.vue'
 import { fieldMessages } from './messages.ts'
 import ResultPart from './ResultPart.vue'
+import { draftKey } from './use-draft.ts'
 import WayRail from './WayRail.vue'
 
 let page: VueWrapper | undefined
 afterEach(() => page?.unmount())
-function open(part: Component, props: object = {}) {
+function open(part: Component, props: object = {}, draft: object | null = null) {
   const messages = { 'zh-CN': { field: fieldMessages['zh-CN'] }, en: { field: fieldMessages.en } }
   page = mount(part as never, {
     props: props as never,
-    global: { plugins: [createI18n({ legacy: false, locale: 'zh-CN', messages })] },
+    global: {
+      plugins: [createI18n({ legacy: false, locale: 'zh-CN', messages })],
+      provide: { [draftKey as symbol]: draft },
+    },
     attachTo: document.body,
   })
   return page
@@ -56,7 +60,7 @@ test('a reading carries its unit; a lift’s code is six digits', async () => {
 
 test('“nothing found” is one touch, and says so in the result; a change of mind takes its sentence back, never one’s own', async () => {
   const draft = reactive({ found: null as string | null, result: '', answers: {} })
-  open(ResultPart, { draft })
+  open(ResultPart, {}, draft)
   await press('没有发现问题')
   expect(draft).toMatchObject({ found: 'nothing', result: '现场检查，未发现问题。' })
   await press('发现问题')

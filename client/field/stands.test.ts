@@ -7,7 +7,7 @@ import { nextVerb, reached, standsHere, WAY } from './stands.ts'
 import { detailOf } from './task.fixture.ts'
 
 const queued = (...steps: readonly [Parameters<typeof step>[0], Entry['state']?][]): Entry[] =>
-  steps.map(([verb, state], i) => ({ ...step(verb), seq: i + 1, state: state ?? 'waiting', why: null }) as Entry)
+  steps.map(([verb, state], i) => ({ ...step(verb), seq: i + 1, state: state ?? 'waiting', why: null }))
 const task = (over: Parameters<typeof detailOf>[0] = {}) => keptOf(detailOf(over))
 
 test('a task goes on here while nobody can be told', () => {
@@ -31,6 +31,13 @@ test('from every state there is one next step, or none', () => {
   expect(['issued', 'accepted', 'handling', 'submitted', 'closed'].map((s) => reached(s as 'issued'))).toEqual([
     0, 1, 4, 5, 5,
   ])
+})
+
+test('a task that rests shows how far he had come, by whoever has it now', () => {
+  const steps = (...what: readonly string[]) => what.map((each) => ({ what: each as 'issued' }))
+  expect(reached('suspended', steps('issued', 'delivered', 'accepted', 'departed', 'late', 'suspended'))).toBe(2)
+  expect(reached('suspended', steps('issued', 'accepted', 'arrived', 'reassigned', 'suspended'))).toBe(0)
+  expect(reached('suspended', steps('accepted', 'submitted', 'rejected', 'suspended'))).toBe(4)
 })
 
 test('what wants an answer comes first, then what is under way, then what is more urgent', () => {

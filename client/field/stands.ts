@@ -1,4 +1,4 @@
-import type { FieldVerb, TaskState } from '@contract/task-words.ts'
+import type { FieldVerb, TaskDeed, TaskState } from '@contract/task-words.ts'
 import type { Entry, StepVerb } from './entry.ts'
 import { inOrder } from './queue.ts'
 
@@ -40,8 +40,19 @@ export function standsHere(state: TaskState, taskId: string, entries: readonly E
 /** The one big next step, or null when the person has nothing to tell. */
 export const nextVerb = (state: TaskState): FieldVerb | null => NEXT[state] ?? null
 
-/** How many steps of the way are behind him, 0 to 5. */
-export function reached(state: TaskState): number {
+const LEADS: Readonly<Partial<Record<TaskDeed, number>>> = {
+  issued: 0,
+  reassigned: 0,
+  accepted: 1,
+  departed: 2,
+  arrived: 3,
+  handled: 4,
+  submitted: 5,
+  rejected: 4,
+}
+/** How many steps of the way are behind him, 0 to 5; of a task that rests, how far he had come. */
+export function reached(state: TaskState, steps: readonly { readonly what: TaskDeed }[] = []): number {
   if (state === 'verified' || state === 'closed') return WAY.length
-  return REACHED.indexOf(state) + 1
+  if (state !== 'suspended') return REACHED.indexOf(state) + 1
+  return steps.reduce((way, { what }) => LEADS[what] ?? way, 0)
 }

@@ -41,7 +41,7 @@ test('what is missing is named, the plan from top to bottom first', () => {
   expect(lackOf(task, draft({ answers: { licence: true } }), [], true)).toEqual(['number', 'cold'])
   const answers = { licence: true, cold: 0, who: '  ' }
   expect(lackOf(task, draft({ answers }), [file('aa')], true)).toEqual(['photo', 'front'])
-  const shown = [file('bb', { planId: 'front' } as Partial<Entry>)]
+  const shown = [file('bb', { planId: 'front' })]
   expect(lackOf(task, draft({ answers, found: null }), shown, true)).toEqual(['found', null])
   expect(lackOf(task, draft({ answers, result: ' ' }), shown, true)).toEqual(['result', null])
   expect(submissionOf(task, draft({ answers }), shown, true)).toMatchObject({

@@ -1,4 +1,4 @@
-import { onScopeDispose, reactive, watch } from 'vue'
+import { inject, onScopeDispose, reactive, watch, type InjectionKey } from 'vue'
 import type { Draft } from './keep.ts'
 import { useThisField } from './use-field.ts'
 
@@ -37,3 +37,11 @@ export function useDraft(taskId: string) {
   return draft
 }
 export type LiveDraft = ReturnType<typeof useDraft>
+
+export const draftKey: InjectionKey<LiveDraft> = Symbol('draft')
+/** The result that this part of a task’s page helps to write. */
+export function useThisDraft(): LiveDraft {
+  const draft = inject(draftKey)
+  if (draft === undefined) throw new Error('provide draftKey in TaskPage.vue')
+  return draft
+}

@@ -92,7 +92,7 @@ export function useField(base: string, person: FieldPerson, open: () => string |
     held: (taskId: string) => heldBy(box.entries.value, taskId),
     ofTask: (taskId: string) => box.entries.value.filter((each) => each.taskId === taskId),
     /** Nothing of him stays on this phone. */
-    forget() {
+    forget: (): Promise<void> => {
       his.close()
       return forget(person.id)
     },

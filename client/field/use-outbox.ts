@@ -9,8 +9,8 @@ import { isStill, sendingOver } from './send.ts'
 /** Pauses between tries while nobody answers, ms: short at first, then a minute, so that a day offline does not empty the battery. */
 const PAUSES_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
 
-/** How the line is: `there` after an answer, `away` after none, `signedOut` when the server asks who this is. */
-export type Line = 'there' | 'away' | 'signedOut'
+/** How the line is: `asking` before the first answer, `there` after one, `away` after none, `signedOut` when the server asks who this is. */
+export type Line = 'asking' | 'there' | 'away' | 'signedOut'
 
 /** One tab at a time where the browser can say so (Web Locks); elsewhere the ids see to it that nothing is done twice. */
 function aloneIn(name: string) {
@@ -25,7 +25,7 @@ type FileOf = Pick<FileEntry, 'taskId' | 'what' | 'hash' | 'bytes' | 'planId' | 
 /** The queue of one person, sent whenever there is a line; `accepted` hears what the server took. */
 export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted: (entry: Entry) => void) {
   const entries = shallowRef<readonly Entry[]>([])
-  const line = ref<Line>(navigator.onLine ? 'there' : 'away')
+  const line = ref<Line>(navigator.onLine ? 'asking' : 'away')
   const sending = ref(false)
   /** The phone itself would not keep something, or something nobody thought of happened. */
   const fault = ref<string | null>(null)
@@ -70,8 +70,7 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
       sending.value = false
       others?.postMessage('changed')
     }
-    if (nextToSend(entries.value) !== null && line.value === 'there' && fault.value === null)
-      again()
+    if (nextToSend(entries.value) !== null && line.value === 'there' && fault.value === null) again()
   }
   async function put(entry: NewEntry): Promise<boolean> {
     try {

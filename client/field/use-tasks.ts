@@ -77,7 +77,7 @@ export function useTasks({ asking, memory, stations, holds, told, line, full }: 
     for (let i = 0; i < rows.length; i += SIDE_BY_SIDE)
       next.push(
         ...(await Promise.all(
-          rows.slice(i, i + SIDE_BY_SIDE).map(({ id, version }) => {
+          rows.slice(i, i + SIDE_BY_SIDE).map(async ({ id, version }) => {
             const before = known.get(id)
             return before?.version === version ? before : detail(id)
           }),
@@ -104,9 +104,11 @@ export function useTasks({ asking, memory, stations, holds, told, line, full }: 
   function failed(error: unknown) {
     const broken = error instanceof SyntaxError || error instanceof TypeError || error instanceof DOMException
     if (!broken && !(error instanceof Refused)) throw error
-    const status = broken ? 0 : error.status
-    line(status === 401 ? 'signedOut' : status === 0 || status >= 500 || status === 429 ? 'away' : 'there')
-    refusal.value = status > 0 && status < 500 && status !== 401 && status !== 429 ? (error as Refused).message : null
+    // A line that breaks in the middle of an answer is no answer.
+    const status = error instanceof Refused ? error.status : 0
+    const away = status === 0 || status === 429 || status >= 500
+    line(status === 401 ? 'signedOut' : away ? 'away' : 'there')
+    refusal.value = error instanceof Refused && !away && status !== 401 ? error.message : null
   }
   async function refresh(): Promise<void> {
     clearTimeout(timer)

@@ -8,7 +8,7 @@ interface Kept {
   readonly build: string
   readonly files: readonly string[]
 }
-const self = globalThis as unknown as ServiceWorkerGlobalScope
+const worker = globalThis as unknown as ServiceWorkerGlobalScope
 /** Put in by client/worker.plugin.ts when the client is built. */
 const kept = JSON.parse('__FIELD_FILES__') as Kept
 const DOCUMENT = '/field'
@@ -35,12 +35,12 @@ async function install(): Promise<void> {
   const cache = await caches.open(NAME)
   await cache.addAll(kept.files)
   await cache.put(DOCUMENT, answer)
-  await self.skipWaiting()
+  await worker.skipWaiting()
 }
 
 async function activate(): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith(HEAD) && name !== NAME) await caches.delete(name)
-  await self.clients.claim()
+  await worker.clients.claim()
 }
 
 /** The document from the net whenever there is one: a new build is never held back by an old one. */
@@ -56,12 +56,12 @@ async function documentFor(request: Request): Promise<Response> {
   return held
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()))
-self.addEventListener('activate', (event) => event.waitUntil(activate()))
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('install', (event) => event.waitUntil(install()))
+worker.addEventListener('activate', (event) => event.waitUntil(activate()))
+worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate') {
     if (pathname === DOCUMENT) event.respondWith(documentFor(request))
   } else if (files.has(pathname))

@@ -17,7 +17,7 @@ const CLOSEST_ZOOM = 15
 
 /** One way on one map: the layer, and how to show another way on it. */
 export function openWay(): { readonly layer: MapLayer; show(way: Way): void } {
-  let draw = (_way: Way) => {}
+  let draw: (way: Way) => void = () => {}
   let last: Way = { here: null, there: null }
   const layer: MapLayer = {
     name: 'way',
@@ -25,7 +25,9 @@ export function openWay(): { readonly layer: MapLayer; show(way: Way): void } {
     mount(stage) {
       const { map } = stage
       const pane = 'way'
+      const ends = 'way-ends'
       paneOf(map, pane, 460)
+      paneOf(map, ends, 461)
       const group = layerGroup([], { pane }).addTo(map)
       let fitted = ''
       draw = ({ here, there }) => {
@@ -47,18 +49,18 @@ export function openWay(): { readonly layer: MapLayer; show(way: Way): void } {
           circleMarker([here.lat, here.lng], { ...dot, fillColor: colour(stage, '--data') }).addTo(group)
         }
         if (there !== null) {
-          const d = pathOf(siteShapes[there.kind], r + 3, r + 3, r * 0.8)
+          const d = pathOf(siteShapes[there.kind], r + 3, r + 3, r)
           const html = sign(2 * r + 6, [{ d, fill: colour(stage, '--p2'), stroke: colour(stage, '--ground') }])
           const icon = divIcon({ className: 'map-sign', html, iconSize: [2 * r + 6, 2 * r + 6] })
-          marker([there.lat, there.lng], { pane, icon, interactive: false, keyboard: false }).addTo(group)
+          marker([there.lat, there.lng], { pane: ends, icon, interactive: false, keyboard: false }).addTo(group)
         }
         // The view follows when an end comes or goes, not at each fix: whoever looks at the map keeps his view.
-        const ends = `${here === null} ${there?.lng} ${there?.lat}`
+        const wanted = `${here === null} ${there?.lng} ${there?.lat}`
         const points = [here, there].flatMap((each) =>
           each === null ? [] : [[each.lat, each.lng] as [number, number]],
         )
-        if (ends === fitted || points.length === 0) return
-        fitted = ends
+        if (wanted === fitted || points.length === 0) return
+        fitted = wanted
         // Said as the hand would: the map no longer goes back to the whole district when its panel changes size.
         map
           .fire('dragstart')
