@@ -230,6 +230,7 @@ export const fieldEn: typeof fieldZh = {
     title: 'The server did not take: {what}',
     when: 'Done on this phone at {at}.',
     later: '{n} later of this task wait.',
+    retry: 'Try again',
     keep: 'Keep as a note, go on',
     discard: 'Discard',
     sure: 'What is discarded does not come back. Discard it?',

@@ -228,6 +228,7 @@ export const fieldZh = {
     title: '服务器没有接受：{what}',
     when: '{at} 在手机上操作。',
     later: '此任务后面的 {n} 项在等待。',
+    retry: '再试一次',
     keep: '留作记录，继续后面的',
     discard: '丢弃',
     sure: '丢弃后不能恢复，确定丢弃？',

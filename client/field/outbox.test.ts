@@ -132,6 +132,25 @@ test('a refused step that is kept as a note lets the later ones go, and is neith
   expect(seen.entries).toEqual([])
 })
 
+test('a refused step goes once more under its own id and with its own time when the person thinks that its hour has come', async () => {
+  let rests = true
+  const there = server((entry) =>
+    rests && entry.kind === 'step' ? { state: 'refused', why: '任务已暂停。' } : { state: 'accepted' },
+  )
+  const { box, seen } = boxOn(memoryShelf(), there.send)
+  const first = await box.add(step('depart', { doneAt: 4_711 }))
+  await box.add(step('arrive'))
+  await box.run()
+  await box.retry(first.id)
+  await box.run()
+  expect(seen.entries.map((each) => each.state)).toEqual(['refused', 'waiting'])
+  rests = false
+  await box.retry(first.id)
+  await box.run()
+  expect(there.verbs()).toEqual(['depart', 'arrive'])
+  expect(there.carriedOut[0]).toMatchObject({ id: first.id, doneAt: 4_711 })
+})
+
 test('what waits cannot be discarded: only what the server refused', async () => {
   const { box, seen } = boxOn(memoryShelf(), server().send)
   const one = await box.add(step('accept'))

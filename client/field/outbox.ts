@@ -41,6 +41,8 @@ export interface Outbox {
   discard(id: string): Promise<void>
   /** A refused one stays as a note of this phone and holds up nothing. */
   keepAsNote(id: string): Promise<void>
+  /** A refused one is sent once more, under its own id and with its own time: what stood in its way may be gone. */
+  retry(id: string): Promise<void>
   /** Reads again what another tab may have changed. */
   look(): Promise<readonly Entry[]>
 }
@@ -108,6 +110,14 @@ export function openOutbox({ shelf, send, now, alone, changed, accepted = () => 
       running = false
     }
   }
+  /** What a person decides about a refused one. */
+  const turn = (id: string, into: Pick<Entry, 'state'> & Partial<Pick<Entry, 'why'>>) =>
+    inTurn(async () => {
+      const entry = (await shelf.all()).find((each) => each.id === id)
+      if (entry?.state !== 'refused') return
+      await shelf.put({ ...entry, ...into })
+      await look()
+    })
 
   return {
     add,
@@ -122,12 +132,7 @@ export function openOutbox({ shelf, send, now, alone, changed, accepted = () => 
         await shelf.remove(entry)
         await look()
       }),
-    keepAsNote: (id) =>
-      inTurn(async () => {
-        const entry = (await shelf.all()).find((each) => each.id === id)
-        if (entry?.state !== 'refused') return
-        await shelf.put({ ...entry, state: 'kept' })
-        await look()
-      }),
+    keepAsNote: (id) => turn(id, { state: 'kept' }),
+    retry: (id) => turn(id, { state: 'waiting', why: null }),
   }
 }

@@ -66,6 +66,13 @@ test('what the server decided against is refused with its sentence, by whatever 
   expect(await send(queued(photo('aa')), 0)).toEqual({ state: 'refused', why: '不是可用的图片。' })
 })
 
+test('a step that met another in the same moment is decided once more, and then refused if it must be', async () => {
+  const { asked, send } = await answering(409, { state: 'refused', reason: '刚刚已有别的操作。', code: 'conflict' })
+  expect(await send(queued(step('arrive')), 0)).toEqual({ state: 'refused', why: '刚刚已有别的操作。' })
+  expect(asked).toHaveLength(2)
+  expect(asked[0]!.body).toBe(asked[1]!.body)
+})
+
 test('a server that is busy, broken or behind a page of somebody else’s has not refused anything', async () => {
   for (const status of [429, 500, 502, 503]) {
     const { send } = await answering(status, { error: '请稍后再试。' })

@@ -55,7 +55,10 @@ export function sendingOver(asking: Asking): Send {
     return { state: hash === entry.hash ? 'accepted' : 'away' }
   }
   async function step(entry: StepEntry, sentAt: number): Promise<Answer> {
-    const given = await give(entry.id, orderOf(entry, sentAt))
+    const order = orderOf(entry, sentAt)
+    let given = await give(entry.id, order)
+    // Somebody else’s step came in the same moment: the same order is decided once more on what is now.
+    if (given.state === 'refused' && given.code === 'conflict') given = await give(entry.id, order)
     if (given.state === 'refused') return { state: 'refused', why: given.reason }
     return { state: given.state === 'accepted' ? 'accepted' : 'away' }
   }

@@ -128,6 +128,7 @@ export function useOutbox(person: string, asking: Asking, shelf: Shelf, accepted
       put({ ...head(of), kind: 'file', what: of.what, hash: of.hash, bytes: of.bytes, planId: of.planId }),
     discard: (id: string) => box.discard(id).then(run),
     keepAsNote: (id: string) => box.keepAsNote(id).then(run),
+    retry: (id: string) => box.retry(id).then(run),
   }
 }
 export type Box = ReturnType<typeof useOutbox>
