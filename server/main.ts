@@ -11,6 +11,7 @@ import { openPositions } from './cache/positions.ts'
 import { startClockwork } from './clockwork.ts'
 import { readConfig, ROOT, type Config } from './config.ts'
 import { startHands } from './demo-hands.ts'
+import { startDemoTasks } from './demo-tasks.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
 import { faultsTo } from './faults.ts'
@@ -168,6 +169,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     closing.push(() => halfYear?.stop())
     const hands = startHands(config, mock, { house, model: people.model, calendar: people.calendar, onFault })
     closing.push(() => hands.stop())
+    const demoTasks = startDemoTasks(config, { house, access: people.access, onFault })
+    closing.push(() => demoTasks.stop())
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },

@@ -1,4 +1,5 @@
 import { deskEn } from './messages-desk.en.ts'
+import { taskDeedsEn } from './messages-tasks.en.ts'
 
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
 
@@ -16,6 +17,7 @@ const complaint = Object.fromEntries(
 export const deedsEn = {
   order: {
     complaint,
+    task: taskDeedsEn,
     person: {
       invite: deed('Invite a person', '{who} invited {on}', '{who} asked to invite {on} and was refused'),
       rename: deed('Rename', '{who} renamed {on}', '{who} asked to rename {on} and was refused'),

@@ -1,4 +1,5 @@
 import { deskZh } from './messages-desk.zh.ts'
+import { taskDeedsZh } from './messages-tasks.zh.ts'
 
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
 
@@ -16,6 +17,7 @@ const complaint = Object.fromEntries(
 export const deedsZh = {
   order: {
     complaint,
+    task: taskDeedsZh,
     person: {
       invite: deed('邀请人员', '{who} 邀请了 {on}', '{who} 要邀请 {on}，被拒绝'),
       rename: deed('更改姓名', '{who} 更改了 {on} 的姓名', '{who} 要更改 {on} 的姓名，被拒绝'),

@@ -1,4 +1,5 @@
 import type { AccessAct, Permission, PersonRow, Role, ScreenAudience, Verb } from '@contract/identity.ts'
+import { commandVerbs, fieldVerbs } from '@contract/task-words.ts'
 import type { TellingKind } from '@contract/telling.ts'
 
 /*
@@ -66,6 +67,8 @@ export const VERBS = [
   'complaint.decideCase',
   'complaint.extendCase',
   'complaint.notify',
+  ...commandVerbs.map((verb) => `task.${verb}` as const),
+  ...fieldVerbs.map((verb) => `task.${verb}` as const),
   'calendar.load',
   'lanes.choose',
   'personal.unmask',

@@ -20,6 +20,16 @@ export const demoPeople: readonly DemoPerson[] = [
   { user: 'security', name: '罗安然', role: 'securityAdmin' },
 ]
 
+/** Further field officers, so that there is somebody to choose from; `at`: which station of the district, by number. They are not offered at sign-in. */
+export const demoOfficers: readonly { readonly user: string; readonly name: string; readonly at: number }[] = [
+  { user: 'field-1', name: '梁伟杰', at: 0 },
+  { user: 'field-2', name: '邓雨桐', at: 0 },
+  { user: 'field-3', name: '冯浩然', at: 1 },
+  { user: 'field-4', name: '曾思敏', at: 2 },
+  { user: 'field-5', name: '温国强', at: 3 },
+  { user: 'field-6', name: '钟丽华', at: 4 },
+]
+
 function scopeOf({ user, role }: DemoPerson, { stations, streets }: District): Scope {
   const [station] = stations
   const [street] = streets
@@ -34,14 +44,20 @@ function scopeOf({ user, role }: DemoPerson, { stations, streets }: District): S
 export async function inviteDemo(parts: AccessParts): Promise<void> {
   if (!parts.demo || (await countAccounts(parts.db)) > 0) return
   const at = parts.now()
+  const officers = demoOfficers.flatMap(({ at: n, ...person }) => {
+    const station = parts.district.stations[n]
+    const scope: Scope = { ...WHOLE, stations: station ? [station.id] : [] }
+    return station ? [{ ...person, role: 'fieldOfficer' as const, scope }] : []
+  })
+  const everybody = parts.demo.map((person) => ({ ...person, scope: scopeOf(person, parts.district) }))
   const made = await Promise.all(
-    parts.demo.map(async (person) =>
+    [...everybody, ...officers].map(async (person) =>
       insertAccount({
         id: `demo-${person.user}`,
         userName: person.user,
         name: person.name,
         role: person.role,
-        scope: scopeOf(person, parts.district),
+        scope: person.scope,
         state: 'active',
         madeAt: at,
         password: await hashPassword(`demo-${person.user}`),

@@ -4,10 +4,12 @@ import type { Task } from '../dispatch/task.ts'
 import type { AccessDesk, Refusal, Who } from '../gateway/access.ts'
 import { endingOf } from '../evidence/kinds.ts'
 import { inDistrict, prepareDistrict } from '../intake/district.ts'
-import { insertEvidence, tasksWithEvidence } from '../journal/tasks.ts'
+import { evidenceOf, insertEvidence, tasksWithEvidence } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
 import { findTask, handOf, inSight, sightOf } from './task-work.ts'
 
+/** Files of one task: more is a mistake of a device. */
+const MOST_FILES = 300
 const NONE: Refusal = { refused: '没有这项任务，或不在您的范围内。', status: 404 }
 
 /** Who may add to a task: whoever has it, and whoever had it and comes late with what he took. */
@@ -25,6 +27,8 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
         if (!found || who.kind !== 'person' || !adds(found.task, who)) return NONE
         if (taskEnded.has(found.task.state))
           return { refused: '任务已结束，不再收证据；如有新情况请联系指挥中心另行派发。', status: 409 }
+        if ((await evidenceOf(db, taskId)).length >= MOST_FILES)
+          return { refused: `一项任务最多 ${MOST_FILES} 份证据，请整理后再传。`, status: 409 }
         const kept = await parts.evidence.keep(from)
         if ('refused' in kept) return kept
         const place = { lng: lng ?? null, lat: lat ?? null }

@@ -43,6 +43,7 @@ export function sightOf(who: Who, parts: Pick<AccessParts, 'district'>): TaskSig
 export function inSight(task: Task, sight: TaskSight | null): boolean {
   if (sight === null) return true
   const { me: id, stations } = sight
+  if (task.state === 'draft') return false
   if (task.handler === id || holds(task, { id, stations, role: '' })) return true
   return !sight.own && taskInPart(task, sight)
 }

@@ -142,6 +142,16 @@ describe('the whole way', () => {
     expect((await refused('field', 'submit', { taskId, ...submitting([]) })).reason).toContain('正等核验')
   })
 
+  test('a draft is nobody’s but the command centre’s until it is sent, to whom it was meant for', async () => {
+    const taskId = await open({ issue: false })
+    expect((await one('commander', taskId)).state).toBe('draft')
+    for (const name of ['field', 'station 1']) expect(await idsOf(name)).not.toContain(taskId)
+    expect((await who('field').ask('GET', `/api/v1/tasks/${taskId}`)).status).toBe(404)
+    expect((await refused('field', 'accept', { taskId })).reason).toContain('不在您的范围内')
+    await done('duty', 'issue', { taskId })
+    expect(await one('field', taskId)).toMatchObject({ state: 'issued', handler: 'p-field', unit: 'st-1' })
+  })
+
   test('a submit on a closed task is refused, says by whom it ended, and stands in the audit', async () => {
     const taskId = await open()
     await done('commander', 'cancel', { taskId, reason: '误报取消' })
@@ -172,7 +182,7 @@ describe('the whole way', () => {
   })
 
   test('a rescue keeps the thread of its alarm, and its clock begins when the alarm was raised', async () => {
-    const at = new Date(Date.now() - 5 * 60_000).toISOString()
+    const at = new Date(Date.now() - 40 * 60_000).toISOString()
     const trapped = { siteId: 'lift-1', code: '92', trapped: 2, phase: 'raised' }
     await push(house.url, event('trapped-1', 'elevator.alarm', trapped, { time: at }))
     const alarms = [...house.house.picture.state.shelves.alarms.values()]
@@ -181,6 +191,23 @@ describe('the whole way', () => {
     const task = await one('commander', taskId)
     expect(task).toMatchObject({ alarmId: alarm.id, siteId: 'lift-1', causes: { alarms: [alarm.id] } })
     expect(task.dueAt).toBe(Date.parse(at) + 120 * 60_000)
+    // Forty minutes after the alarm nobody has departed or arrived: the house says so by itself.
+    await expect
+      .poll(async () => (await one('commander', taskId)).late, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['departure', 'arrival']))
+    const late = (await one('commander', taskId)).steps.filter(({ what }) => what === 'late')
+    expect(late.map(({ by, limit }) => [by.role, limit])).toEqual([
+      ['house', 'departure'],
+      ['house', 'arrival'],
+    ])
+  })
+
+  test('a rest that is over is told by the house, once', async () => {
+    const taskId = await open()
+    await done('commander', 'suspend', { taskId, reason: '等待配件', until: Date.now() + 300 })
+    await expect.poll(async () => (await one('commander', taskId)).late, { timeout: 20_000 }).toEqual(['notResumed'])
+    await done('commander', 'resume', { taskId })
+    expect((await one('commander', taskId)).late).toEqual([])
   })
 })
 
@@ -310,7 +337,7 @@ describe('bad days of the field', () => {
     const told = steps.filter(({ what }) => what === 'progressed')
     expect(told.map(({ note }) => note)).toEqual(queued.map(({ note }) => note))
     expect(told.map(({ at }) => at)).toEqual(told.map(({ at }) => at).toSorted((a, b) => a - b))
-  })
+  }, 180_000)
 })
 
 describe('evidence', () => {
@@ -333,6 +360,22 @@ describe('evidence', () => {
     const answer = await upload('field', taskId, Buffer.alloc(40 * 1024 * 1024, 1))
     expect(answer.status).toBe(413)
     expect(((await answer.json()) as { error: string }).error).toContain('20 MB')
+  })
+
+  test('a long archive and a stream that does not say how long it is are answered too, and stopped', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(8 * 1024 * 1024)])
+    expect((await upload('field', taskId, zip)).status).toBe(415)
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(stream) {
+        stream.enqueue(new Uint8Array(sent === 0 ? JPEG : Buffer.alloc(64 * 1024, 1)))
+        if ((sent += 1) > 800) stream.close()
+      },
+    })
+    const answer = await fetch(`${house.url}/api/v1/evidence?taskId=${taskId}`, {
+      ...{ method: 'POST', headers: bearer(tokens.get('field')!), body: endless, duplex: 'half' },
+    })
+    expect(answer.status).toBe(413)
   })
 
   test('whoever may see the task sees the file, and nobody else; a browser may guess nothing', async () => {

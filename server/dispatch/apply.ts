@@ -2,12 +2,19 @@ import type { TaskState } from '../contract/task.ts'
 import { limits } from './limits.ts'
 import { TRAIL, type Begins, type Step, type Submission, type Task } from './task.ts'
 
-function begun(id: string, { at, note, chosenWhy }: Step, begins: Begins): Task {
+function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins: Begins): Task {
   return {
     ...begins,
     id,
     state: 'draft',
-    ...{ unit: null, handler: null, openedAt: at, issuedAt: null, acceptedAt: null, departedAt: null },
+    ...{
+      unit: unit ?? null,
+      handler: handler ?? null,
+      openedAt: at,
+      issuedAt: null,
+      acceptedAt: null,
+      departedAt: null,
+    },
     ...{ arrivedAt: null, reportedAt: null, submittedAt: null, endedAt: null, countedFrom: at },
     ...{ before: null, until: null, late: [], overdue: 0, submission: null, verified: null, placed: false },
     ...{ note: note ?? null, chosenWhy: chosenWhy ?? null, spokenAt: at, lastAt: at, lastWhat: 'opened' },

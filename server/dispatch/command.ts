@@ -77,7 +77,7 @@ export function decideCommand(
   switch (order.verb) {
     case 'task.issue':
       if (task.state !== 'draft' && task.state !== 'declined') return stays(task, '再次派发（要换人请用改派）')
-      return sends('issued', order.chosenWhy)
+      return sends('issued', order.chosenWhy ?? task.chosenWhy ?? undefined)
     case 'task.reassign': {
       if (!UNDER_WAY.has(task.state) && task.state !== 'suspended' && task.state !== 'declined')
         return stays(task, '改派')

@@ -3,9 +3,9 @@ import { refuse, type Refusal } from './refusal.ts'
 import type { Task, Who } from './task.ts'
 import { clock, person, stateWords } from './words.ts'
 
-/** Whether somebody has a task: it is his, or it is his station’s and nobody’s yet. */
-export const holds = ({ handler, unit }: Pick<Task, 'handler' | 'unit'>, who: Who): boolean =>
-  handler === null ? unit !== null && who.stations.includes(unit) : handler === who.id
+/** Whether somebody has a task: it was sent and is his, or it is his station’s and nobody’s yet. */
+export const holds = ({ state, handler, unit }: Pick<Task, 'state' | 'handler' | 'unit'>, who: Who): boolean =>
+  state === 'draft' ? false : handler === null ? unit !== null && who.stations.includes(unit) : handler === who.id
 
 /** Why somebody’s step in the field does not count on this task, or null: it does. `deed`: what he wanted to tell. */
 export function notHis(task: Task, who: Who, deed: string): Refusal | null {

@@ -37,8 +37,10 @@ export function decideOpen(
     dueAt: order.dueAt ?? (kind === 'rescue' ? Math.max(placed.clockFrom + RESCUE_DUE_MS, now + 1) : null),
   }
   const opened: Step = { what: 'opened', at: now, by, begins, ...(order.note && { note: order.note }) }
-  if (!order.issue || chosen === null) return { steps: [opened] }
-  const { handler, unit } = chosen
   const why = order.chosenWhy === undefined ? {} : { chosenWhy: order.chosenWhy }
+  if (chosen === null) return { steps: [opened] }
+  const { handler, unit } = chosen
+  // A draft remembers whom it is meant for; he learns of it when it is sent.
+  if (!order.issue) return { steps: [{ ...opened, handler, unit, ...why }] }
   return { steps: [opened, { what: 'issued', at: now, by, handler, unit, ...why }] }
 }

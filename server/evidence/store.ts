@@ -44,7 +44,8 @@ export function openEvidence(folder: string): EvidenceStore {
     try {
       const hash = createHash('sha256')
       let [size, head, type] = [0, Buffer.alloc(0), null as string | null]
-      for await (const piece of from) {
+      // What is refused half-way still gets its answer over the same line: the stream is left as it is.
+      for await (const piece of from.iterator({ destroyOnReturn: false })) {
         const bytes = piece as Buffer
         size += bytes.length
         if (size > MOST_BYTES) return { refused: TOO_LARGE, status: 413 }

@@ -117,7 +117,7 @@ test('the system administrator reads neither the audit nor a person; the auditor
 })
 
 test('over the socket it is the same: every role, every order', async () => {
-  for (const role of roles) {
+  const every = roles.map(async (role) => {
     const socket = io(house.url, { transports: ['websocket'], forceNew: true, auth: { token: tokens.get(role) } })
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
     for (const verb of verbs) {
@@ -131,7 +131,8 @@ test('over the socket it is the same: every role, every order', async () => {
       expect(outcome.code === 'forbidden', `${role} ${verb}`).toBe(!may)
     }
     socket.close()
-  }
+  })
+  await Promise.all(every)
 })
 
 test('a session that ends while its socket is open gives no order any more', async () => {

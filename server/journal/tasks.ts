@@ -63,10 +63,11 @@ const some = (column: typeof tasks.unit | typeof tasks.streetCode, values: reado
   values.length === 0 ? sql`false` : inArray(column, [...values])
 
 function seen({ me, stations, streets, own }: TaskSight): SQL {
+  const sent = sql`${tasks.state} <> 'draft'`
   const mine = eq(tasks.handler, me)
-  if (own) return or(mine, and(isNull(tasks.handler), some(tasks.unit, stations)))!
+  if (own) return and(sent, or(mine, and(isNull(tasks.handler), some(tasks.unit, stations))))!
   const shown = sql`(NOT ${tasks.unannounced} OR ${tasks.arrivedAt} IS NOT NULL)`
-  return or(mine, some(tasks.unit, stations), and(some(tasks.streetCode, streets), shown))!
+  return and(sent, or(mine, some(tasks.unit, stations), and(some(tasks.streetCode, streets), shown)))!
 }
 
 export interface TaskQuery {

@@ -54,7 +54,8 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
 }
 
 /** What of a line about a task says whose it is. */
-const taskOf = ({ streetCode, values }: Happening) => ({
+const taskOf = ({ streetCode, values }: Happening): Parameters<typeof taskInPart>[0] => ({
+  state: 'issued',
   unit: typeof values.unit === 'string' ? values.unit : null,
   streetCode,
   unannounced: values.hidden === true,

@@ -1,6 +1,7 @@
 import { commandVerbs, fieldVerbs, type CommandVerb, type FieldVerb, type TaskOrder } from '../../contract/task.ts'
-import { decideCommand, type CommandOrder } from '../../dispatch/command.ts'
+import { decideCommand } from '../../dispatch/command.ts'
 import { decideField, type FieldOrder } from '../../dispatch/field.ts'
+import type { Task } from '../../dispatch/task.ts'
 import { evidenceOf } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
 import { chosenBy } from './task-chosen.ts'
@@ -17,6 +18,14 @@ function keptOf(order: FieldOrder): Extract<Decision, { refused: string }>['deta
   return JSON.parse(JSON.stringify(told)) as Extract<Decision, { refused: string }>['detail']
 }
 
+/** Whom an order names; a draft that is sent without a name goes to whom it was meant for. */
+function sentTo(order: Exclude<TaskOrder, { verb: 'task.open' }>, { state, handler, unit }: Task) {
+  if (order.verb !== 'task.issue' && order.verb !== 'task.reassign') return {}
+  const names = order.handler !== undefined || order.unit !== undefined
+  if (names || order.verb === 'task.reassign' || state !== 'draft') return order
+  return { handler: handler ?? undefined, unit: unit ?? undefined }
+}
+
 async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, context: Context): Promise<Decision> {
   const { parts, who, now, orderId } = context
   const { taskId } = order
@@ -26,7 +35,7 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
   const had = found?.task.trail.some(({ by }) => by === who.id)
   if (!found || !(had || inSight(found.task, sightOf(who, parts))))
     return { ...refuse(NONE, taskId), ...(field && { detail: keptOf(order) }) } as Decision
-  const chosen = field ? null : await chosenBy('handler' in order || 'unit' in order ? order : {}, taskId, context)
+  const chosen = field ? null : await chosenBy(sentTo(order, found.task), taskId, context)
   if (chosen !== null && 'refused' in chosen) return chosen
   const hand = handOf(who)
   const decided = field

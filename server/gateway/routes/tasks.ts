@@ -29,7 +29,13 @@ export function tasks(access: AccessDesk): Router {
     const query = evidenceQuery.parse(request.query)
     if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES)
       return unread(response, 413, '证据文件超过 20 MB，请压缩或分段后再传。')
-    const kept = await access.evidence.keep(query, request, named(request))
+    let kept
+    try {
+      kept = await access.evidence.keep(query, request, named(request))
+    } catch (error) {
+      if (request.errored) return unread(response, 400, '证据没有传完，连接已断，请重新上传。')
+      throw error
+    }
     if (isRefusal(kept)) return unread(response, kept.status, kept.refused)
     response.status(201).json(kept)
   })

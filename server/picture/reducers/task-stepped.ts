@@ -33,12 +33,13 @@ export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
 
 const said = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? value : null)
 
-const newsOf = ({ kind, title, priority, unit, unannounced, arrivedAt }: TaskMark) => ({
+/** `hidden`: not yet for those in whose streets it lies. */
+const newsOf = ({ state, kind, title, priority, unit, unannounced, arrivedAt }: TaskMark) => ({
   kind,
   title,
   priority,
   unit,
-  hidden: unannounced && arrivedAt === null,
+  hidden: state === 'draft' || (unannounced && arrivedAt === null),
 })
 
 /** Takes away what ended a day ago by the picture’s own clock. O(1) when there is nothing to take. */
