@@ -52,7 +52,7 @@ const open = async (title: string, over: object = {}) =>
   }))!.taskId
 const seen = async (id: string) => (await commander.get(`${house.url}/api/v1/tasks/${id}`)).json()
 
-const line = () => phone.locator('.field-line [role=status]')
+const line = () => phone.locator('.field-strip [role=status]')
 const press = (name: string) => phone.getByRole('button', { name, exact: true }).click()
 /** The big button rests for a moment after each step. */
 const next = async (name: string) => {
@@ -206,6 +206,23 @@ test('what is refused stays with its sentence and holds up the rest, until he de
   expect((await seen(id)).state).toBe('suspended')
 })
 
+test('a task of a station is taken by whoever of it answers first; it opens to him from the home page', async ({
+  page,
+}) => {
+  await become(page, house, 'station')
+  const session = await (await page.request.get(`${house.url}/api/v1/session`)).json()
+  const [unit] = session.scope.stations as string[]
+  const id = await open('本所冷库巡查', { handler: undefined, unit })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${house.url}/?stay`)
+  await page.getByRole('link', { name: '我的任务' }).click()
+  const card = page.locator('.field-card', { hasText: '本所冷库巡查' })
+  await expect(card).toContainText('本所待接')
+  await card.click()
+  await page.locator('.field-next button').click()
+  await expect.poll(async () => (await seen(id)).handler).toBe(session.id)
+})
+
 test('whoever signs out is asked first, and leaves nothing behind', async () => {
   const id = await open('坂田电梯检查')
   await phone.goto(`${house.url}/field`)
@@ -214,7 +231,7 @@ test('whoever signs out is asked first, and leaves nothing behind', async () => 
   await expect.poll(async () => (await seen(id)).state).toBe('accepted')
   await phone.getByRole('button', { name: '返回任务列表' }).click()
   await press('退出登录')
-  await expect(phone.locator('.field')).toHaveCount(0)
+  await expect(phone.locator('.field-page')).toHaveCount(0)
   const left = await phone.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {
