@@ -60,6 +60,15 @@ const next = async (name: string) => {
   await phone.locator('.field-next button').click()
 }
 
+/** Nothing to touch is smaller than a thumb. */
+async function thumbs() {
+  const all = await phone
+    .locator('.field-page :is(button, a, input:not([type=file]), textarea, .field-file)')
+    .evaluateAll((found) => found.map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height]))
+  expect(all.length).toBeGreaterThan(4)
+  expect(all.filter(([, height]) => Number(height) < 48)).toEqual([])
+}
+
 /** A photograph as a camera makes it: larger than anyone needs, with an EXIF block that says where. */
 async function cameraPhoto(): Promise<Buffer> {
   const jpeg = await phone.evaluate(async () => {
@@ -95,6 +104,7 @@ test('a task that a commander gives is on his phone, which says that it came; he
   await expect(line()).toHaveText('全部已发送 · 已连接')
   await expect.poll(async () => (await seen(taskId)).state).toBe('accepted')
   expect(await seriousFaults(phone)).toEqual([])
+  await thumbs()
 })
 
 test('he shares where he is on duty only, and not before he says so', async () => {
@@ -229,7 +239,17 @@ test('whoever signs out is asked first, and leaves nothing behind', async () => 
   await phone.locator('.field-card', { hasText: '坂田电梯检查' }).click()
   await next('收到，接单')
   await expect.poll(async () => (await seen(id)).state).toBe('accepted')
+  await context.setOffline(true)
+  await next('出发')
   await phone.getByRole('button', { name: '返回任务列表' }).click()
+  await press('退出登录')
+  await expect(phone.getByRole('alertdialog')).toContainText('还有 1 项没有发送')
+  await press('不退出，继续发送')
+  await context.setOffline(false)
+  await expect(line()).toHaveText('全部已发送 · 已连接', { timeout: 30_000 })
+  expect((await seen(id)).state).toBe('enRoute')
+
+  await thumbs()
   await press('退出登录')
   await expect(phone.locator('.field-page')).toHaveCount(0)
   const left = await phone.evaluate(
