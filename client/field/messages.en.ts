@@ -255,6 +255,7 @@ export const fieldEn: typeof fieldZh = {
   leave: {
     out: 'Sign out',
     account: 'My account',
+    away: 'Account and sign-out need a signal',
     title: '{n} are not sent yet',
     note: 'Signing out now deletes them from this phone; the centre will not get them.',
     stay: 'Stay, send them',

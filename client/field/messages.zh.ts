@@ -252,6 +252,7 @@ export const fieldZh = {
   leave: {
     out: '退出登录',
     account: '我的账号',
+    away: '账号与退出要有信号',
     title: '还有 {n} 项没有发送',
     note: '现在退出会把它们从这台手机上删除，指挥中心收不到。',
     stay: '不退出，继续发送',
