@@ -40,6 +40,15 @@ async function admin() {
   return screen
 }
 
+/** The console comes with its words when somebody opens it. */
+async function consolePage() {
+  const [screen, { consoleMessages }] = await Promise.all([
+    import('./console/ConsoleScreen.vue'),
+    import('./console/messages.ts'),
+  ])
+  for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { console: consoleMessages[locale] })
+  return screen
+}
 /** What the field’s page says; also asked before somebody signs out elsewhere. */
 async function fieldWords() {
   const { fieldMessages } = await import('./field/messages.ts')
@@ -91,6 +100,19 @@ const router = createRouter({
         self: who.session?.is === 'person' ? who.session : { id: '', name: '', role: null },
         onSignOut: () => void leave(),
         onSignedOut: () => (who.session = null),
+      }),
+    },
+    {
+      path: '/console',
+      component: consolePage,
+      meta: { title: 'page.console', live: true },
+      props: () => ({
+        live,
+        may: who.session?.may ?? [],
+        self: who.session?.is === 'person' ? who.session : { id: '', name: '' },
+        onSignOut: () => void leave(),
+        onSignedOut: () => void stillHere(),
+        onTurnedAway: () => void stillHere(),
       }),
     },
     {
@@ -149,7 +171,7 @@ const soon = () => pause(navigator.onLine ? 3_000 : 0, new AbortController().sig
 let asked: Promise<void> | null = null
 router.beforeEach(async (to, from) => {
   // What the wall shows and its code travel side by side with the question who is looking.
-  if (to.meta['live'] === true) void import('./wall/WallScreen.vue')
+  if (to.path === '/wall') void import('./wall/WallScreen.vue')
   asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
   await (to.meta['offline'] === true ? Promise.race([asked, soon()]) : asked)
   // Within a page that works without a session nobody is sent away half-way: the page itself says that he is to sign in.

@@ -22,6 +22,8 @@ const RUN_OUT_EVERY_MS = 20_000
 const TASKS_EVERY_MS = 5_000
 /** What came in mixed is two matters at most this late. */
 const SPLIT_EVERY_MS = 5_000
+/** What the house says of alarms by its clock (a delay that is over, two hours that are full) is said at most this late. */
+const ALARMS_EVERY_MS = 1_000
 /** An idle session keeps its open line at most this long. */
 const RECHECK_EVERY_MS = 10_000
 
@@ -98,10 +100,12 @@ export function startClockwork(
   const officers = later('人员位置更新出错', async () => house.picture.setOfficers(await people.positions(), now()))
   const reckon = later('时限重算出错', async () => void (await people.reckon()))
   const recheck = later('会话复查出错', () => live.recheck())
+  const alarms = later('告警计时出错', () => house.say([]))
   const save = later('态势存档未写成', () => house.savePicture())
 
   const timers = [
     setInterval(tick, TICK_MS),
+    setInterval(() => void alarms(), ALARMS_EVERY_MS),
     setTimeout(() => void hotspots(), FIRST_HOTSPOTS_MS),
     setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
     setInterval(() => void save(), SAVE_EVERY_MS),

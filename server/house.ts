@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { conditions } from './alarms/index.ts'
-import { alarmsFrom, lapsed } from './alarms/alarm.ts'
+import { alarmsFrom } from './alarms/alarm.ts'
+import { toldByClock } from './alarms/clock.ts'
 import type { District } from './contract/district.ts'
 import type { Fact, Told } from './contract/fact.ts'
 import type { Reading, Rejection, Telling } from './contract/telling.ts'
@@ -48,7 +49,7 @@ export interface House {
   check(tellings: readonly Numbered[]): Heard
   /** The same check of one telling, giving the fact that it would be. */
   admit(telling: Telling): Admitted
-  /** What the house itself has to say: silence, thresholds, hotspots. */
+  /** What the house itself has to say: silence, thresholds, hotspots; with it what is due by the clock of the alarms. */
   say(facts: readonly Fact[]): Promise<void>
   /** Facts with what follows from the first of them for the tables, in one transaction; `fresh` is false when it was told before. */
   readonly record: (
@@ -193,8 +194,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     admit: (telling) => admit(telling, 0, { ...context, now: now() }),
     async say(facts) {
-      const lapsing = lapsed(conditions, live.state.shelves.alarms.values(), now())
-      const told = [...facts, ...lapsing].map((fact): Told => ({ fact }))
+      const { shelves, waiting } = live.state
+      const told = [...facts, ...toldByClock(conditions, shelves.alarms, waiting, now())].map((fact): Told => ({
+        fact,
+      }))
       if (told.length > 0) await journal.append({ told })
     },
     async record(told, effects) {

@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Joins who is asking to the record: the doors' contract on one side, accounts, sessions and sealed fields on the other.
   'server/access': {
     rooms: [
+      'server/alarms',
       'server/cache',
       'server/dispatch',
       'server/documents',
@@ -38,8 +39,12 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/whatif',
     ],
   },
-  'server/journal': { packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES] },
-  'server/picture': { packages: ['node:zlib'] },
+  'server/journal': {
+    rooms: ['server/alarms'],
+    packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES],
+  },
+  // The course of an alarm is one rule, for the picture and for the table of episodes.
+  'server/picture': { rooms: ['server/alarms'], packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},
   'server/dispatch': {},
@@ -96,7 +101,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'vue-router', 'idb-keyval'],
   },
   // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
-  'client/orders': { packages: ['vue'] },
+  'client/orders': { packages: ['vue', 'vue-i18n'] },
+  'client/console': {
+    rooms: ['client/layers', 'client/map', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router', 'pinia'],
+  },
   'client/admin': {
     rooms: ['client/messages', 'client/orders', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router'],

@@ -51,7 +51,7 @@ function alarmAt(row: number): Alarm {
   const siteId = columns.id[row] ?? ''
   const at = Date.now()
   // prettier-ignore
-  return { id: siteId, condition: 'bench', priority: 2, raisedAt: at, lastAt: at, times: 1, siteId, siteName: siteId, siteKind: 'elevator', streetCode: null, lng, lat, values: {}, causes: [] }
+  return { id: siteId, condition: 'bench', priority: 2, raisedAt: at, lastAt: at, times: 1, siteId, siteName: siteId, siteKind: 'elevator', streetCode: null, lng, lat, values: {}, causes: [], ack: null, contactedAt: null, injuryAt: null, tasks: [] }
 }
 
 window.course = {

@@ -29,7 +29,7 @@ export interface QueueItem {
   readonly receivedAt: number
   readonly problemClass: string | null
   readonly respondentName: string | null
-  /** Number of steps it had when it was read; 0: nobody touched it. */
+  /** Number of steps it had when it was read; its receipt is the first. */
   readonly version: number
   /** Number of the other half of a submission that was parted (Art. 9); null: it came whole. */
   readonly otherHalf?: string | null
@@ -96,8 +96,8 @@ export interface SiteFound {
 export const deskQuestions = (asking: Asking) => ({
   lanes: () => asking.json<LanesAnswer>('/api/v1/lanes'),
   /** What waits for the asker; of one kind, or one submission by its number whatever its state. */
-  matters: ({ number = '', kind = '' }: { readonly number?: string; readonly kind?: string } = {}) => {
-    const query = new URLSearchParams({ limit: '100', ...(number && { number }), ...(kind && { kind }) })
+  matters: ({ number, kind, limit }: { readonly number: string; readonly kind: string; readonly limit: number }) => {
+    const query = new URLSearchParams({ limit: String(limit), ...(number && { number }), ...(kind && { kind }) })
     return asking.json<MattersAnswer>(`/api/v1/matters?${query.toString()}`)
   },
   sitesNamed: (name: string) =>

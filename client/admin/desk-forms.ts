@@ -95,12 +95,18 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'route.to',
   'mediate.body',
   'settle.recovered',
-  'settle.how',
-  'settle.record',
   'agree.recovered',
   'close.notice',
   'returnToDesk.result',
 ])
+/** Fields that say something only together: one alone is half a confirmation, and half is none. */
+const TOGETHER: Readonly<Record<string, string>> = { 'settle.how': 'record', 'settle.record': 'how' }
+/** Whether a field of a form must be filled in as the form stands: always, because another one is, or not at all. */
+export function wanted(verb: string, name: string, filled: Filled): 'always' | 'together' | 'optional' {
+  const other = TOGETHER[`${verb}.${name}`]
+  if (other !== undefined) return text(filled[other]) === null ? 'optional' : 'together'
+  return OPTIONAL.has(`${verb}.${name}`) ? 'optional' : 'always'
+}
 /** Verbs that end or hand away: asked once more, with the consequence. */
 export const GRAVE: ReadonlySet<string> = new Set([
   'notAccept',
@@ -112,10 +118,11 @@ export const GRAVE: ReadonlySet<string> = new Set([
   'decideCase',
 ])
 
-type Filled = Readonly<Record<string, string>>
-const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : Number(text))
-const yes = (text: string | undefined) => (text === 'yes' ? true : text === 'no' ? false : undefined)
-const text = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : value.trim())
+/** A form as it is filled in; a field for numbers gives a number. */
+type Filled = Readonly<Record<string, string | number>>
+const text = (value: string | number | undefined) => String(value ?? '').trim() || null
+const number = (value: string | number | undefined) => (text(value) === null ? undefined : Number(value))
+const yes = (value: string | number | undefined) => (value === 'yes' ? true : value === 'no' ? false : undefined)
 const present = (entries: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 
@@ -136,21 +143,27 @@ function learned({ flag, amount, injury, facts, earlierOnDispute, ...filled }: F
   }
 }
 
-const confirmed = ({ how, record }: Filled) => (how && text(record) ? { how, record: text(record) } : null)
+/** None where neither is filled in; half of one goes as it is, to be refused and not to be forgotten. */
+const confirmed = ({ how, record }: Filled) =>
+  text(how) === null && text(record) === null ? null : { how: text(how), record: text(record) }
+/** Left out where it is not known: what was recovered is asked for, not guessed to be nothing. */
+const recovered = (filled: Filled) => present({ recovered: number(filled.recovered) })
 
 /** The order that a filled-in form means, without verb and number. */
 export function orderOf(verb: string, filled: Filled): Record<string, unknown> {
   if (verb === 'learn') return learned(filled)
   if (verb === 'confirm' || verb === 'withdraw') return { confirmation: confirmed(filled) }
-  if (verb === 'settle')
-    return { result: filled.result, recovered: number(filled.recovered) ?? 0, confirmation: confirmed(filled) }
-  return Object.fromEntries(
-    (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
-      const said = filled[name]
-      if (as === 'yes') return [name, yes(said) ?? false]
-      if (as === 'number') return [name, number(said) ?? 0]
-      if (as === 'item') return [name, Number(said)]
-      return [name, text(said)]
-    }),
+  if (verb === 'settle') return { result: filled.result, ...recovered(filled), confirmation: confirmed(filled) }
+  if (verb === 'agree') return { ...recovered(filled), record: text(filled.record) }
+  return present(
+    Object.fromEntries(
+      (FORMS[verb] ?? []).map(({ name, as }): [string, unknown] => {
+        const said = filled[name]
+        if (as === 'yes') return [name, yes(said) ?? false]
+        if (as === 'number') return [name, number(said)]
+        if (as === 'item') return [name, Number(said)]
+        return [name, text(said)]
+      }),
+    ),
   )
 }

@@ -150,6 +150,10 @@ describe('a paper', () => {
     expect(app.inert).toBe(true)
     pressed('打印').click()
     expect(print).toHaveBeenCalledOnce()
+    // An input method's own Escape is for its characters.
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }))
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 229 }))
+    expect(page.emitted('close')).toBeUndefined()
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     expect(page.emitted('close')).toHaveLength(1)
     page.unmount()
@@ -228,8 +232,41 @@ describe('the papers of a matter', () => {
     await until(() => /已复制|选中/.test(page.get('.reply [aria-live]').text()))
   })
 
-  test('what leaves the queue under one’s hand has its papers on top at once', async () => {
+  test('papers are offered where there are any; where there are none, or they are another’s, there is no button', async () => {
+    const base = await serve(() => ({ json: { ...list, documents: [{ ...list.documents[0]! }], replies: [] } }))
+    const page = open(base, MatterDocuments, { id: 'A', version: 1, unmasks: false, folded: true })
+    await until(() => page.text().includes('决定受理后才有受理决定书'))
+    expect(page.findAll('button')).toEqual([])
+    await closeAll()
+    const full = (await house()).base
+    const folded = open(full, MatterDocuments, { id: 'A', version: 1, unmasks: false, folded: true })
+    await until(() => folded.find('button').exists())
+    expect(folded.find('textarea').exists()).toBe(false)
+    await folded.get('button').trigger('click')
+    expect(folded.find('textarea').exists()).toBe(true)
+    await closeAll()
+    const foreign = await serve(() => ({ status: 404, json: { error: '没有这件，或不在您的范围内。' } }))
+    const nothing = open(foreign, MatterDocuments, { id: 'A', version: 1, unmasks: false, folded: true })
+    await until(() => nothing.text() === '')
+  })
+
+  test('a poll that brings nothing new asks for no papers anew', async () => {
+    const { base, asked } = await house()
+    const page = open(base, MatterDocuments, { id: 'A', version: 1, unmasks: false })
+    await until(() => page.find('textarea').exists())
+    await page.setProps({ id: 'A', version: 1, unmasks: true })
+    await flushPromises()
+    expect(asked).toHaveLength(1)
+    await page.setProps({ version: 2 })
+    await until(() => asked.length === 2)
+  })
+
+  test.each([
+    ['the desk has its papers on top at once', ['complaint.read'], true],
+    ['a lane’s people are told so, and asked for nothing that is not theirs', [], false],
+  ])('of what leaves the queue under one’s hand %s', async (_, may, papers) => {
     let left = false
+    const asked: string[] = []
     const item = {
       ...{
         id: 'A',
@@ -252,6 +289,7 @@ describe('the papers of a matter', () => {
       },
     }
     const base = await serve((request) => {
+      asked.push(request.url ?? '')
       if (request.method === 'POST') {
         left = true
         return { json: { state: 'accepted', version: 5 } }
@@ -264,12 +302,13 @@ describe('the papers of a matter', () => {
       const model = { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [] }
       return { json: { items: left ? [] : [item], counts: [], grounds: {}, model } }
     })
-    const page = open(base, DeskSection, { may: [] })
+    const page = open(base, DeskSection, { may })
     await until(() => page.find('.desk-open').exists())
     await page.get('.desk-open').trigger('click')
     await button(page, '接件').trigger('click')
-    await until(() => page.text().includes('投诉不予受理决定书'))
-    expect(page.text()).toContain('A 的文书与答复')
+    await until(() => page.text().includes(papers ? 'A 的文书与答复' : 'A 已办'))
+    if (papers) await until(() => page.text().includes('投诉不予受理决定书'))
+    expect(asked.some((each) => each.endsWith('/documents'))).toBe(papers)
   })
 })
 

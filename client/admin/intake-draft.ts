@@ -88,9 +88,14 @@ export interface Draft {
   insists: string[]
   /** Chosen from the register; its name is in the fields. */
   siteId: string | null
+  /** Id of the order that registers it, from the first sending to its number: sent again, changed or from a form opened anew, it is registered once. */
+  orderId: string | null
+  /** It was sent and nobody said what became of it. */
+  unanswered: boolean
 }
 export const emptyDraft = (): Draft => ({
   ...{ source: '', complaint: true, tipOff: false, fields: {}, requests: [], insists: [], siteId: null },
+  ...{ orderId: null, unanswered: false },
 })
 /** The draft of whoever has the page open; gone when he leaves it. */
 export const draftKey: InjectionKey<Draft> = Symbol('half-filled registration')

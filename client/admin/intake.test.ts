@@ -63,7 +63,7 @@ async function form(answers: (object | 'cut')[], sources = intakeSources) {
   const draft = reactive(emptyDraft())
   const page = open(base, IntakeForm, { sources, draft, onRegistered: (id: string) => registered.push(id) })
   await until(() => sources.length === 1 || page.text().includes('平湖所'))
-  return { page, given, draft, registered }
+  return { page, given, draft, registered, base }
 }
 const ACCEPTED = { state: 'accepted', version: 3, result: { complaintId: 'DJ20261127-0001' } }
 
@@ -101,6 +101,29 @@ test('an order whose answer was lost is given again under its own id', async () 
   await page.get('form').trigger('submit')
   await until(() => page.text().includes('DJ20261127-0001'))
   expect(given[0]?.id).toBe(given[1]?.id)
+})
+
+test('a registration without an answer is registered once, though its form was closed, opened anew and changed', async () => {
+  const { page, given, draft, base } = await form(['cut', { ...ACCEPTED, repeated: true }])
+  await page.get('input[name="complainant.name"]').setValue('张三')
+  await page.get('form').trigger('submit')
+  await until(() => draft.unanswered)
+  page.unmount()
+  const again = open(base, IntakeForm, { sources: intakeSources, draft })
+  expect(again.text()).toContain('不会变成两件')
+  await again.get('input[name=product]').setValue('奶粉')
+  await again.get('form').trigger('submit')
+  await until(() => again.text().includes('DJ20261127-0001'))
+  expect(given[1]?.order).toMatchObject({ product: '奶粉', complainant: { name: '张三' } })
+  expect(given[0]?.id).toBe(given[1]?.id)
+  expect(again.text()).toContain('改动的内容没有记入')
+  expect(draft).toEqual(emptyDraft())
+})
+
+test('what is typed here is not offered by the browser to the next person', async () => {
+  const { page } = await form([])
+  for (const each of page.findAll('textarea, input[type=text], input[type=tel]'))
+    expect(each.attributes('autocomplete'), each.attributes('name')).toBe('off')
 })
 
 test('a doubtful number can be insisted on', async () => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
 import LikenessPanel from './LikenessPanel.vue'
 import { button, closeAll, open, serve, until } from './page.fixture.ts'
@@ -40,6 +41,7 @@ interface Given {
 }
 async function panel(over: object = {}, status = 200, locale: 'zh-CN' | 'en' = 'zh-CN') {
   const given: Given['order'][] = []
+  let looks = 0
   const answer = {
     duplicates: [duplicate()],
     elsewhere: 0,
@@ -52,11 +54,12 @@ async function panel(over: object = {}, status = 200, locale: 'zh-CN' | 'en' = '
       given.push((JSON.parse(body) as Given).order)
       return { json: { state: 'accepted', version: 7 } }
     }
+    looks += 1
     return { status, json: status === 200 ? answer : { error: '没有这件投诉举报，或不在您的范围内。' } }
   })
   const page = open(base, LikenessPanel, { item: { id: 'B', version: 0 } }, {}, locale)
   await until(() => page.text().includes(status === 200 ? (locale === 'en' ? 'May be' : '可能重复') : '不在您的范围内'))
-  return { page, given }
+  return { page, given, looks: () => looks }
 }
 
 test('what may be the same is named with its score and each reason; markup stays text; nothing is given by looking', async () => {
@@ -113,6 +116,15 @@ test('in English nothing is Chinese', async () => {
   }
   const { page } = await panel(english, 200, 'en')
   expect(page.text()).not.toMatch(/[\u3400-\u9fff]/)
+})
+
+test('a poll that brings nothing new asks for nothing anew', async () => {
+  const { page, looks } = await panel()
+  await page.setProps({ item: { id: 'B', version: 0 } })
+  await flushPromises()
+  expect(looks()).toBe(1)
+  await page.setProps({ item: { id: 'B', version: 1 } })
+  await until(() => looks() === 2)
 })
 
 test('a refusal is shown with its sentence', async () => {

@@ -46,6 +46,24 @@ export const deedsEn = {
     lanes: {
       choose: deed('Choose the model', '{who} put the model {on} in force', '{who} was refused the model {on}'),
     },
+    alarm: {
+      acknowledge: deed(
+        'Acknowledge an alarm',
+        '{who} acknowledged the alarm {on}',
+        '{who} was refused to acknowledge the alarm {on}',
+      ),
+      contact: deed(
+        'Speak to people shut in',
+        '{who} noted speaking to the people of {on}',
+        '{who} was refused the call note of {on}',
+      ),
+      injury: deed(
+        'Tell of an injury',
+        '{who} told of an injury at {on}',
+        '{who} was refused to tell of an injury at {on}',
+      ),
+      close: deed('Close an alarm', '{who} closed the alarm {on}', '{who} was refused to close the alarm {on}'),
+    },
     calendar: {
       load: deed(
         'Holiday list loaded',

@@ -34,6 +34,12 @@ export const deedsZh = {
     lanes: {
       choose: deed('选定治理模式', '{who} 选定了治理模式 {on}', '{who} 要选定治理模式 {on}，被拒绝'),
     },
+    alarm: {
+      acknowledge: deed('确认告警', '{who} 确认了告警 {on}', '{who} 要确认告警 {on}，被拒绝'),
+      contact: deed('与被困人员通话', '{who} 记录了与被困人员通话（{on}）', '{who} 要记录通话（{on}），被拒绝'),
+      injury: deed('报告人员受伤', '{who} 报告告警 {on} 有人受伤', '{who} 要报告告警 {on} 有人受伤，被拒绝'),
+      close: deed('关闭告警', '{who} 关闭了告警 {on}', '{who} 要关闭告警 {on}，被拒绝'),
+    },
     calendar: {
       load: deed('载入放假安排', '{who} 载入了放假安排 {on}', '{who} 要载入放假安排 {on}，被拒绝'),
     },

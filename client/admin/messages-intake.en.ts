@@ -17,6 +17,9 @@ export const intakeEn = {
     insist: 'Checked with the complainant: take it as it is',
     faults: '{n} to fill in or to mend:',
     done: 'Registered under number',
+    before:
+      'It was registered when it was sent before, and only once. What was changed after that is not in it: open it and check.',
+    unanswered: 'This registration was sent and got no answer. Sending it again does not make two of it.',
     both: 'With both ticked it becomes two linked matters, a complaint and a tip-off, each with its own deadlines (Order 121, Art. 9).',
     show: 'Open it',
     another: 'Register another',

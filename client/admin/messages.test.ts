@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { unasked } from '../messages/asked-for.fixture.ts'
 import { adminMessages } from './messages.ts'
 
 const flat = (value: unknown, path = 'admin'): [string, string][] =>
@@ -29,4 +30,8 @@ test('every word the page asks for by name is in the files', () => {
     )
   expect(asked.length).toBeGreaterThan(50)
   expect(asked.filter((key) => !zh.has(key))).toEqual([])
+})
+
+test('every word in the files is asked for by some page', () => {
+  expect(unasked(zh.keys())).toEqual([])
 })

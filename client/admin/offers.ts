@@ -71,6 +71,10 @@ export const VERBS = [
   ...fieldVerbs.map((verb) => `task.${verb}` as const),
   'calendar.load',
   'lanes.choose',
+  'alarm.acknowledge',
+  'alarm.contact',
+  'alarm.injury',
+  'alarm.close',
   'personal.unmask',
 ] as const satisfies readonly Verb[]
 

@@ -7,8 +7,8 @@ export interface Unmasking extends Pick<Orders, 'standing' | 'working' | 'repeat
   readonly otp: Ref<string>
   /** The second factor is wanted. */
   readonly asksOtp: Readonly<Ref<boolean>>
-  /** Asks for one particular in the clear; true when the six digits are now wanted. */
-  readonly unmask: (field: string) => Promise<boolean>
+  /** Asks for one particular in the clear. */
+  readonly unmask: (field: string) => Promise<void>
 }
 
 /**
@@ -30,8 +30,8 @@ export function useUnmask(
     otp.value = ''
     shown(asked, typeof value === 'string' ? value : null)
   })
-  async function unmask(field: string): Promise<boolean> {
-    if (working.value) return false
+  async function unmask(field: string): Promise<void> {
+    if (working.value) return
     asked = field
     const given = await give({
       verb: 'personal.unmask',
@@ -41,10 +41,9 @@ export function useUnmask(
       // A code is good once: with it the order is another one, and has an id of its own.
       ...(asksOtp.value && { otp: otp.value.replace(/\s/g, '') }),
     })
-    if (given?.state !== 'refused' || given.code !== 'secondFactor') return false
+    if (given?.state !== 'refused' || given.code !== 'secondFactor') return
     asksOtp.value = true
     otp.value = ''
-    return true
   }
   return { reason, otp, asksOtp, standing, working, unmask, repeat }
 }

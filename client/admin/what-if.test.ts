@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import type { WhatIfOffer } from '@contract/what-if.ts'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { effectScope } from 'vue'
 import { closeAll, open, serve, until } from './page.fixture.ts'
+import { useWhatIfJob } from './use-what-if-job.ts'
 import { allChanges, draftOf, draftsOf, isChanged } from './what-if-draft.ts'
 import WhatIfSection from './WhatIfSection.vue'
 
@@ -56,4 +58,55 @@ test('the page is marked before anything is asked, begins on this side of the ru
   await until(() => page.find('.refusal').exists())
   expect(asked).toEqual([{ from: '2026-04-15', to: '2026-07-14', seed: 1, changes: [] }])
   expect(page.get('.refusal').text()).toContain('请分成两段推演')
+})
+
+test('one run is asked for once however often it is clicked, and nobody asks after it when the page is left', async () => {
+  const posts: string[] = []
+  let looks = 0
+  const base = await serve((request) => {
+    if (request.method === 'POST') {
+      posts.push(request.url ?? '')
+      return { json: { id: 'job-1' } }
+    }
+    if (request.url === '/api/v1/what-if') return { json: offer }
+    looks += 1
+    return { json: { id: 'job-1', state: 'running', share: 0.1 } }
+  })
+  const page = open(base, WhatIfSection, {})
+  await until(() => page.findAll('.what-if-lane').length === 2)
+  await page.get('form').trigger('submit')
+  await page.get('form').trigger('submit')
+  await until(() => looks === 1 && page.find('progress').exists())
+  expect(posts).toHaveLength(1)
+  vi.useFakeTimers()
+  try {
+    page.unmount()
+    await vi.advanceTimersByTimeAsync(5_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(looks).toBe(1)
+})
+
+test('a look that is under way when the page is left is the last one', async () => {
+  const answers: ((job: object) => void)[] = []
+  const admin = {
+    whatIf: () => Promise.resolve({ id: 'job-1' }),
+    whatIfJob: () => new Promise<never>((answer) => answers.push(answer as never)),
+    whatIfCancel: () => Promise.resolve(),
+  }
+  const scope = effectScope()
+  const { run } = scope.run(() => useWhatIfJob(admin))!
+  vi.useFakeTimers()
+  try {
+    const done = run({ from: '', to: '', seed: 1, changes: [] })
+    await vi.advanceTimersByTimeAsync(0)
+    scope.stop()
+    answers[0]!({ state: 'running' })
+    await done
+    await vi.advanceTimersByTimeAsync(5_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(answers).toHaveLength(1)
 })

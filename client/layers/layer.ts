@@ -9,6 +9,7 @@ export type Hit =
   | { readonly what: 'complaint'; readonly id: string }
   | { readonly what: 'hotspot'; readonly id: string }
   | { readonly what: 'station'; readonly id: string }
+  | { readonly what: 'task'; readonly id: string }
   | { readonly what: 'cluster'; readonly count: number; readonly lng: number; readonly lat: number }
 
 export interface Stage {

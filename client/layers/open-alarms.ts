@@ -4,11 +4,15 @@ import { spread } from './spread.ts'
 
 export type PlacedAlarm = Alarm & { readonly lng: number; readonly lat: number }
 
-/** Alarms that have a place, most urgent first, then the longest open. */
+/** An accident that comes of an entrapment is at the same lift, which has its sign already. */
+export const hasOwnSign = ({ condition }: Pick<Alarm, 'condition'>) => condition !== 'liftAccident'
+
+/** Alarms that have a place and a sign of their own, most urgent first, then the longest open. */
 export function placedAlarms(alarms: Iterable<Alarm>): PlacedAlarm[] {
   const placed: PlacedAlarm[] = []
   for (const alarm of alarms)
-    if (alarm.lng !== null && alarm.lat !== null) placed.push({ ...alarm, lng: alarm.lng, lat: alarm.lat })
+    if (hasOwnSign(alarm) && alarm.lng !== null && alarm.lat !== null)
+      placed.push({ ...alarm, lng: alarm.lng, lat: alarm.lat })
   return placed.sort((a, b) => a.priority - b.priority || a.raisedAt - b.raisedAt)
 }
 

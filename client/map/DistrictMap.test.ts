@@ -46,6 +46,10 @@ const alarm = (id: string, priority: Alarm['priority'], lng: number): Alarm => (
   lat: 22.7,
   values: {},
   causes: [],
+  ack: null,
+  contactedAt: null,
+  injuryAt: null,
+  tasks: [],
 })
 function viewWith(alarms: Alarm[]): PictureView {
   const none = new Map<string, never>()

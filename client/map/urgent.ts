@@ -1,5 +1,6 @@
 import type { Alarm } from '@contract/picture.ts'
 import type { Map as LeafletMap } from 'leaflet'
+import { hasOwnSign } from '../layers/open-alarms.ts'
 import { edgeOf, metresBetween } from './edge.ts'
 import type { Edge } from './edge.ts'
 
@@ -20,7 +21,7 @@ export function outsideView(map: LeafletMap, alarms: Iterable<Alarm>, unit: numb
   const found: Outside[] = []
   for (const alarm of [...alarms].sort((a, b) => a.raisedAt - b.raisedAt)) {
     const { lng, lat } = alarm
-    if (alarm.priority !== 1 || lng === null || lat === null) continue
+    if (alarm.priority !== 1 || !hasOwnSign(alarm) || lng === null || lat === null) continue
     const edge = edgeOf(map.latLngToContainerPoint([lat, lng]), { w: size.x, h: size.y }, INSET * unit)
     if (edge === null) continue
     const km = (metresBetween(centre, { lng, lat }) / 1_000).toFixed(1)

@@ -28,9 +28,7 @@ export const roleSeesEn: typeof roleSeesZh = {
 }
 
 export const accountEn: typeof accountZh = {
-  home: 'Home',
   pages: 'Pages',
-  profile: 'My account',
   signIn: 'Sign in',
   signOut: 'Sign out',
   user: 'Account',

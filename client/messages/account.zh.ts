@@ -28,9 +28,7 @@ export const roleSeesZh = {
 
 /** What people read about their own account, and a wall about its pairing. */
 export const accountZh = {
-  home: '首页',
   pages: '页面',
-  profile: '我的账号',
   signIn: '登录',
   signOut: '退出登录',
   user: '账号',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { unasked } from './asked-for.fixture.ts'
 import { en } from './en.ts'
 import { localeOf, openI18n } from './i18n.ts'
 import { wordBook } from './word-book.ts'
@@ -11,6 +12,8 @@ const flat = (value: unknown, path = ''): [string, string][] =>
     : Object.entries(value as object).flatMap(([key, inner]) => flat(inner, path === '' ? key : `${path}.${key}`))
 const zhWords = new Map(flat(zhCN))
 const enWords = new Map(flat(en))
+/** A key without a point looks like any other word in a source. */
+const ONE_WORD = /^\w+$/
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
 test('both languages say the same things', () => {
@@ -47,6 +50,9 @@ test('every word that a screen asks for by name is in the files', () => {
   )
   expect(asked.length).toBeGreaterThan(40)
   expect(asked.filter((key) => !zhWords.has(key))).toEqual([])
+})
+test('every word in the files is asked for somewhere', () => {
+  expect(unasked(zhWords.keys()).filter((key) => !ONE_WORD.test(key))).toEqual([])
 })
 test('words of sources are translated where known and left alone where not', () => {
   expect(wordBook('en', 'problemClass', '价格')).toBe('Pricing')

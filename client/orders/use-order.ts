@@ -13,7 +13,8 @@ export interface Orders {
   readonly standing: Readonly<ShallowRef<Standing>>
   readonly working: Readonly<Ref<boolean>>
   /** Gives an order. The same one again, while nobody said what became of it, keeps its id: it is never carried out twice. */
-  readonly give: (order: Order) => Promise<Given | null>
+  /** With an `id` it is that order, whatever it says by now. */
+  readonly give: (order: Order, id?: string) => Promise<Given | null>
   /** Gives the last order once more under its own id. */
   readonly repeat: () => Promise<Given | null>
 }
@@ -43,10 +44,10 @@ export function useOrder(admin: { readonly give: Give }, accepted: (result: Resu
       working.value = false
     }
   }
-  async function give(order: Order): Promise<Given | null> {
+  async function give(order: Order, id?: string): Promise<Given | null> {
     if (working.value) return null
     const same = last !== null && !last.settled && JSON.stringify(last.order) === JSON.stringify(order)
-    if (!same) last = { id: orderId(), order, settled: false }
+    if (id !== undefined || !same) last = { id: id ?? orderId(), order, settled: false }
     return send()
   }
   return { standing, working, give, repeat: send }

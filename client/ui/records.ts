@@ -1,5 +1,7 @@
 import type { InjectionKey } from 'vue'
 import type { RecordSource } from '../picture/record.ts'
+import { stampOf } from './clock.ts'
+import { closesOn } from './closes-at.ts'
 
 /** Where parts get records from; given by whoever mounts them, because only the link asks the server. */
 export const recordSourceKey: InjectionKey<RecordSource> = Symbol('records')
@@ -28,4 +30,15 @@ export function fieldsOf(value: unknown, path = '', into: Field[] = []): Field[]
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '—'
+}
+
+const TIMES = /(^|[.])at$|At$/
+const DEADLINES = /(^|[.])(due[.]at|dueAt|nextDueAt|firstContactBy|noReplyBy)$/
+
+/** A field as a person reads it: what a record holds as epoch ms as a time, a deadline as the day it closes; anything else as it is. */
+export function readAs({ path, text }: Field): string {
+  const at = Number(text)
+  if (!(at > 1e11 && at < 1e14)) return text
+  if (DEADLINES.test(path)) return closesOn(at)
+  return TIMES.test(path) ? stampOf(at) : text
 }

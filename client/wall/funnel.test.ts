@@ -2,7 +2,7 @@ import type { LaneLoad, StationLoad } from '@contract/picture.ts'
 import { expect, test } from 'vitest'
 import { anyView } from '../picture/view.fixture.ts'
 import { closesAt } from './closes-at.ts'
-import { clocksAt, fitLanes, flowRecords, funnelOf, openRecords } from './funnel.ts'
+import { clocksAt, fitLanes, flowRecords, funnelOf, openRecords, restOf } from './funnel.ts'
 import { points, rateOf } from './rate.ts'
 
 const now = Date.parse('2026-11-27T09:30:00+08:00')
@@ -71,6 +71,15 @@ test('a public wall is told no deadlines and no flow: withheld, and never nought
   )
   expect(funnel.lanes[0]).toMatchObject({ open: null, clocks: null, settled: null, returned: null })
   expect(funnel).toMatchObject({ settled: null, dispatched: null, stations: { open: null, clocks: null } })
+})
+
+test('what has no room on a public wall is withheld together, and never nought', () => {
+  const late: Partial<LaneLoad> = { open: 2, dues: [[now - 1, 2]] }
+  const rows = funnelOf(viewOf([lane('C1', late), lane('C2', { ...late, open: 3 })]), now).lanes
+  expect(restOf(rows)).toEqual({ n: 2, open: 5, overdue: 4 })
+  const withheld = funnelOf(viewOf([lane('C1', late), lane('C2', { open: null, dues: null })]), now).lanes
+  expect(restOf(withheld)).toEqual({ n: 2, open: null, overdue: null })
+  expect(restOf([])).toEqual({ n: 0, open: 0, overdue: 0 })
 })
 
 test('the row of the stations is the sum of all of them, its next deadline the earliest', () => {

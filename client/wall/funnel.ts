@@ -1,12 +1,10 @@
 import type { Flow } from '@contract/fact.ts'
 import type { Dues, LaneLoad } from '@contract/picture.ts'
 import { startOfDistrictDay } from '@contract/time.ts'
+import { SOON_MS } from '../layers/due-look.ts'
 import { DAY_MS, sumToday } from '../picture/hours.ts'
 import { handledPath, type RecordQuery } from '../picture/query.ts'
 import type { PictureView } from '../picture/view.ts'
-
-/** “Nearly due”: the next 24 hours, which stand for one working day. */
-const SOON_MS = 24 * 3_600_000
 
 /** What of some open matters is over at `now`, what will be within 24 hours, and when the next one is; null where it is withheld. */
 export interface Clocks {
@@ -102,6 +100,13 @@ export function fitLanes(lanes: readonly Row[], count: number): { shown: readonl
   )
   const shown = new Set(busy.slice(0, count))
   return { shown: lanes.filter((each) => shown.has(each)), rest: lanes.filter((each) => !shown.has(each)) }
+}
+
+/** What the lanes for which there is no room hold together; null where one of them is withheld, because the rest would tell it. */
+export function restOf(rest: readonly Row[]): { n: number; open: number | null; overdue: number | null } {
+  const sum = (of: (row: Row) => number | null | undefined) =>
+    rest.reduce<number | null>((all, row) => (all === null || of(row) == null ? null : all + of(row)!), 0)
+  return { n: rest.length, open: sum(({ open }) => open), overdue: sum(({ clocks }) => clocks?.overdue) }
 }
 
 type Where = Readonly<Record<string, string>>

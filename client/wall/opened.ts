@@ -68,6 +68,10 @@ export function openHit(
       const station = district.stations.find(({ id }) => id === hit.id)
       return station === undefined ? null : one({ title: station.name, value: station })
     }
+    case 'task': {
+      const task = view.shelves.tasks.get(hit.id)
+      return task === undefined ? null : one({ title: task.title, value: task })
+    }
     case 'cluster':
       return null
   }

@@ -5,7 +5,7 @@ import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { openI18n, type Locale } from '../messages/i18n.ts'
 import { anyView } from '../picture/view.fixture.ts'
-import { byUrgency } from './alarm-text.ts'
+import { byUrgency } from '../ui/alarm-text.ts'
 import AlarmsPanel from './AlarmsPanel.vue'
 import FiguresPanel from './FiguresPanel.vue'
 import HotspotsPanel from './HotspotsPanel.vue'
@@ -31,6 +31,10 @@ const alarm = (id: string, priority: Alarm['priority'], raisedAt: number): Alarm
   lat: null,
   values: { trapped: 1 },
   causes: [],
+  ack: null,
+  contactedAt: null,
+  injuryAt: null,
+  tasks: [],
 })
 
 test('alarms stand by priority, the newest of a priority first', () => {

@@ -1,7 +1,7 @@
 import type { Happening } from '@contract/picture.ts'
 import { ageOf } from '../ui/age.ts'
 import { numeral, type Words } from '../ui/words.ts'
-import { alarmTitle, elevatorCode } from './alarm-text.ts'
+import { alarmTitle, elevatorCode } from '../ui/alarm-text.ts'
 
 /** Names that a sentence needs and that only the screen knows. */
 export interface Names {
@@ -106,6 +106,16 @@ const sayings: Readonly<Record<string, Say>> = {
     words.t('sentence.alarmRaised', { alarm: alarmOf(happening, words, names) }),
   'alarm.returned': (happening, words, names) =>
     words.t('sentence.alarmReturned', { alarm: alarmOf(happening, words, names) }),
+  'alarm.acted': (happening, words, names) => {
+    const act = happening.text('act') ?? ''
+    const key = ['contacted', 'injury', 'closed'].includes(act) ? act : 'acknowledged'
+    return words.t(`sentence.acted.${key}`, { alarm: alarmOf(happening, words, names) })
+  },
+  'task.stepped': ({ text }, { t, has }) => {
+    const what = text('what') ?? ''
+    const title = text('title') ?? text('taskId') ?? t('sentence.something')
+    return t(has(`sentence.task.${what}`) ? `sentence.task.${what}` : 'sentence.task.other', { title })
+  },
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {

@@ -51,14 +51,19 @@ export function useRate(now: () => number, live: () => boolean, moved: () => unk
     }
     busy = true
     asked = { at, moved: word, day }
+    const rateFrom = async (from: string, to: string) => {
+      const rate = rateOf(await source.one(path(from, to), leaving.signal))
+      if (rate === null) throw new Error('the answer to the rate is none')
+      return rate
+    }
     try {
-      const rate = rateOf(await source.one(path(districtDay(startOfHalfYear(at)), day), leaving.signal))
-      let { before } = state.value
+      const rate = await rateFrom(districtDay(startOfHalfYear(at)), day)
+      // Shown whatever becomes of the comparison, which has a question of its own.
+      state.value = { ...state.value, now: rate, asOf: at, withheld: false }
       if (at - monthAt > MONTH_PACE_MS) {
-        before = rateOf(await source.one(path(...lastMonth(at)), leaving.signal))
+        state.value = { ...state.value, before: await rateFrom(...lastMonth(at)) }
         monthAt = at
       }
-      state.value = { now: rate, before, asOf: at, withheld: false }
     } catch (error) {
       if (leaving.signal.aborted) return
       const status = error instanceof Error && 'status' in error ? error.status : null

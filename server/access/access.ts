@@ -1,4 +1,5 @@
 import type { AccessDesk } from '../gateway/access.ts'
+import { openAlarms } from './alarms.ts'
 import { openLists } from './audit.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
@@ -49,6 +50,7 @@ export function openAccess(
     calendar: calendars.calendar,
     lanes,
     ...openOrders(parts),
+    ...openAlarms(parts),
     ...openLikeness(parts),
     ...matters,
     ...openTasks(parts),

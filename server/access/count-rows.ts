@@ -1,88 +1,85 @@
+import { districtDay } from '../contract/time.ts'
 import { countedHalves, countRecord, type CountRecord } from '../interception/count-record.ts'
 import type { CountedRow } from '../interception/count.ts'
 import type { Matter } from '../interception/matter.ts'
 import { openRecord } from '../interception/rate-record.ts'
-import { countedIn, printOf } from '../journal/counted.ts'
-import type { ComplaintScope } from '../journal/read.ts'
-import type { Database } from '../journal/statement.ts'
+import type { StoredCount } from '../journal/counted.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
-import { remembered } from '../law/calendar/remembered.ts'
 import { dueAt, startClock } from '../law/clock.ts'
-import { procedureOf } from '../law/procedure.ts'
-import { districtDay } from '../contract/time.ts'
+import { procedureOf, type ProcedureId } from '../law/procedure.ts'
 
 /** A counted submission with the number its list is asked for by. */
 export interface Row extends CountedRow {
   readonly complaintId: string
   /** Where it lies now; null: at none. */
   readonly station: string | null
+  /** Nobody touched it: its deadlines hang on the calendar of the day. */
+  readonly untouched: boolean
 }
 
-/** The decision on acceptance that is due for what nobody touched; a day's are due together. */
-function openAcceptances(calendar: Calendar) {
-  const known = new Map<string, { dueAt: number; article: string }>()
-  return (receivedAt: number) => {
-    const procedure = procedureOf(receivedAt)
-    const key = `${procedure}/${districtDay(receivedAt)}`
-    const clock = known.get(key) ?? startClock('acceptance', procedure, receivedAt, calendar)
-    const due = 'dueDay' in clock ? { dueAt: dueAt(clock), article: clock.article } : clock
-    known.set(key, due)
-    return { ...due, endedAt: null }
+/** The decision on acceptance of what nobody touched, as it is due under a calendar. A day's are due together. */
+export type Due = Pick<CountRecord['acceptances'][number], 'dueAt' | 'article'>
+export const dueDayOf = (receivedAt: number) => `${procedureOf(receivedAt)}/${districtDay(receivedAt)}`
+export function dueOf(day: string, calendar: Calendar): Due {
+  const [procedure, date] = day.split('/') as [ProcedureId, string]
+  const clock = startClock('acceptance', procedure, Date.parse(`${date}T12:00:00+08:00`), calendar)
+  return { dueAt: dueAt(clock), article: clock.article }
+}
+
+/** Each word once: of a hundred thousand rows most say the same few. */
+function oneOfEach() {
+  const known = new Map<string, string>()
+  return <Text extends string | null>(text: Text): Text => {
+    if (text === null) return text
+    const before = known.get(text)
+    if (before !== undefined) return before as Text
+    if (known.size < MOST_WORDS) known.set(text, text)
+    return text
   }
 }
+const MOST_WORDS = 5_000
+const once = oneOfEach()
+const NONE: readonly never[] = []
 
-type Stored = Awaited<ReturnType<typeof countedIn>>[number]
+/** The same record, sharing what many have in common. */
+const slim = (record: CountRecord): CountRecord => ({
+  ...record,
+  kind: once(record.kind),
+  wouldBeStation: once(record.wouldBeStation),
+  closeResult: once(record.closeResult),
+  closedByLane: once(record.closedByLane),
+  returns: record.returns.length === 0 ? NONE : record.returns,
+  acceptances:
+    record.acceptances.length === 0
+      ? NONE
+      : record.acceptances.map((each) => ({ ...each, article: once(each.article) })),
+})
 
-function recordOf(stored: Stored, acceptanceOf: (receivedAt: number) => CountRecord['acceptances'][number]) {
+function recordOf(stored: StoredCount, due: (day: string) => Due) {
   const { complaintId, receivedAt, wouldBeStation } = stored
-  if (stored.counted !== null) return JSON.parse(stored.counted) as CountRecord
+  if (stored.counted !== null) return slim(JSON.parse(stored.counted) as CountRecord)
   if (stored.matter !== null) return countRecord(JSON.parse(stored.matter) as Matter)
   const kind = stored.kind as 'complaint' | 'tipOff' | 'mixed'
-  const acceptances = kind === 'tipOff' ? [] : [acceptanceOf(receivedAt)]
+  const acceptances = kind === 'tipOff' ? [] : [{ ...due(dueDayOf(receivedAt)), endedAt: null }]
   return { ...openRecord({ id: complaintId, kind, receivedAt, wouldBeStation }), acceptances }
 }
 
-/** Periods whose rows are kept as they were read: some ten megabytes for a busy half-year. */
-const KEPT = 2
-type Asked = { readonly from: number; readonly to: number }
+/** The name of what a stored row is about, each once. */
+export const nameOf = ({ id, complaintId }: Pick<StoredCount, 'id' | 'complaintId'>) => id ?? complaintId
 
 /**
- * Reads everything a count of a period [from, to) (epoch ms) rests on, as the pure count takes it. A past period is read once and
- * kept as long as nothing in it moves; one in which something still waits untouched is read each time, because its deadlines
- * hang on the calendar of the day.
+ * What is counted of a stored row: nothing of a consultation, a split submission or a clue, two halves of a mixed one that nobody
+ * has parted. `toldAgain`: when submissions were received that were merged into it (epoch ms).
  */
-export function openCountRows(db: Database) {
-  const kept = new Map<string, { readonly print: string; readonly rows: readonly Row[] }>()
-
-  async function read({ from, to }: Asked, scope: ComplaintScope | null, calendar: Calendar) {
-    const acceptanceOf = openAcceptances(remembered(calendar))
-    let settled = true
-    const rows = (await countedIn(db, from, to, scope)).flatMap((stored): Row[] => {
-      settled &&= stored.id !== null
-      const record = recordOf(stored, acceptanceOf)
-      if (record === null) return []
-      const { complaintId, station, streetCode: street, problemClass, channel } = stored
-      return countedHalves(record).map((half) => ({
-        record: half,
-        complaintId,
-        station,
-        street,
-        problemClass,
-        channel,
-      }))
-    })
-    return { rows, settled }
-  }
-
-  return async (period: Asked, scope: ComplaintScope | null, calendar: Calendar): Promise<readonly Row[]> => {
-    const key = JSON.stringify([period.from, period.to, scope])
-    const print = await printOf(db, period.from, period.to, scope)
-    const before = kept.get(key)
-    if (before?.print === print) return before.rows
-    kept.delete(key)
-    const { rows, settled } = await read(period, scope, calendar)
-    if (settled) kept.set(key, { print, rows })
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
-    return rows
-  }
+export function rowsOf(stored: StoredCount, due: (day: string) => Due, toldAgain: readonly number[]): readonly Row[] {
+  if (stored.kind === 'consult' || stored.state === 'split') return []
+  const record = recordOf(stored, due)
+  if (record === null) return []
+  const { complaintId } = stored
+  const [station, street, channel] = [once(stored.station), once(stored.streetCode), once(stored.channel)]
+  const problemClass = once(stored.problemClass)
+  const untouched = stored.id === null
+  return countedHalves(toldAgain.length === 0 ? record : { ...record, toldAgain }).map((half) => ({
+    ...{ record: half, complaintId, station, street, problemClass, channel, untouched },
+  }))
 }

@@ -30,3 +30,15 @@ export async function inSlices<Result>(
     if (signal.aborted) throw new Stopped()
   }
 }
+
+/** Work that nobody stops and nobody watches, in slices. */
+export async function sliced<Result>(work: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const until = performance.now() + SLICE_MS
+    do {
+      const step = work.next()
+      if (step.done) return step.value
+    } while (performance.now() < until)
+    await setImmediate()
+  }
+}

@@ -52,7 +52,7 @@ async function refused(...given: Parameters<typeof give>): Promise<string> {
   return body.reason!
 }
 interface Queue {
-  items: { id: string; state: string; lane: string | null; due: { kind: string } | null }[]
+  items: { id: string; version: number; state: string; lane: string | null; due: { kind: string } | null }[]
   counts: { state: string; lane: string | null; count: number }[]
 }
 const queueOf = async (name: string, query = '') => (await who(name).ask<Queue>('GET', `/api/v1/matters${query}`)).body
@@ -70,6 +70,14 @@ const FITS = {
   },
 }
 const CONFIRMED = { confirmation: { how: 'sms', record: '短信 20261127-1' } }
+
+test('what nobody touched stands at its receipt, so that who was second is refused with what the first did', async () => {
+  const id = await received()
+  const seen = (await queueOf('desk')).items.find((each) => each.id === id)!
+  expect(seen.version).toBe(1)
+  await done('desk', 'take', id, { basedOn: seen.version })
+  expect(await refused('desk 2', 'accept', id, { basedOn: seen.version })).toContain('请看过最新情况')
+})
 
 test('the orders of the doors are those of the machine, all but the one it gives itself', () => {
   expect([...matterVerbs].sort()).toEqual(verbs.filter((verb) => verb !== 'addFacts').sort())

@@ -96,6 +96,8 @@ export function openMatters(parts: AccessParts): Pick<AccessDesk, 'matters' | 'c
         const held = matter.lane && laneOf(model, matter.lane.code)
         return {
           ...shown,
+          // What nobody touched has its receipt for its first step: orders rest on that.
+          version: matter.version,
           laneTitle: matter.lane?.title ?? null,
           procedure: matter.procedure,
           respondentName: respondentName === null ? null : scrub(respondentName),

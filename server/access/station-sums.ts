@@ -1,4 +1,5 @@
-import type { Stands } from '../contract/fact.ts'
+import { AT_ONCE, type Sets } from '../interception/count.ts'
+import type { Row } from './count-rows.ts'
 
 /** One station in a period, by cohort of receipt: its part of D, what was sent to it and not handed back, its part of N. */
 export interface StationSum {
@@ -8,23 +9,23 @@ export interface StationSum {
   readonly avoided: number
 }
 
-export type Counted = Pick<Stands, 'wouldBeStation' | 'station' | 'counted' | 'intercepted'>
-
-/** What each station would have had and what it has, the largest first; the same sums that the picture keeps live. */
-export function stationSums(all: Iterable<Counted>): StationSum[] {
+/** What each station would have had and what it has, the largest first; the same sums that the picture keeps live. Yields after every few. */
+export function* stationSums({ d, n }: Pick<Sets<Row>, 'd' | 'n'>): Generator<void, StationSum[]> {
   const sums = new Map<string, { station: string; wouldBe: number; actual: number; avoided: number }>()
-  const of = (station: string) => {
+  const add = (station: string | null, what: 'wouldBe' | 'actual' | 'avoided') => {
+    if (station === null) return
     const sum = sums.get(station) ?? { station, wouldBe: 0, actual: 0, avoided: 0 }
+    sum[what] += 1
     sums.set(station, sum)
-    return sum
   }
-  for (const { wouldBeStation, station, counted, intercepted } of all) {
-    if (counted === 0) continue
-    if (wouldBeStation !== null) {
-      of(wouldBeStation).wouldBe += counted
-      of(wouldBeStation).avoided += intercepted
-    }
-    if (station !== null) of(station).actual += 1
+  for (const [at, row] of d.entries()) {
+    if (at % AT_ONCE === 0) yield
+    add(row.record.wouldBeStation, 'wouldBe')
+    add(row.station, 'actual')
+  }
+  for (const [at, { record }] of n.entries()) {
+    if (at % AT_ONCE === 0) yield
+    add(record.wouldBeStation, 'avoided')
   }
   return [...sums.values()].toSorted((a, b) => b.wouldBe - a.wouldBe || (a.station < b.station ? -1 : 1))
 }

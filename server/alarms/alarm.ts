@@ -19,7 +19,26 @@ export interface Condition {
   readonly name: string
   /** An alarm not told again for this long has returned to normal by itself; null where only a fact can say so. */
   readonly lapsesMs: number | null
+  /** It must hold for so long before it is an alarm, ms; by priority where what is urgent must not wait. 0: at once. */
+  readonly onDelayMs: number | Readonly<Record<Priority, number>>
+  /** It must stay normal for so long before the episode is over, ms. 0: at once. */
+  readonly offDelayMs: number
   see(fact: Fact): Seen
+  /** What it says by the clock of the alarms that stand. */
+  watch?(open: ReadonlyMap<string, Standing>, now: number): Fact[]
+}
+
+/** An alarm that stands, as the clock looks at it. Times are epoch ms. */
+export interface Standing {
+  readonly id: string
+  readonly condition: string
+  readonly raisedAt: number
+  readonly lastAt: number
+  readonly siteId: string | null
+  readonly values: Readonly<Record<string, string | number | boolean>>
+  readonly causes: readonly string[]
+  readonly normalSince?: number
+  readonly endsAt?: number
 }
 
 /** Facts told later than this after they happened open no alarm: history is not an emergency. */
@@ -33,10 +52,14 @@ export function alarmsFrom(conditions: readonly Condition[], fact: Fact): Fact[]
     const alarmId = `${condition.name}:${seen.key}`
     const cause = `${fact.source}#${fact.id}`
     const told = { id: `${condition.name}/${cause}`, source: 'house', at: fact.at, seenAt: fact.seenAt }
-    if (seen.state === 'returned')
-      return [{ ...told, kind: 'alarm.returned', subject: fact.subject, body: { alarmId, cause } }]
+    if (seen.state === 'returned') {
+      const held = condition.offDelayMs > 0 && { holdMs: condition.offDelayMs }
+      return [{ ...told, kind: 'alarm.returned', subject: fact.subject, body: { alarmId, cause, ...held } }]
+    }
     if (fact.seenAt - fact.at > LATE_MS) return []
     const { priority, siteId, feed, values } = seen
+    const { onDelayMs } = condition
+    const holdMs = typeof onDelayMs === 'number' ? onDelayMs : onDelayMs[priority]
     const body = {
       alarmId,
       condition: condition.name,
@@ -45,6 +68,7 @@ export function alarmsFrom(conditions: readonly Condition[], fact: Fact): Fact[]
       cause,
       ...(siteId && { siteId }),
       ...(feed && { feed }),
+      ...(holdMs > 0 && { holdMs }),
     }
     return [{ ...told, kind: 'alarm.raised', subject: siteId ?? null, body }]
   })
@@ -53,7 +77,7 @@ export function alarmsFrom(conditions: readonly Condition[], fact: Fact): Fact[]
 /** Facts that say which open alarms have lapsed by `now`. */
 export function lapsed(
   conditions: readonly Condition[],
-  open: Iterable<{ id: string; condition: string; lastAt: number; siteId: string | null }>,
+  open: Iterable<Pick<Standing, 'id' | 'condition' | 'lastAt' | 'siteId'>>,
   now: number,
 ): Fact[] {
   const lapsesMs = new Map(conditions.map((condition) => [condition.name, condition.lapsesMs]))

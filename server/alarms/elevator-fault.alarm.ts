@@ -20,6 +20,9 @@ const PRIORITY: Readonly<Record<string, Priority>> = {
 export const elevatorFault: Condition = {
   name: 'elevatorFault',
   lapsesMs: 24 * 3_600_000,
+  // A door that sticks once closes again by itself; a lift that moves as it must not waits for nobody.
+  onDelayMs: { 1: 0, 2: 0, 3: 5_000, 4: 30_000 },
+  offDelayMs: 60_000,
   see(fact) {
     if (fact.kind !== 'elevator.alarm') return null
     const { siteId, code, trapped, phase } = fact.body

@@ -4,6 +4,8 @@ import type { Condition } from './alarm.ts'
 export const entrapment: Condition = {
   name: 'entrapment',
   lapsesMs: null,
+  onDelayMs: 0,
+  offDelayMs: 0,
   see(fact) {
     if (fact.kind !== 'elevator.alarm') return null
     const { siteId, code, trapped, phase } = fact.body

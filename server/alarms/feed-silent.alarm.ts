@@ -4,6 +4,9 @@ import type { Condition } from './alarm.ts'
 export const feedSilent: Condition = {
   name: 'feedSilent',
   lapsesMs: null,
+  // Silence itself is the delay on the way in; a feed that answers once and falls silent again has not recovered.
+  onDelayMs: 0,
+  offDelayMs: 60_000,
   see(fact) {
     if (fact.kind === 'feed.recovered') return { state: 'returned', key: fact.body.feed }
     if (fact.kind !== 'feed.silent') return null

@@ -4,6 +4,9 @@ import type { Condition } from './alarm.ts'
 export const fridgeTemperature: Condition = {
   name: 'fridgeTemperature',
   lapsesMs: null,
+  // Ten minutes outside are behind it already; a door opened in the minutes after is the same trouble.
+  onDelayMs: 0,
+  offDelayMs: 120_000,
   see(fact) {
     if (fact.kind !== 'threshold.crossed' || fact.body.quantity !== 'fridge.temperature') return null
     const { siteId, state, value, unit, limit, sinceAt } = fact.body

@@ -10,6 +10,9 @@ const WEEKS = 2
 export const hotspotAlarm: Condition = {
   name: 'hotspot',
   lapsesMs: null,
+  // Looked at every twenty seconds: what is just at the limit must not come and go with each look.
+  onDelayMs: 0,
+  offDelayMs: 60_000,
   see(fact) {
     if (fact.kind === 'hotspot.gone') return { state: 'returned', key: fact.body.hotspotId }
     if (fact.kind !== 'hotspot.found') return null

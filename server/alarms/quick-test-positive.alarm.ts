@@ -7,6 +7,8 @@ import type { Condition } from './alarm.ts'
 export const quickTestPositive: Condition = {
   name: 'quickTestPositive',
   lapsesMs: 24 * 3_600_000,
+  onDelayMs: 0,
+  offDelayMs: 0,
   see(fact) {
     if (fact.kind !== 'market.quickTest') return null
     const { siteId, product, item, value, unit, positive, retest, sampleNo } = fact.body

@@ -4,6 +4,8 @@ import type { Condition } from './alarm.ts'
 export const unrecordedSale: Condition = {
   name: 'unrecordedSale',
   lapsesMs: 24 * 3_600_000,
+  onDelayMs: 0,
+  offDelayMs: 0,
   see(fact) {
     if (fact.kind !== 'pharmacy.sale' || fact.body.recorded) return null
     const { siteId, drug, quantity } = fact.body

@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { actor } from './actor.ts'
+import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { place } from './place.ts'
 import { siteKind } from './site-kind.ts'
 import { taskStepped } from './task.ts'
+
+export * from './actor.ts'
+export * from './alarm.ts'
 
 /*
  * Bodies of facts as the journal keeps them. What outsiders send (contract/telling.ts) is looser; the intake makes these
@@ -91,23 +96,6 @@ export const marketEvaluated = z.looseObject({
 export const feedSilent = z.object({ feed: id, since: z.number(), staleAfterMs: z.number() })
 export const feedRecovered = z.object({ feed: id, silentMs: z.number() })
 
-/** ISA-18.2 priority: 1 is the most urgent of four. */
-export const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-export type Priority = z.infer<typeof priority>
-
-export const alarmRaised = z.looseObject({
-  alarmId: id,
-  condition: id,
-  priority,
-  siteId: id.optional(),
-  feed: id.optional(),
-  /** Values the sentence on the screen needs, such as {trapped: 2} or {value: 9.4, unit: '℃'}. */
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** Id of the fact that made the condition true. */
-  cause: id,
-})
-export const alarmReturned = z.looseObject({ alarmId: id, cause: id })
-
 /** A reading crossed a limit, or came back: the only way a reading becomes a fact. */
 export const thresholdCrossed = z.looseObject({
   siteId: id,
@@ -139,14 +127,6 @@ export const hotspot = z.object({
 })
 export type Hotspot = z.infer<typeof hotspot>
 export const hotspotGone = z.object({ hotspotId: id })
-
-/** Who did something, by id: names stand in the accounts, which can be changed and forgotten; the chain cannot. */
-export const actor = z.object({
-  kind: z.enum(['person', 'screen', 'key', 'house']),
-  id,
-  role: z.string().max(40).nullable(),
-})
-export type Actor = z.infer<typeof actor>
 
 /** An order and what became of it; refused ones too. `detail` never holds a secret or a personal field. */
 export const orderRecorded = z.object({
@@ -225,6 +205,7 @@ export const bodies = {
   'feed.recovered': feedRecovered,
   'alarm.raised': alarmRaised,
   'alarm.returned': alarmReturned,
+  'alarm.acted': alarmActed,
   'hotspot.found': hotspot,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,

@@ -37,6 +37,7 @@ const userName = z
 const personName = z.string().trim().min(1, '请写姓名').max(60)
 const reason = z.string().trim().min(4, '请写明理由（至少 4 个字）').max(500)
 const id = z.string().min(1).max(200)
+const alarmNote = z.string().trim().max(1_000)
 
 /** What may be done with a complaint or a report half; what each needs beside the number stands in the interception room. */
 export const matterVerbs = [
@@ -120,6 +121,10 @@ export const orders = {
     code: z.string().min(1).max(40).optional(),
     model: z.record(z.string(), z.unknown()).optional(),
   }),
+  'alarm.acknowledge': z.strictObject({ alarmId: id, next: z.string().trim().max(200).optional() }),
+  'alarm.contact': z.strictObject({ alarmId: id, note: alarmNote.optional() }),
+  'alarm.injury': z.strictObject({ alarmId: id, note: alarmNote.optional() }),
+  'alarm.close': z.strictObject({ alarmId: id, reason }),
   'personal.unmask': z.strictObject({
     complaintId: id,
     field: personalField,
@@ -156,6 +161,10 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   'key.revoke': 'keys.manage',
   'calendar.load': 'calendar.manage',
   'lanes.choose': 'lanes.manage',
+  'alarm.acknowledge': 'alarm.answer',
+  'alarm.contact': 'alarm.answer',
+  'alarm.injury': 'alarm.answer',
+  'alarm.close': 'alarm.answer',
   'personal.unmask': 'personal.unmask',
 }
 

@@ -38,6 +38,19 @@ export interface Alarm {
   readonly values: Readonly<Record<string, string | number | boolean>>
   /** Ids (`source#id`) of the facts behind it, newest last, at most 20. */
   readonly causes: readonly string[]
+  /** Who took notice of it and when (epoch ms); null: nobody yet, or nobody since it became more urgent. */
+  readonly ack: { readonly at: number; readonly byRole: string } | null
+  /** When the people shut in were spoken to, epoch ms. */
+  readonly contactedAt: number | null
+  /** When somebody was first known to be hurt, epoch ms. */
+  readonly injuryAt: number | null
+  /** Ids of the tasks that were opened for it. */
+  readonly tasks: readonly string[]
+  /** Back to normal since (epoch ms), and watched until `endsAt` whether it stays so. Absent: the condition holds. */
+  readonly normalSince?: number
+  readonly endsAt?: number
+  /** It came and went three times within a minute in this episode. */
+  readonly chattering?: true
 }
 
 export type FeedState = 'fresh' | 'ageing' | 'stale' | 'never'

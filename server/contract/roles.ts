@@ -31,6 +31,7 @@ export const permissions = [
   'complaint.read',
   'complaint.handle',
   'personal.unmask',
+  'alarm.answer',
   'rejected.mend',
   'imports.run',
   'people.read',
@@ -63,7 +64,15 @@ export interface RoleRule {
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'task.command'],
+    may: [
+      'picture.read',
+      'records.read',
+      'feeds.read',
+      'complaint.read',
+      'complaint.handle',
+      'alarm.answer',
+      'task.command',
+    ],
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -84,7 +93,15 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'complaint.read', 'complaint.handle', 'task.command'],
+    may: [
+      'picture.read',
+      'records.read',
+      'feeds.read',
+      'complaint.read',
+      'complaint.handle',
+      'alarm.answer',
+      'task.command',
+    ],
     audience: 'desk',
     home: '/wall',
     secondFactor: true,

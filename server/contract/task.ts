@@ -166,7 +166,7 @@ export const taskOrders = {
     supervisionClass: z.enum(supervisionClasses).optional(),
   }),
   'task.issue': command({ ...to, chosenWhy }),
-  'task.verify': command({ note: text(1_000).min(2, '请写明核验情况。') }),
+  'task.verify': z.strictObject({ ...on, note: text(1_000).min(2, '请写明核验情况。') }),
   'task.reject': command({ reason }),
   'task.close': command({}),
   'task.reassign': command({ ...to, reason, chosenWhy }),

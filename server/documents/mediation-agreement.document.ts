@@ -18,7 +18,7 @@ export const mediationAgreement: Document = {
     const { matter } = context
     const step = latest(context, 'agreed')
     const accepted = latest(context, 'accepted')
-    const recovered = step !== null && step.recovered > 0 ? yuanText(step.recovered) : null
+    const recovered = step?.recovered ? yuanText(step.recovered) : null
     return sheetOf(
       mediationAgreement,
       context,

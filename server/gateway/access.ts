@@ -22,6 +22,7 @@ import type { View } from '../contract/picture.ts'
 import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
+import type { AlarmsQuery } from './queries.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
 
 /** Whoever the server takes an asker for. */
@@ -152,6 +153,15 @@ export interface AccessDesk {
       number?: string | undefined
       kind?: 'complaint' | 'tipOff' | undefined
     },
+    who: Who,
+  ): Promise<unknown>
+  /** Episodes of alarms, the latest raised first, of what the view may see. */
+  alarms(query: AlarmsQuery, view: View, who: Who): Promise<unknown>
+  /** What was told and done about one episode of an alarm, in order of time; null: none that the view may see. */
+  alarmThread(
+    id: string,
+    query: { episode?: number | undefined; limit: number },
+    view: View,
     who: Who,
   ): Promise<unknown>
   /** Which papers and replies a matter has; null: none in the asker's scope. */

@@ -2,6 +2,7 @@ import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteaso
 import { z } from 'zod'
 import { tellingBodies } from '../contract/telling.ts'
 import { accessPaths } from './openapi/access.paths.ts'
+import { alarmsPaths } from './openapi/alarms.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
@@ -37,7 +38,15 @@ export function openapi(version: string) {
       described as Parameters<typeof registry.registerComponent<'schemas'>>[2],
     )
   }
-  for (const path of [...housePaths, ...accessPaths, ...documentsPaths, ...whatIfPaths, ...tasksPaths, ...open311Paths])
+  for (const path of [
+    ...housePaths,
+    ...alarmsPaths,
+    ...tasksPaths,
+    ...accessPaths,
+    ...documentsPaths,
+    ...whatIfPaths,
+    ...open311Paths,
+  ])
     registry.registerPath(guarded(path))
   made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -85,6 +85,23 @@ export const journalQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 })
+export const alarmsQuery = z.object({
+  /** `returnedUnacknowledged`: came and went before anybody took notice, and was not put away. */
+  state: z
+    .enum(['open', 'returnedUnacknowledged', 'all'], 'state 只能是 open、returnedUnacknowledged 或 all。')
+    .default('open'),
+  /** When it was raised. */
+  from: moment,
+  to: moment,
+  limit,
+  cursor,
+})
+export type AlarmsQuery = z.infer<typeof alarmsQuery>
+export const threadQuery = z.object({
+  /** Number of the episode; absent: the latest. */
+  episode: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+})
 const day = z.iso.date('请写成 YYYY-MM-DD')
 export const mattersQuery = z.object({
   /** States with commas; absent: what waits for the asker. */

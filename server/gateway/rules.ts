@@ -62,6 +62,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/facts': 'records.read',
   'GET /api/v1/facts/{ref}': 'records.read',
   'GET /api/v1/alarms': 'records.read',
+  'GET /api/v1/alarms/{id}/thread': 'records.read',
   'GET /api/v1/hotspots': 'picture.read',
   'GET /api/v1/feeds': 'feeds.read',
   'GET /api/v1/journal': 'audit.read',

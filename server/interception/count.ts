@@ -1,4 +1,4 @@
-import type { CountPart } from '../contract/counting.ts'
+import { countParts, type CountPart } from '../contract/counting.ts'
 import type { CountRecord } from './count-record.ts'
 import { cameBack, inDenominator, inNumerator, SETTLED, within, type Period, type RateRules } from './rate.ts'
 
@@ -33,25 +33,66 @@ export const lateAcceptances = ({ acceptances }: CountRecord, now: number) =>
 
 const inLane = ({ closedByLane }: CountRecord, { lane }: Terms) => lane === undefined || closedByLane === lane
 
-const holds: Readonly<Record<CountPart, (record: CountRecord, terms: Terms) => boolean>> = {
-  d: (record, { period }) => inDenominator(record) && within(record.receivedAt, period),
-  n: (record, terms) => holds.d(record, terms) && inNumerator(record, terms.rules) && inLane(record, terms),
-  settle: (record, terms) => holds.n(record, terms) && record.closeResult !== null && SETTLED.has(record.closeResult),
-  net: (record, terms) => holds.n(record, terms) && !cameBack(record),
-  flow: (record, terms) =>
-    inDenominator(record) &&
-    within(record.closedAt, terms.period) &&
-    inNumerator(record, terms.rules) &&
-    inLane(record, terms),
-  closed: (record, terms) => holds.d(record, terms) && onceIntercepted(record, terms.rules),
-  reopened: (record, terms) => holds.closed(record, terms) && record.returns.length > 0,
-  due: (record, terms) => holds.d(record, terms) && record.kind === 'complaint' && record.acceptances.length > 0,
-  breach: (record, terms) => holds.due(record, terms) && lateAcceptances(record, terms.now).length > 0,
+/** One bit per part. */
+const BIT = Object.fromEntries(countParts.map((part, at) => [part, 1 << at])) as Readonly<Record<CountPart, number>>
+
+/**
+ * The parts that a record is of, as bits (contract/counting.ts says what each is): one look at each record, since half a year has
+ * a hundred thousand.
+ */
+function bitsOf(record: CountRecord, terms: Terms): number {
+  if (!inDenominator(record)) return 0
+  const { period, rules, now } = terms
+  const closed = inNumerator(record, rules)
+  const flow = closed && inLane(record, terms) && within(record.closedAt, period) ? BIT.flow : 0
+  if (!within(record.receivedAt, period)) return flow
+  let bits = flow | BIT.d
+  if (closed && inLane(record, terms)) {
+    bits |= BIT.n
+    if (record.closeResult !== null && SETTLED.has(record.closeResult)) bits |= BIT.settle
+    if (!cameBack(record)) bits |= BIT.net
+  }
+  if (onceIntercepted(record, rules)) bits |= record.returns.length > 0 ? BIT.closed | BIT.reopened : BIT.closed
+  if (record.kind === 'complaint' && record.acceptances.length > 0)
+    bits |= lateAcceptances(record, now).length > 0 ? BIT.due | BIT.breach : BIT.due
+  return bits
 }
 
-/** The records of one part (contract/counting.ts says what each is), in the order given: what a figure counted is exactly what its list shows. */
-export const rowsOf = <Row extends { readonly record: CountRecord }>(
-  rows: readonly Row[],
-  part: CountPart,
+/** Whether a record is of one part: what a figure counted is exactly what its list shows. */
+export const isOf = (part: CountPart, record: CountRecord, terms: Terms): boolean =>
+  (bitsOf(record, terms) & BIT[part]) !== 0
+
+/** The rows of each part, in the order given. */
+export type Sets<Row extends CountedRow = CountedRow> = Readonly<Record<CountPart, readonly Row[]>>
+
+/** Rows looked at between two yields: far less than a millisecond. */
+export const AT_ONCE = 500
+
+/** Sorts rows into their parts. Yields after every few. */
+export function* setsOf<Row extends CountedRow>(
+  entries: readonly (readonly Row[])[],
+  takes: (row: Row) => boolean,
   terms: Terms,
-): readonly Row[] => rows.filter(({ record }) => holds[part](record, terms))
+): Generator<void, Sets<Row>> {
+  const sets = Object.fromEntries(countParts.map((part) => [part, [] as Row[]])) as Record<CountPart, Row[]>
+  for (const [at, rows] of entries.entries()) {
+    if (at % AT_ONCE === 0) yield
+    for (const row of rows) {
+      if (!takes(row)) continue
+      const bits = bitsOf(row.record, terms)
+      for (const part of countParts) if ((bits & BIT[part]) !== 0) sets[part].push(row)
+    }
+  }
+  return sets
+}
+
+/** When a decision on acceptance next becomes late (epoch ms): until then the same rows count the same. Infinity: none runs. */
+export function* goodUntil({ due }: Pick<Sets, 'due'>, now: number): Generator<void, number> {
+  let until = Infinity
+  for (const [at, { record }] of due.entries()) {
+    if (at % AT_ONCE === 0) yield
+    for (const { dueAt, endedAt } of record.acceptances)
+      if (endedAt === null && dueAt > now && dueAt < until) until = dueAt
+  }
+  return until
+}

@@ -11,8 +11,8 @@ export const formulas = {
     en: 'Settled = of the numerator, closed by settlement, advance payment or mediation agreement ÷ the same denominator.',
   },
   net: {
-    zh: '净拦截率＝分子中办结后三十日内没有重新打开、没有就同一争议再次投诉的件数÷同一分母。',
-    en: 'Net = of the numerator, not reopened and not told again within thirty days of closing ÷ the same denominator.',
+    zh: '净拦截率＝分子中办结后三十日内没有重新打开、也没有后来接收的投诉并入该件（同一争议再次投诉）的件数÷同一分母。',
+    en: 'Net = of the numerator, neither reopened within thirty days of closing nor told again, that is, without a submission received within them that was merged into it ÷ the same denominator.',
   },
   flow: {
     zh: '当期办结口径＝期内办结（不论何时接收）的分子件数÷期内接收的分母件数；可以超过百分之百，不与前端拦截率混用。',

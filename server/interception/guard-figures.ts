@@ -1,6 +1,5 @@
-import type { CountPart } from '../contract/counting.ts'
 import type { CountRecord } from './count-record.ts'
-import { lateAcceptances, rowsOf, type Terms } from './count.ts'
+import { AT_ONCE, lateAcceptances, type CountedRow, type Sets, type Terms } from './count.ts'
 import { shareOf, type Share } from './rate.ts'
 
 const HOUR_MS = 3_600_000
@@ -32,7 +31,7 @@ export const byLane = (a: { readonly lane: string | null }, b: { readonly lane: 
   a.lane === null ? 1 : b.lane === null || a.lane < b.lane ? -1 : 1
 
 /** A value at a share of sorted numbers, between neighbours; null of none. One decimal. */
-export function quantile(sorted: readonly number[], share: number): number | null {
+export function quantile(sorted: ArrayLike<number>, share: number): number | null {
   if (sorted.length === 0) return null
   const at = (sorted.length - 1) * share
   const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
@@ -40,13 +39,17 @@ export function quantile(sorted: readonly number[], share: number): number | nul
 }
 
 function hoursOf(records: readonly CountRecord[]): Omit<HoursToClose, 'lane'> {
-  const sorted = records.map(({ receivedAt, closedAt }) => (closedAt! - receivedAt) / HOUR_MS).sort((a, b) => a - b)
+  const sorted = Float64Array.from(records, ({ receivedAt, closedAt }) => (closedAt! - receivedAt) / HOUR_MS).sort()
   return { n: records.length, medianHours: quantile(sorted, 0.5), p90Hours: quantile(sorted, 0.9) }
 }
 
-const grouped = <Key>(records: readonly CountRecord[], keyOf: (record: CountRecord) => Key) => {
+function* grouped<Key>(
+  rows: readonly CountedRow[],
+  keyOf: (record: CountRecord) => Key,
+): Generator<void, Map<Key, CountRecord[]>> {
   const groups = new Map<Key, CountRecord[]>()
-  for (const record of records) {
+  for (const [at, { record }] of rows.entries()) {
+    if (at % AT_ONCE === 0) yield
     const key = keyOf(record)
     const group = groups.get(key)
     if (group) group.push(record)
@@ -55,25 +58,33 @@ const grouped = <Key>(records: readonly CountRecord[], keyOf: (record: CountReco
   return groups
 }
 
-/** The guard figures of a cohort by receipt, each with the numbers it is made of; the sets are those of count.ts. */
-export function guardFigures(rows: readonly { readonly record: CountRecord }[], terms: Terms): GuardFigures {
-  const of = (part: CountPart) => rowsOf(rows, part, terms).map(({ record }) => record)
-  const closed = of('n')
-  const breaches = of('breach')
-  const articles = breaches.flatMap((record) => lateAcceptances(record, terms.now).map(({ article }) => article))
-  const spared = grouped(closed, ({ wouldBeStation }) => wouldBeStation)
-  const due = grouped(of('d'), ({ wouldBeStation }) => wouldBeStation)
+/** The guard figures of a cohort by receipt, each with the numbers it is made of; the sets are those of count.ts. Yields between its parts. */
+export function* guardFigures(sets: Sets, { now }: Terms): Generator<void, GuardFigures> {
+  const articles = new Set<string>()
+  for (const [at, { record }] of sets.breach.entries()) {
+    if (at % AT_ONCE === 0) yield
+    for (const { article } of lateAcceptances(record, now)) articles.add(article)
+  }
+  const spared = yield* grouped(sets.n, ({ wouldBeStation }) => wouldBeStation)
+  const due = new Map<string, number>()
+  for (const [at, { record }] of sets.d.entries()) {
+    if (at % AT_ONCE === 0) yield
+    if (record.wouldBeStation !== null) due.set(record.wouldBeStation, (due.get(record.wouldBeStation) ?? 0) + 1)
+  }
+  const hoursByLane: HoursToClose[] = []
+  for (const [lane, records] of yield* grouped(sets.n, ({ closedByLane }) => closedByLane)) {
+    hoursByLane.push({ lane, ...hoursOf(records) })
+    yield
+  }
+  const hours = hoursOf(sets.n.map(({ record }) => record))
+  yield
   return {
-    reopen: shareOf(of('reopened').length, of('closed').length),
-    hours: hoursOf(closed),
-    hoursByLane: [...grouped(closed, ({ closedByLane }) => closedByLane)]
-      .map(([lane, records]) => ({ lane, ...hoursOf(records) }))
-      .sort(byLane),
-    breach: { ...shareOf(breaches.length, of('due').length), articles: [...new Set(articles)] },
+    reopen: shareOf(sets.reopened.length, sets.closed.length),
+    hours,
+    hoursByLane: hoursByLane.sort(byLane),
+    breach: { ...shareOf(sets.breach.length, sets.due.length), articles: [...articles] },
     loadAvoided: [...due]
-      .flatMap(([station, all]) =>
-        station === null ? [] : [{ station, share: shareOf(spared.get(station)?.length ?? 0, all.length) }],
-      )
+      .map(([station, all]) => ({ station, share: shareOf(spared.get(station)?.length ?? 0, all) }))
       .sort((a, b) => b.share.n - a.share.n || a.station.localeCompare(b.station)),
   }
 }

@@ -39,7 +39,7 @@ export interface Matter extends Seed {
   readonly window: LaneDue | null
   readonly lane: Held | null
   /** A settlement that the complainant has not confirmed. */
-  readonly pending: { readonly lane: string; readonly result: LaneResult; readonly recovered: number } | null
+  readonly pending: { readonly lane: string; readonly result: LaneResult; readonly recovered: number | null } | null
   readonly station: string | null
   /** When it first went to a station; stays through reopenings. */
   readonly stationDispatchedAt: number | null

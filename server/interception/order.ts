@@ -14,7 +14,7 @@ export const confirmation = z.strictObject({
 })
 export type Confirmation = Readonly<z.infer<typeof confirmation>>
 
-const yuan = z.number().min(0).max(100_000_000).default(0)
+const yuan = z.number().min(0).max(100_000_000).nullable().default(null)
 const basedOn = z.int().min(0).optional()
 const order = <Verb extends string, Shape extends z.ZodRawShape>(verb: Verb, shape: Shape) =>
   z.strictObject({ verb: z.literal(verb), basedOn, ...shape })

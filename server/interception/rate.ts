@@ -18,8 +18,10 @@ export interface RateRecord {
   readonly closedByLane: string | null
   /** Null: it was closed before any station. */
   readonly stationDispatchedAt: number | null
-  /** Reopenings and resubmissions of the same dispute, each after the closing it undid. */
+  /** Reopenings, each with the closing it undid. */
   readonly returns: readonly { readonly afterCloseAt: number; readonly at: number }[]
+  /** When later submissions were received that were merged into it: the same dispute, told again. Known to the count alone. */
+  readonly toldAgain?: readonly number[]
 }
 
 /** [from, to) in epoch ms. */
@@ -92,9 +94,17 @@ export function inNumerator(record: RateRecord, { closingSet, deskLanes }: RateR
   return closeResult === 'not_accepted' && (closedByLane === null || deskLanes.has(closedByLane))
 }
 
-/** Whether it came back within thirty days of a closing: then it is not in the net rate. */
-export const cameBack = ({ returns }: RateRecord) =>
-  returns.some(({ afterCloseAt, at }) => at >= afterCloseAt && at - afterCloseAt <= THIRTY_DAYS_MS)
+/**
+ * Whether the same dispute came within thirty days of a closing, by reopening or as another submission that was merged into this
+ * one (R_net of § 1.3): then it is not in the net rate. What was told before the closing is no return.
+ */
+export function cameBack({ closedAt, returns, toldAgain }: RateRecord): boolean {
+  const soonAfter = (closing: number, at: number) => at >= closing && at - closing <= THIRTY_DAYS_MS
+  if (returns.some(({ afterCloseAt, at }) => soonAfter(afterCloseAt, at))) return true
+  if (toldAgain === undefined) return false
+  const closings = [...returns.map(({ afterCloseAt }) => afterCloseAt), ...(closedAt === null ? [] : [closedAt])]
+  return toldAgain.some((at) => closings.some((closing) => soonAfter(closing, at)))
+}
 
 /** The shares of what was closed, `closed` being part of a cohort of `d`. */
 export function sharesOf(closed: readonly RateRecord[], d: number) {

@@ -75,11 +75,11 @@ export type Happened =
       /** How the lane's attempt ended, where somebody said so. */
       readonly result?: LaneResult
     }
-  | { readonly what: 'settlementReported'; readonly result: LaneResult; readonly recovered: number }
+  | { readonly what: 'settlementReported'; readonly result: LaneResult; readonly recovered: number | null }
   | {
       readonly what: 'settled'
       readonly result: CloseResult
-      readonly recovered: number
+      readonly recovered: number | null
       readonly lane: string
       readonly confirmation: Confirmation
     }
@@ -92,7 +92,7 @@ export type Happened =
     }
   | { readonly what: 'dispatched'; readonly station: string }
   | { readonly what: 'paused'; readonly article: string }
-  | { readonly what: 'agreed'; readonly recovered: number; readonly record: string }
+  | { readonly what: 'agreed'; readonly recovered: number | null; readonly record: string }
   | {
       readonly what: 'terminated'
       readonly item: number

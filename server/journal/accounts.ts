@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, count, eq, getTableColumns, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Role } from '../contract/identity.ts'
 import { accounts, sessions } from './schema-access.ts'
@@ -28,6 +28,17 @@ const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null
 
 export const accountById = async (db: NodePgDatabase, id: string): Promise<Account | null> =>
   first(await db.select().from(accounts).where(eq(accounts.id, id)))
+
+/** Names of these people, by id. */
+export async function accountNames(db: NodePgDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { id, name } = accounts
+  const rows = await db
+    .select({ id, name })
+    .from(accounts)
+    .where(inArray(id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
 
 /** By the name that was typed, in any case or width. */
 export const accountByUser = async (db: NodePgDatabase, user: string): Promise<Account | null> =>

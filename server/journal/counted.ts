@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lt, min, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, lte, min, ne, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { wouldGoWithin as within, type ComplaintScope } from './read.ts'
-import { complaints, matters } from './schema.ts'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { complaints, journal, journalHead, matters } from './schema.ts'
 
 const columns = {
   complaintId: complaints.complaintId,
@@ -12,50 +12,123 @@ const columns = {
   problemClass: complaints.problemClass,
   channel: complaints.channel,
   id: matters.id,
+  state: matters.state,
   station: matters.station,
+  closedAt: matters.closedAt,
   counted: matters.counted,
   /** Only where `counted` is not kept: the whole is long. */
   matter: sql<string | null>`CASE WHEN ${matters.counted} IS NULL THEN ${matters.matter} END`,
 }
 
+/** A matter with its submission, or a submission that nobody touched. */
+export type StoredCount = Awaited<ReturnType<typeof countedOf>>[number]
+
+const joined = (db: NodePgDatabase) =>
+  db.select(columns).from(complaints).leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
+
 /**
- * Everything a count of a period [from, to) (epoch ms) rests on: what was received in it, touched or not, and what was received
- * earlier and closed in it. Consultations and split submissions are left out, their halves are not.
+ * Everything a count of a period [from, to) (epoch ms) rests on, in pages of about so many rows: what was received in it, touched
+ * or not, and what was received earlier and closed in it. Consultations are left out. Pages are read one after the other: what
+ * moves meanwhile stands in the journal after the `headOf` before.
  */
-export async function countedIn(db: NodePgDatabase, from: number, to: number, scope: ComplaintScope | null) {
-  const whole = and(
-    ne(complaints.kind, 'consult'),
-    or(isNull(matters.state), ne(matters.state, 'split')),
-    scope ? within(scope) : undefined,
-  )
-  const joined = () =>
-    db.select(columns).from(complaints).leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
-  const [received, closed] = await Promise.all([
-    joined().where(and(gte(complaints.receivedAt, from), lt(complaints.receivedAt, to), whole)),
-    joined().where(and(gte(matters.closedAt, from), lt(matters.closedAt, to), lt(complaints.receivedAt, from), whole)),
-  ])
-  return [...received, ...closed]
+export async function* countedPages(
+  db: NodePgDatabase,
+  from: number,
+  to: number,
+  limit: number,
+): AsyncGenerator<readonly StoredCount[]> {
+  const received = and(gte(complaints.receivedAt, from), lt(complaints.receivedAt, to), ne(complaints.kind, 'consult'))
+  for (let after: { at: number; id: string } | null = null; ;) {
+    const beyond: SQL | null =
+      after && sql`(${complaints.receivedAt}, ${complaints.complaintId}) > (${after.at}, ${after.id})`
+    const page = await db
+      .select({ id: complaints.complaintId, at: complaints.receivedAt })
+      .from(complaints)
+      .where(and(received, beyond ?? undefined))
+      .orderBy(asc(complaints.receivedAt), asc(complaints.complaintId))
+      .limit(limit)
+    const last = page.at(-1)
+    if (last === undefined) break
+    yield await countedOf(
+      db,
+      page.map(({ id }) => id),
+      [],
+    )
+    after = last
+  }
+  const closed = and(gte(matters.closedAt, from), lt(matters.closedAt, to), lt(complaints.receivedAt, from))
+  for (let after: { at: number; id: string } | null = null; ;) {
+    const beyond: SQL | null = after && sql`(${matters.closedAt}, ${matters.id}) > (${after.at}, ${after.id})`
+    const page = await joined(db)
+      .where(and(closed, ne(complaints.kind, 'consult'), beyond ?? undefined))
+      .orderBy(asc(matters.closedAt), asc(matters.id))
+      .limit(limit)
+    const last = page.at(-1)
+    if (last === undefined) break
+    yield page
+    after = { at: last.closedAt ?? to, id: last.id ?? '' }
+  }
+}
+
+const oneOf = (column: PgColumn, ids: readonly string[]) => sql`${column} = ANY(${sql.param([...ids])}::text[])`
+
+/** The same of some submissions and some matters, by their numbers; in no order. */
+export async function countedOf(db: NodePgDatabase, complaintIds: readonly string[], matterIds: readonly string[]) {
+  const one = complaintIds.length === 0 ? [] : joined(db).where(oneOf(complaints.complaintId, complaintIds))
+  const other = matterIds.length === 0 ? [] : joined(db).where(oneOf(matters.id, matterIds))
+  return (await Promise.all([one, other])).flat()
+}
+
+/** A submission that was merged into another: into which, and when it was received itself (epoch ms). */
+export interface Merged {
+  readonly id: string
+  readonly into: string
+  readonly receivedAt: number
+}
+
+/** Everything received from a moment (epoch ms) on that was merged into something else, in pages of so many. */
+export async function* mergedPages(db: NodePgDatabase, from: number, limit: number): AsyncGenerator<readonly Merged[]> {
+  for (let after: { receivedAt: number; id: string } | null = null; ;) {
+    const beyond: SQL | null = after && sql`(${matters.receivedAt}, ${matters.id}) > (${after.receivedAt}, ${after.id})`
+    const page = await db
+      .select({
+        id: matters.id,
+        into: sql<string | null>`coalesce(${matters.counted}, ${matters.matter})::json ->> 'mergedInto'`,
+        receivedAt: matters.receivedAt,
+      })
+      .from(matters)
+      .where(and(eq(matters.state, 'merged'), gte(matters.receivedAt, from), beyond ?? undefined))
+      .orderBy(asc(matters.receivedAt), asc(matters.id))
+      .limit(limit)
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page.flatMap(({ into, ...rest }) => (into === null ? [] : [{ ...rest, into }]))
+    after = last
+  }
 }
 
 /**
- * A fingerprint of what `countedIn` would read: how many rows, and how many steps they have taken. A step only ever adds to it,
- * so that the same print is the same rows; it reads no long column and costs a fraction of them.
+ * The number of the last record of the journal, and how many matters there are, as of one moment. Matters move with the journal
+ * alone: where their number is another while its end is the same, somebody was at the tables by hand.
  */
-export async function printOf(db: NodePgDatabase, from: number, to: number, scope: ComplaintScope | null) {
-  const part = scope ? within(scope) : undefined
-  const counts = () =>
-    db
-      .select({ print: sql<string>`count(*) || '/' || coalesce(sum(${matters.version}), 0)` })
-      .from(complaints)
-      .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
-  const both = await Promise.all([
-    counts().where(and(gte(complaints.receivedAt, from), lt(complaints.receivedAt, to), part)),
-    counts().where(and(gte(matters.closedAt, from), lt(matters.closedAt, to), lt(complaints.receivedAt, from), part)),
-  ])
-  return both
-    .flat()
-    .map(({ print }) => print)
-    .join('|')
+export async function headOf(db: NodePgDatabase): Promise<{ readonly seq: number; readonly matters: number }> {
+  const count = sql<number>`(SELECT count(*)::int FROM ${matters})`
+  const [row] = await db.select({ seq: journalHead.seq, matters: count }).from(journalHead)
+  return row ?? { seq: 0, matters: 0 }
+}
+
+/** What was received or moved after a number of the journal and up to another: numbers of submissions and of matters, each once. */
+export async function touchedBetween(db: NodePgDatabase, after: number, upTo: number): Promise<readonly string[]> {
+  const kinds = ['complaint.received', 'complaint.stepped']
+  // A telling's subject is the site that it is about.
+  const id = sql<
+    string | null
+  >`CASE ${journal.kind} WHEN 'complaint.received' THEN ${journal.body}::json ->> 'complaintId' ELSE ${journal.subject} END`
+  const rows = await db
+    .selectDistinct({ id })
+    .from(journal)
+    .where(and(gt(journal.seq, after), lte(journal.seq, upTo), inArray(journal.kind, kinds)))
+  return rows.flatMap(({ id }) => id ?? [])
 }
 
 /** When the first submission was received (epoch ms), or null: before it the record knows nothing. */
@@ -64,15 +137,16 @@ export async function firstReceived(db: NodePgDatabase): Promise<number | null> 
   return row?.at ?? null
 }
 
-/** What a list shows of counted submissions, by number of the submission; in no order. */
+/** What a list shows of counted submissions, by number of the submission; `state` null: nobody touched it. In no order. */
 export async function shownOf(db: NodePgDatabase, complaintIds: readonly string[]) {
   if (complaintIds.length === 0) return []
   return db
     .select({
       complaintId: complaints.complaintId,
+      submitted: complaints.kind,
       respondentName: complaints.respondentName,
       id: sql<string>`coalesce(${matters.id}, ${complaints.complaintId})`,
-      state: sql<string>`coalesce(${matters.state}, 'received')`,
+      state: matters.state,
     })
     .from(complaints)
     .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))

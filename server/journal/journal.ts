@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool } from 'pg'
 import type { Fact } from '../contract/fact.ts'
+import { fillAlarms } from './alarms-past.ts'
 import { openAppender, type Appended } from './append.ts'
 import { embeddedBackend, serverBackend, type Backend } from './backend.ts'
 import { GENESIS, type Break } from './chain.ts'
@@ -89,6 +90,7 @@ async function migrateOnce(writer: Client, { migrations, sealer }: JournalOption
     await writer.query('SET client_min_messages = warning')
     await migrate(drizzle(writer), { migrationsFolder: migrations })
     await sealPlain(writer, sealer)
+    await fillAlarms(writer)
   } finally {
     await writer.query('SELECT pg_advisory_unlock(7465002)')
   }

@@ -239,25 +239,6 @@ export async function countMatters(db: NodePgDatabase) {
     .groupBy(state, matters.lane)
 }
 
-/** Matters (and untouched complaints) received in a period, for the count. */
-export const receivedIn = (db: NodePgDatabase, from: number, to: number) =>
-  db
-    .select({
-      complaintId: complaints.complaintId,
-      kind: complaints.kind,
-      receivedAt: complaints.receivedAt,
-      wouldBeStation: complaints.wouldBeStation,
-      matter: matters.matter,
-    })
-    .from(complaints)
-    .leftJoin(matters, eq(matters.complaintId, complaints.complaintId))
-    .where(
-      and(
-        sql`${complaints.receivedAt} >= ${from} AND ${complaints.receivedAt} < ${to}`,
-        or(isNull(matters.state), ne(matters.state, 'split')),
-      ),
-    )
-
 /** Steps of a matter as the journal has them, in order. */
 export async function stepsOf(db: NodePgDatabase, id: string): Promise<{ seq: number; body: string }[]> {
   return db

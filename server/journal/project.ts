@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Fact } from '../contract/fact.ts'
+import { projectAlarms, type Courses } from './alarms.ts'
 import { all } from './pipeline.ts'
 import type { Row } from './rows.ts'
 
@@ -7,7 +8,7 @@ import type { Row } from './rows.ts'
  * Writes what the query tables need to know about these rows; called inside the transaction that journals them. Throws at
  * once when a body is not what its kind says; rejects with the database's own error.
  */
-export function project(client: Client, rows: readonly Row[]): Promise<unknown> {
+export function project(client: Client, rows: readonly Row[], courses: Courses): Promise<unknown> {
   const sites = new Map<string, { seq: number; fact: Fact<'site.registered'> }>()
   const complaints: { seq: number; fact: Fact<'complaint.received'> }[] = []
   for (const { seq, told } of rows) {
@@ -20,6 +21,7 @@ export function project(client: Client, rows: readonly Row[]): Promise<unknown> 
   return all([
     sites.size > 0 && projectSites(client, [...sites.values()]),
     complaints.length > 0 && projectComplaints(client, complaints),
+    projectAlarms(client, rows, courses),
   ])
 }
 

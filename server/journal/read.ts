@@ -29,8 +29,8 @@ export interface ComplaintScope {
   readonly streets: readonly string[]
 }
 
-/** What would go to somebody's stations; where none is known, what lies in his streets. The cohort that the count asks for. */
-export const wouldGoWithin = ({ stations, streets }: ComplaintScope) =>
+/** What would go to somebody's stations; where none is known, what lies in his streets. */
+const wouldGoWithin = ({ stations, streets }: ComplaintScope) =>
   or(
     inArray(complaints.wouldBeStation, [...stations]),
     and(isNull(complaints.wouldBeStation), inArray(complaints.streetCode, [...streets])),

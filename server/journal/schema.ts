@@ -148,6 +148,7 @@ export const pictureSnapshots = pgTable('picture_snapshots', {
   bytes: bytes('bytes').notNull(),
 })
 
+export * from './schema-alarms.ts'
 export * from './schema-matters.ts'
 export * from './schema-likeness.ts'
 export * from './schema-tasks.ts'

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Fact, Told } from '../contract/fact.ts'
+import { coursesOf } from './alarms.ts'
 import { insertBeside, subjectOf, type Beside } from './beside.ts'
 import { keepRefused, type Refused } from './keep-refused.ts'
 import { sift, type Verdict } from './known.ts'
@@ -64,13 +65,14 @@ export async function writeBatches(
     const consequences = derive(fresh.map((told) => told.fact))
     const told = fresh.flatMap((each, index) => [each, ...(consequences[index] ?? []).map((fact): Told => ({ fact }))])
     const rows = chained(head, told)
+    const courses = await coursesOf(client, rows)
     const refused = batches.flatMap((batch) => batch.refused ?? [])
     const effects = batches.flatMap((batch, index) =>
       verdicts[index]?.[0] === 'accepted' ? (batch.effects ?? []) : [],
     )
     await inOrder([
       () => insertRows(client, rows),
-      () => project(client, rows),
+      () => project(client, rows, courses),
       // Sealing takes this process a while; what the database has to do meanwhile is already with it.
       () => insertBeside(client, sealer, rows.flatMap(besideOf)),
       () => insertPrints(client, printer, rows),

@@ -20,7 +20,13 @@ export type Picture = ReturnType<typeof openPicture>
 const KNOWN_MS = 40 * 86_400_000
 
 /** What people do in the house is no news of the district: it does not make an empty district look told of. */
-const WITHIN: ReadonlySet<string> = new Set(['order.given', 'access.noted', 'complaint.stepped', 'task.stepped'])
+const WITHIN: ReadonlySet<string> = new Set([
+  'order.given',
+  'access.noted',
+  'complaint.stepped',
+  'alarm.acted',
+  'task.stepped',
+])
 
 /**
  * The live picture: facts in, frames out. Each start is a new epoch, because versions count frames of this process and mean

@@ -1,3 +1,4 @@
+import type { Waiting } from '../alarms/course.ts'
 import type { SiteKind } from '../contract/fact.ts'
 import type { UnknownPlace } from '../contract/place.ts'
 import { nobodyStands, type Standing } from './standing.ts'
@@ -34,6 +35,10 @@ export interface State {
   readonly shelves: ShelfMaps
   /** Alarm id → when it last returned to normal: a raise that happened before it and arrives late stays closed. */
   readonly returned: Map<string, number>
+  /** Alarm id → what was raised and does not stand yet, because its on-delay is not over. */
+  readonly waiting: Map<string, Waiting>
+  /** Alarm id → when it returned within the last minute before its last return: what chattering is known by. */
+  readonly turns: Map<string, readonly number[]>
   /** How many matters stand where; the shelves `lanes` and `stationLoads` are made of it. */
   readonly standing: Standing
 }
@@ -41,5 +46,14 @@ export interface State {
 /** A picture of nothing. */
 export function emptyState(): State {
   const shelves = Object.fromEntries(shelfNames.map((name) => [name, new Map()])) as unknown as ShelfMaps
-  return { seq: 0, clock: 0, sites: new Map(), shelves, returned: new Map(), standing: nobodyStands() }
+  return {
+    seq: 0,
+    clock: 0,
+    sites: new Map(),
+    shelves,
+    returned: new Map(),
+    waiting: new Map(),
+    turns: new Map(),
+    standing: nobodyStands(),
+  }
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import type { Waiting } from '../alarms/course.ts'
 import { shelfNames } from '../contract/picture.ts'
 import type { Place, Standing } from './standing.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 7
+export const FORMAT = 8
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart, and where people are is kept nowhere. Loads are made anew of what stands where. */
 const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads', 'officers'])
@@ -20,6 +21,8 @@ export function textOf(state: State): string {
     clock: state.clock,
     sites: [...state.sites.values()],
     returned: [...state.returned],
+    waiting: [...state.waiting],
+    turns: [...state.turns],
     standing: textOfStanding(state.standing),
     shelves: Object.fromEntries(
       STORED.map((name) => [name, [...state.shelves[name]].filter(([key]) => name !== 'marks' || key !== LIVE_MARK)]),
@@ -55,6 +58,8 @@ export async function unpack(bytes: Buffer): Promise<State> {
     clock: number
     sites: SiteMark[]
     returned: [string, number][]
+    waiting: [string, Waiting][]
+    turns: [string, number[]][]
     standing: ReturnType<typeof textOfStanding>
     shelves: Record<string, [string, never][]>
   }
@@ -63,6 +68,8 @@ export async function unpack(bytes: Buffer): Promise<State> {
   state.clock = stored.clock
   for (const site of stored.sites) state.sites.set(site.id, site)
   for (const [id, at] of stored.returned) state.returned.set(id, at)
+  for (const [id, waiting] of stored.waiting) state.waiting.set(id, waiting)
+  for (const [id, turns] of stored.turns) state.turns.set(id, turns)
   const { places, untouched, loads } = stored.standing
   for (const [key, { dues, ...place }] of places) state.standing.places.set(key, { ...place, dues: new Map(dues) })
   for (const [key, n] of untouched) state.standing.untouched.set(key, n)

@@ -53,6 +53,7 @@ export function assumptionsOf(asked: Simulated, history: History, base: Stage, v
   const { past, asOf, planned, seed } = asked
   const complaints = past.filter(({ routable }) => routable !== null)
   const open = complaints.filter(({ routable }) => (routable?.window?.at ?? 0) > asOf).length
+  const silent = complaints.flatMap(({ attempts }) => attempts).filter((each) => each.silent === true).length
   const untouched = complaints.filter(({ attempts, fate }) => attempts.length === 0 && fate?.decidedAt === null).length
   const elsewhere = new Set(
     complaints
@@ -76,8 +77,8 @@ export function assumptionsOf(asked: Simulated, history: History, base: Stage, v
       `The model in force now is taken for the whole period; ${past.length} records (${complaints.length} complaints) are from the journal as it stands.`,
     ),
     say(
-      '进入条件按窗口期内已记录的情况判断，不知道的视为不符合；实际由坐席判断转入的，推演中不转入。',
-      'Entry conditions are judged by what was on record while the window was open; what is not known is not met, though a desk officer might have judged otherwise.',
+      '进入条件按首次转入时已记录的情况判断（没有转过的，按作出决定或窗口届满前已记录的），之后才知道的不算；不知道的视为不符合，实际由坐席判断转入的，推演中不转入。',
+      'Entry conditions are judged by what was on record at the first routing (where there was none, before the decision or the end of the window), not by what came to light later; what is not known is not met, though a desk officer might have judged otherwise.',
     ),
     say(
       `过去首次转入通道 ${sent} 件，其中 ${unfit} 件的条件当时没有记录为符合。`,
@@ -115,6 +116,14 @@ export function assumptionsOf(asked: Simulated, history: History, base: Stage, v
       `法定的不能改：举报不进通道，第五个工作日终了退回，调解须双方同意（${order}）。`,
       'What the law sets cannot be changed: tip-offs enter no lane, return at the end of working day 5, consent before mediation.',
     ),
+    ...(silent > 0
+      ? [
+          say(
+            `因无人答复或未按时首次联系退回的 ${silent} 次，按通道没有办成计，不按时限不够计：改时限不会使它们办成，也不改变退回的时间。`,
+            `${silent} returns because nobody answered, or was spoken to in time, count as not closed by the lane and not as want of time: another limit neither closes them nor moves them.`,
+          ),
+        ]
+      : []),
     ...(untouched > 0
       ? [
           say(

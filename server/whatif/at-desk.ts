@@ -44,17 +44,20 @@ export function outcomeAtDesk(
   const { fate } = matter.past
   const urn = urnsOf(stage)
   const decided = returned ? urn.returnedDecided : urn.straightDecided
-  const u = (purpose: number) => drawn(seed, matter.hash, 0, purpose)
-  const ending = (ms: number | null, closed: Left['closed']): Ending => {
-    const decidedAt = ms === null ? null : stage.axis.after(since, ms)
-    const ended = closed !== null && decidedAt !== null
-    return { closedAt: ended ? decidedAt : null, result: ended ? closed : null, lane: null, decidedAt }
-  }
   if (fate === null) {
-    const closed = pick(urn.closed, u(purposes.fate)) ?? null
+    const closed = pick(urn.closed, drawn(seed, matter.hash, 0, purposes.fate)) ?? null
     const from = closed !== null ? decided : returned ? urn.returned : urn.straight
-    return ending(pick(from, u(purposes.decide))?.ms ?? null, closed)
+    return ending(stage, since, pick(from, drawn(seed, matter.hash, 0, purposes.decide))?.ms ?? null, closed)
   }
-  if (fate.decidedAt === null || fate.returned === returned) return ending(matter.ownDecideMs, fate.closed)
-  return ending(pick(decided, u(purposes.decide))?.ms ?? matter.ownDecideMs, fate.closed)
+  if (fate.decidedAt === null || fate.returned === returned)
+    return ending(stage, since, matter.ownDecideMs, fate.closed)
+  const ms = pick(decided, drawn(seed, matter.hash, 0, purposes.decide))?.ms ?? matter.ownDecideMs
+  return ending(stage, since, ms, fate.closed)
+}
+
+/** A decision so much working time after the desk had it; null: never. */
+function ending({ axis }: Stage, since: number, ms: number | null, closed: Left['closed']): Ending {
+  const decidedAt = ms === null ? null : axis.after(since, ms)
+  const ended = closed !== null && decidedAt !== null
+  return { closedAt: ended ? decidedAt : null, result: ended ? closed : null, lane: null, decidedAt }
 }

@@ -5,6 +5,8 @@ import { addDays, dayNumber, dayOfMoment, endOfDay } from '../law/calendar/day.t
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+/** Office hours in ms after 0:00. */
+const OPEN = OFFICE_HOURS.map(([opens, closes]) => ({ opens: opens * HOUR_MS, closes: closes * HOUR_MS }))
 /** Working time of one working day, ms. */
 const WORKED_MS = OFFICE_HOURS.reduce((sum, [opens, closes]) => sum + (closes - opens) * HOUR_MS, 0)
 
@@ -19,18 +21,17 @@ export interface Axis {
 /** Working ms of a day that have passed at so many ms after its 0:00. */
 function within(sinceMidnight: number): number {
   let worked = 0
-  for (const [opens, closes] of OFFICE_HOURS)
-    worked += Math.max(0, Math.min(sinceMidnight, closes * HOUR_MS) - opens * HOUR_MS)
+  for (const { opens, closes } of OPEN)
+    if (sinceMidnight > opens) worked += (sinceMidnight < closes ? sinceMidnight : closes) - opens
   return worked
 }
 
 /** Ms after 0:00 at which so much of a day’s working time has passed; the earliest such moment. */
 function momentOf(worked: number): number {
   let left = worked
-  for (const [opens, closes] of OFFICE_HOURS) {
-    const open = (closes - opens) * HOUR_MS
-    if (left <= open) return opens * HOUR_MS + left
-    left -= open
+  for (const { opens, closes } of OPEN) {
+    if (left <= closes - opens) return opens + left
+    left -= closes - opens
   }
   throw new RangeError('一天没有这么多工作时间。')
 }

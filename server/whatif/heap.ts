@@ -2,48 +2,58 @@
 export interface Heap<T> {
   put(at: number, rank: number, value: T): void
   /** The earliest, taken out; undefined when there is none. */
-  take(): { readonly at: number; readonly value: T } | undefined
+  take(): { readonly at: number; readonly rank: number; readonly value: T } | undefined
 }
 
-interface Entry<T> {
-  readonly at: number
-  readonly rank: number
-  readonly nth: number
-  readonly value: T
-}
+/** Ranks stand above the order of putting in, which never comes near this. */
+const RANK = 2 ** 40
 
-const sooner = <T>(a: Entry<T>, b: Entry<T>) => a.at - b.at || a.rank - b.rank || a.nth - b.nth
-
-/** An empty binary heap. */
+/** An empty binary heap. Its entries lie in columns: half a million of them leave nothing to be swept up. */
 export function heap<T>(): Heap<T> {
-  const all: Entry<T>[] = []
+  const ats: number[] = []
+  const keys: number[] = []
+  const values: T[] = []
   let count = 0
+  const set = (place: number, from: number) => {
+    ats[place] = ats[from]!
+    keys[place] = keys[from]!
+    values[place] = values[from]!
+  }
   return {
     put(at, rank, value) {
-      const entry = { at, rank, nth: count++, value }
-      let child = all.push(entry) - 1
+      const key = rank * RANK + count++
+      let child = ats.length
       while (child > 0) {
         const parent = (child - 1) >> 1
-        if (sooner(all[parent]!, entry) <= 0) break
-        all[child] = all[parent]!
+        const before = ats[parent]!
+        if (before < at || (before === at && keys[parent]! < key)) break
+        set(child, parent)
         child = parent
       }
-      all[child] = entry
+      ats[child] = at
+      keys[child] = key
+      values[child] = value
     },
     take() {
-      const top = all[0]
-      const last = all.pop()
-      if (top === undefined || last === undefined || all.length === 0) return top
-      let at = 0
+      if (ats.length === 0) return undefined
+      const top = { at: ats[0]!, rank: Math.floor(keys[0]! / RANK), value: values[0]! }
+      const [at, key, value] = [ats.pop()!, keys.pop()!, values.pop()!]
+      const size = ats.length
+      if (size === 0) return top
+      let place = 0
       for (;;) {
-        let child = 2 * at + 1
-        if (child >= all.length) break
-        if (child + 1 < all.length && sooner(all[child + 1]!, all[child]!) < 0) child += 1
-        if (sooner(last, all[child]!) <= 0) break
-        all[at] = all[child]!
-        at = child
+        let child = 2 * place + 1
+        if (child >= size) break
+        const other = child + 1
+        if (other < size && (ats[other]! < ats[child]! || (ats[other] === ats[child] && keys[other]! < keys[child]!)))
+          child = other
+        if (at < ats[child]! || (at === ats[child] && key < keys[child]!)) break
+        set(place, child)
+        place = child
       }
-      all[at] = last
+      ats[place] = at
+      keys[place] = key
+      values[place] = value
       return top
     },
   }

@@ -39,7 +39,8 @@ export interface Account {
     readonly { readonly lane: string; readonly from: number; readonly to: number; readonly missed: boolean }[] | null
 }
 
-const inRate = (record: RateRecord) => record.kind === 'complaint' && inDenominator(record)
+/** Complaints of the rate: what the decision on acceptance is counted of. */
+export const inRate = (record: RateRecord) => record.kind === 'complaint' && inDenominator(record)
 
 /** What really happened. What is in a lane still counts as open until `asOf`. */
 export function actualAccount(past: readonly PastMatter[], asOf: number): Account {

@@ -17,14 +17,20 @@ import { receive } from '../interception/receive.ts'
 import type { Step } from '../interception/step.ts'
 import { HOUSE, type Who } from '../interception/who.ts'
 import { timeouts } from '../interception/timeouts.ts'
-import { pastOf } from './past.ts'
-import { AS_OF } from './planted.fixture.ts'
+import { pastOf, type PastMatter } from './past.ts'
+import { AS_OF, plantedPast, result } from './planted.fixture.ts'
 
 const T = (day: string, time = '10:00') => at(`2026-06-${day}`, time)
 const KNOWN = { flags: { odr: true }, injury: false, amount: 300 }
 
+type Orders = readonly (readonly [number, Typed, Who?])[]
 /** The past of one complaint after orders at their times. */
-function lived(...orders: readonly (readonly [number, Typed, Who?])[]) {
+function lived(...orders: Orders) {
+  const { matter, steps } = stepsOf(...orders)
+  return pastOf(matter, steps, AS_OF, calendar)[0]!
+}
+
+function stepsOf(...orders: Orders) {
   const begin = receive(
     { id: 'T1', kind: 'complaint', receivedAt: T('01'), wouldBeStation: '龙城所', known: {} },
     { by: HOUSE, at: T('01') },
@@ -38,10 +44,11 @@ function lived(...orders: readonly (readonly [number, Typed, Who?])[]) {
         ? { steps: timeouts(matter, now, calendar) }
         : decide(matter, given(typed), { who, now, model, calendar })
     if ('refused' in decided) throw new Error(decided.refused)
-    steps.push(...decided.steps)
-    matter = decided.steps.reduce<Matter>(apply, matter)
+    const own = decided.steps.filter(({ on }) => on === matter.id)
+    steps.push(...own)
+    matter = own.reduce<Matter>(apply, matter)
   }
-  return pastOf(matter, steps, AS_OF, calendar)[0]!
+  return { matter, steps }
 }
 const learn: Typed = { verb: 'learn', known: KNOWN }
 const route: Typed = { verb: 'route', lane: 'C1', to: null }
@@ -79,6 +86,44 @@ describe('what is learned of the past', () => {
     const past = lived([T('02'), { verb: 'accept' }], [T('02', '11:00'), learn])
     expect(past.routable?.known).toEqual({})
     expect(past.fate).toMatchObject({ returned: false, decidedAt: T('02') })
+  })
+
+  test('what came to light in a lane is not used to route: it was not known when the lane was chosen', () => {
+    const late: Typed = { verb: 'learn', known: { ...KNOWN, amount: 90_000 } }
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('02'), { verb: 'returnToDesk', note: '未和解' }, odr], [T('02', '11:00'), late]) // prettier-ignore
+    expect(past.routable?.known).toMatchObject(KNOWN)
+  })
+
+  test('a clue leaves the lane; one found before any lane was chosen is known to whoever chooses', () => {
+    const clue: Typed = { verb: 'foundClue', found: '过期食品' }
+    const past = lived([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('02'), clue], [T('03'), { verb: 'accept' }]) // prettier-ignore
+    expect(past.attempts).toMatchObject([{ end: 'returned', left: T('02'), boundBy: null, closedAt: null }])
+    expect(past.fate).toMatchObject({ since: T('02'), returned: true, decidedAt: T('03') })
+    expect(past.routable?.known.clue).toBeUndefined()
+    expect(lived([T('01', '11:00'), clue]).routable?.known.clue).toBe(true)
+  })
+
+  test('a clue alone ends the stay, even where no return was written beside it', () => {
+    const steps = stepsOf([T('01', '11:00'), learn], [T('01', '15:00'), route], [T('02'), { verb: 'foundClue', found: '过期食品' }]) // prettier-ignore
+    const [past] = pastOf(
+      steps.matter,
+      steps.steps.filter(({ what }) => what !== 'returned'),
+      AS_OF,
+      calendar,
+    )
+    expect(past?.attempts).toMatchObject([{ end: 'returned', left: T('02') }])
+    expect(past?.fate).toMatchObject({ since: T('02'), returned: true })
+  })
+
+  test('nobody answered: the lane did not close it, and that is no want of time; the reader is told how many', () => {
+    const known = { ...KNOWN, flags: { pledged: true }, earlierOnDispute: 0 }
+    const toOwner: Typed = { verb: 'route', lane: 'C3', to: null }
+    const past = lived([T('01', '11:00'), { verb: 'learn', known }], [T('01', '15:00'), toOwner], [T('04'), { verb: 'wait' }]) // prettier-ignore
+    expect(past.attempts).toMatchObject([{ lane: 'C3', end: 'returned', boundBy: null, silent: true }])
+    const said = (of: readonly PastMatter[]) => result(of).assumptions.map(({ zh }) => zh)
+    const others = plantedPast(60)
+    expect(said([...others, past]).join('')).toContain('未按时首次联系退回的 1 次')
+    expect(said(others).join('')).not.toContain('未按时首次联系')
   })
 
   test('not accepted at the desk is closed there; a reopening does not rewrite it', () => {

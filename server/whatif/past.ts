@@ -25,6 +25,8 @@ export interface Attempt {
   readonly result: CloseResult | null
   /** When it was closed, after a confirmation perhaps; null: not by this stay. */
   readonly closedAt: number | null
+  /** Returned because nobody answered, or nobody was spoken to in time. */
+  readonly silent?: true
 }
 
 /** What the desk itself did with a complaint that no lane closed. */
@@ -41,7 +43,7 @@ export interface Fate {
 /** One submission (or half) of the past. */
 export interface PastMatter {
   readonly record: RateRecord
-  /** The complaint as it stood at the desk, with what was known of it while the window was open; null for what no desk routes. */
+  /** The complaint as it stood at the desk, with what was known of it when it first went to a lane (or, if it never did, while the window was open); null for what no desk routes. */
   readonly routable: Matter | null
   readonly attempts: readonly Attempt[]
   /** Null: a lane closed it, or it is not the desk’s. */
@@ -88,13 +90,22 @@ function fold(matter: Matter, steps: readonly PastStep[], record: RateRecord): F
   for (const step of steps) {
     const { at } = step
     if (step.what === 'reopened') break
-    const early = at < windowEnds && decidedAt === null
+    // What was learned after the first routing is what a lane brought to light: nobody could choose by it.
+    const early = at < windowEnds && decidedAt === null && attempts.length === 0
     switch (step.what) {
       case 'learned':
         if (early) known = { ...known, ...step.known }
         break
       case 'consentRecorded':
         if (early) known = { ...known, consents: { ...known.consents, [step.side]: step.agrees } }
+        break
+      case 'clueFound':
+        if (early) known = { ...known, clue: true }
+        // A clue leaves the lane for the verification, whatever the parties do (总局令第121号 Art. 27).
+        if (!inLane()) break
+        amend({ end: 'returned', left: at })
+        since = at
+        returned = true
         break
       case 'routed':
         fellThrough()
@@ -109,6 +120,8 @@ function fold(matter: Matter, steps: readonly PastStep[], record: RateRecord): F
         amend({
           ...{ end: cut ? 'cut' : 'returned', left: at },
           boundBy: step.why === 'window' ? 'window' : step.why === 'laneLimit' ? 'lane' : null,
+          // Not cut: whoever does not answer is not one of those who would have settled later.
+          ...((step.why === 'noReply' || step.why === 'noContact') && { silent: true }),
         })
         since = at
         returned = true

@@ -4,6 +4,7 @@ import { mayEnd } from './fit.ts'
 import { heap } from './heap.ts'
 import { outcomeAtDesk } from './at-desk.ts'
 import type { Stage, StagedLane, StagedMatter } from './stage.ts'
+import { AT_WINDOW, endingColumns, visitColumns, type EndingColumns } from './written.ts'
 
 /** One simulated stay. Times in epoch ms. */
 export interface Visit {
@@ -35,10 +36,14 @@ export interface Ending {
   readonly decidedAt: number | null
 }
 export interface Run {
+  /** In the order in which they ended; told only to whoever asks. */
   readonly visits: readonly Visit[]
   readonly waits: readonly Wait[]
-  /** One per staged complaint, in their order. */
+  /** One per staged complaint, in their order; told only to whoever asks. */
   readonly endings: readonly Ending[]
+  /** The same as plain numbers, and how many stays there were and how many the end of working day 5 ended. */
+  readonly columns: EndingColumns
+  readonly stays: { readonly all: number; readonly atWindow: number }
 }
 
 const MOST_TRIES = 5
@@ -46,10 +51,6 @@ const MOST_TRIES = 5
 const LONGER = 64
 /** At one moment: first windows close, since nobody is routed at their end (Art. 15), then whoever leaves makes room, then the desk routes. */
 const RANK = { expire: 0, leave: 1, ready: 2 } as const
-type Happens =
-  | { readonly is: 'ready'; readonly matter: number }
-  | { readonly is: 'leave'; readonly visit: Visit }
-  | { readonly is: 'expire'; readonly wait: Waiting }
 interface Waiting {
   readonly matter: number
   readonly lane: number
@@ -57,106 +58,129 @@ interface Waiting {
   over: boolean
 }
 
-/** Lanes that the desk would try with a complaint, first choice first. */
-interface Chosen {
-  /** All that fit and are open. */
-  readonly order: number[]
-  /** How many of them it likes better than none: for the first time it tries these only. */
-  liked: number
-}
+const keyOf = (seed: number, matter: number, lane: number, weight: number) =>
+  -Math.log(drawn(seed, matter, lane, purposes.choice)) / weight
 
-function choicesOf(matter: StagedMatter, lanes: readonly StagedLane[], seed: number): Chosen {
-  const key = (hash: number, weight: number) => -Math.log(drawn(seed, matter.hash, hash, purposes.choice)) / weight
-  const none = key(0, 1)
-  const keyed = matter.fits.map((at) => ({ at, key: key(lanes[at]!.hash, lanes[at]!.weight) }))
-  keyed.sort((a, b) => a.key - b.key)
-  return { order: keyed.map(({ at }) => at), liked: keyed.filter((each) => each.key < none).length }
-}
-
-/** How a stay that begins now goes. */
-function visitOf(stage: Stage, seed: number, at: number, place: number, from: number): Visit {
-  const matter = stage.matters[at]!
-  const staged = stage.lanes[place]!
-  const { lane, hash, urn } = staged
-  const u = (purpose: number) => drawn(seed, matter.hash, hash, purpose)
-  const own = staged.limitEnd(from)
-  const due = own < matter.windowEnds ? own : matter.windowEnds
-  const boundBy = own < matter.windowEnds ? 'lane' : 'window'
-  const bound = {
-    matter: at,
-    lane: place,
-    from,
-    left: due,
-    end: 'returned',
-    boundBy,
-    result: null,
-    closedAt: null,
-  } as const
-  const ends = (left: number, result: CloseResult | null, tailMs: number): Visit => {
-    if (left >= due) return bound
-    const closed = result !== null && mayEnd(lane, result, matter.agreeable)
-    const closedAt = closed ? stage.axis.after(left, tailMs) : null
-    return {
-      ...bound,
-      ...{ left, boundBy: null, end: closed ? 'closed' : 'returned', result: closed ? result : null, closedAt },
-    }
+/** Lanes that the desk would try with each complaint, first choice first, one row of places per complaint. */
+function choicesOver(count: number, lanes: readonly StagedLane[], seed: number) {
+  const wide = lanes.length
+  const order = new Int16Array(count * wide)
+  const keys = new Float64Array(wide)
+  /** How many are left of a row, and how many of them the desk likes better than none: for the first time it tries these only. */
+  const left = new Int16Array(count)
+  const liked = new Int16Array(count)
+  return {
+    ...{ order, wide, left, liked },
+    draw(at: number, { fits, hash }: StagedMatter): void {
+      const none = keyOf(seed, hash, 0, 1)
+      const row = at * wide
+      let size = 0
+      for (const place of fits) {
+        const { hash: lane, weight } = lanes[place]!
+        const key = keyOf(seed, hash, lane, weight)
+        if (key < none) liked[at]! += 1
+        // A handful at most: put where it belongs, after its equals.
+        let to = size
+        for (; to > 0 && keys[to - 1]! > key; to -= 1) {
+          order[row + to] = order[row + to - 1]!
+          keys[to] = keys[to - 1]!
+        }
+        order[row + to] = place
+        keys[to] = key
+        size += 1
+      }
+      left[at] = size
+    },
+    /** Takes a lane out. Once one was tried, the desk may try any other that fits. */
+    take(at: number, place: number): void {
+      const row = at * wide
+      let to = row
+      while (order[to] !== place) to += 1
+      const end = row + (left[at]! -= 1)
+      for (; to < end; to += 1) order[to] = order[to + 1]!
+      liked[at] = left[at]!
+    },
   }
+}
+
+/** Writes down how a stay that begins now goes; gives its place. */
+function visit(
+  { add }: Pick<ReturnType<typeof visitColumns>, 'add'>,
+  stage: Stage,
+  seed: number,
+  at: number,
+  place: number,
+  from: number,
+): number {
+  const { hash: of, windowEnds, agreeable } = stage.matters[at]!
+  const { lane, hash, urn, limitEnd } = stage.lanes[place]!
+  const { axis } = stage
+  const own = limitEnd(from)
+  const due = own < windowEnds ? own : windowEnds
+  const boundBy = own < windowEnds ? 'lane' : 'window'
   const { stays } = urn
-  let which = Math.floor(u(purposes.attempt) * stays.length)
+  let which = Math.floor(drawn(seed, of, hash, purposes.attempt) * stays.length)
   let stay = stays[which]
   // Time was over for this one before anybody knew how it would end: it may stand for any that took longer (Efron 1967).
   for (let n = 0; stay?.end === 'cut'; n += 1) {
-    if (stage.axis.after(from, stay.ms) >= due) return bound
+    if (axis.after(from, stay.ms) >= due) return add(at, place, from, due, boundBy, null, null)
     const longer = stays.length - which - 1
     if (longer === 0) break
-    which += 1 + Math.floor(u(purposes.longer + n * LONGER) * longer)
+    which += 1 + Math.floor(drawn(seed, of, hash, purposes.longer + n * LONGER) * longer)
     stay = stays[which]
   }
-  if (stay === undefined) return bound
-  const left = stage.axis.after(from, stay.ms)
-  if (stay.end !== 'cut') return ends(left, stay.end === 'closed' ? stay.result : null, stay.tailMs)
-  // Nobody ever had so much time. What it would have given is in no record: only what somebody assumes.
-  if (u(purposes.beyond) >= stage.afterLimit) return bound
-  const like = pick(urn.closed, u(purposes.beyondResult))
-  return ends(left + u(purposes.beyondTime) * (due - left), like?.result ?? 'settled_paid', 0)
+  if (stay === undefined) return add(at, place, from, due, boundBy, null, null)
+  let left = axis.after(from, stay.ms)
+  let result = stay.end === 'closed' ? stay.result : null
+  let tailMs = stay.tailMs
+  if (stay.end === 'cut') {
+    // Nobody ever had so much time. What it would have given is in no record: only what somebody assumes.
+    if (drawn(seed, of, hash, purposes.beyond) >= stage.afterLimit)
+      return add(at, place, from, due, boundBy, null, null)
+    result = pick(urn.closed, drawn(seed, of, hash, purposes.beyondResult))?.result ?? 'settled_paid'
+    left += drawn(seed, of, hash, purposes.beyondTime) * (due - left)
+    tailMs = 0
+  }
+  if (left >= due) return add(at, place, from, due, boundBy, null, null)
+  const closes = result !== null && mayEnd(lane, result, agreeable)
+  return add(at, place, from, left, null, closes ? result : null, closes ? axis.after(left, tailMs) : null)
 }
 
 /** One run of the past under a plan on one seed. The same seed, the same run. Yields after every few events. */
 export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
   const { lanes, matters, history, axis } = stage
-  const events = heap<Happens>()
+  const events = heap<number>()
   const open = lanes.map(() => 0)
   const queues: Waiting[][] = lanes.map(() => [])
   const heads = lanes.map(() => 0)
-  const choices = new Map<number, Chosen>()
-  const tries = new Map<number, number>()
-  const visits: Visit[] = []
+  const choices = choicesOver(matters.length, lanes, seed)
+  const tries = new Uint8Array(matters.length)
+  const visits = visitColumns()
+  const ended: number[] = []
+  let atWindow = 0
+  const waiting: Waiting[] = []
   const waits: Wait[] = []
   /** When the desk has a complaint for good, and whether a lane gave it back. */
-  const since = matters.map(({ receivedAt }) => receivedAt)
-  const returned = matters.map(() => false)
-  const closing: (Visit | undefined)[] = matters.map(() => undefined)
+  const since = Float64Array.from(matters, ({ receivedAt }) => receivedAt)
+  const returned = new Uint8Array(matters.length)
+  const closing = new Int32Array(matters.length).fill(-1)
 
   for (const [at, matter] of matters.entries()) {
     if (at % 500 === 0) yield
     if (matter.fits.length === 0) continue
-    const list = choicesOf(matter, lanes, seed)
-    if (list.liked === 0) continue
+    choices.draw(at, matter)
+    if (choices.liked[at] === 0) continue
     const ms = matter.ownReadyMs ?? pick(history.readyMs, drawn(seed, matter.hash, 0, purposes.ready)) ?? 0
     const ready = axis.after(matter.receivedAt, ms)
     if (ready >= matter.windowEnds) continue
-    choices.set(at, list)
-    events.put(ready, RANK.ready, { is: 'ready', matter: at })
+    events.put(ready, RANK.ready, at)
   }
 
   const enter = (at: number, place: number, now: number) => {
     open[place]! += 1
-    const chosen = choices.get(at)!
-    chosen.order.splice(chosen.order.indexOf(place), 1)
-    // Once a lane was tried, the desk may try any other that fits.
-    chosen.liked = chosen.order.length
-    const visit = visitOf(stage, seed, at, place, now)
-    events.put(visit.left, RANK.leave, { is: 'leave', visit })
+    choices.take(at, place)
+    const stay = visit(visits, stage, seed, at, place, now)
+    events.put(visits.left[stay]!, RANK.leave, stay)
   }
   const hasRoom = (place: number) => open[place]! < lanes[place]!.capacity
   const nextIn = (place: number, now: number) => {
@@ -171,60 +195,70 @@ export function* runOnce(stage: Stage, seed: number): Generator<void, Run> {
   }
   const back = (at: number, now: number) => {
     since[at] = now
-    returned[at] = true
+    returned[at] = 1
     const { hash, windowEnds } = matters[at]!
-    const tried = (tries.get(at) ?? 0) + 1
-    tries.set(at, tried)
+    const tried = (tries[at]! += 1)
     const { again } = history
-    if (tried >= MOST_TRIES || choices.get(at)!.order.length === 0 || again.of === 0) return
+    if (tried >= MOST_TRIES || choices.left[at] === 0 || again.of === 0) return
     if (drawn(seed, hash, tried, purposes.again) >= again.tried / again.of) return
     const then = axis.after(now, pick(again.ms, drawn(seed, hash, tried, purposes.againAfter)) ?? 0)
-    if (then < windowEnds) events.put(then, RANK.ready, { is: 'ready', matter: at })
+    if (then < windowEnds) events.put(then, RANK.ready, at)
   }
 
   for (let n = 1; ; n += 1) {
     if (n % 500 === 0) yield
     const event = events.take()
     if (event === undefined) break
-    const { at: now, value } = event
-    if (value.is === 'leave') {
-      const { visit } = value
-      visits.push(visit)
-      open[visit.lane]! -= 1
-      if (visit.end === 'closed') closing[visit.matter] = visit
-      else back(visit.matter, now)
-      nextIn(visit.lane, now)
-    } else if (value.is === 'expire') {
-      const { wait } = value
+    const { at: now, rank, value } = event
+    if (rank === RANK.leave) {
+      const [matter, lane] = [visits.matter[value]!, visits.lane[value]!]
+      ended.push(value)
+      if (visits.bound[value] === AT_WINDOW) atWindow += 1
+      open[lane]! -= 1
+      if (visits.result[value]! >= 0) closing[matter] = value
+      else back(matter, now)
+      nextIn(lane, now)
+    } else if (rank === RANK.expire) {
+      const wait = waiting[value]!
       if (wait.over) continue
       wait.over = true
       waits.push({ matter: wait.matter, lane: wait.lane, from: wait.from, to: now, missed: true })
       // The desk held it for the lane until now: what is left for the decision is what a return leaves.
       since[wait.matter] = now
-      returned[wait.matter] = true
+      returned[wait.matter] = 1
     } else {
-      const { order, liked } = choices.get(value.matter)!
-      const list = order.slice(0, liked)
-      const place = list.find(hasRoom)
-      if (place !== undefined) {
-        enter(value.matter, place, now)
+      const row = value * choices.wide
+      let place = -1
+      for (let n = 0; n < choices.liked[value]! && place < 0; n += 1)
+        if (hasRoom(choices.order[row + n]!)) place = choices.order[row + n]!
+      if (place >= 0) {
+        enter(value, place, now)
         continue
       }
-      const wait: Waiting = { matter: value.matter, lane: list[0]!, from: now, over: false }
+      const wait: Waiting = { matter: value, lane: choices.order[row]!, from: now, over: false }
       queues[wait.lane]!.push(wait)
-      events.put(matters[value.matter]!.windowEnds, RANK.expire, { is: 'expire', wait })
+      events.put(matters[value]!.windowEnds, RANK.expire, waiting.push(wait) - 1)
     }
   }
 
-  const endings: Ending[] = []
+  const columns = endingColumns(matters.length)
   for (const [at, matter] of matters.entries()) {
     if (at % 1_000 === 0) yield
-    const visit = closing[at]
-    endings.push(
-      visit
-        ? { closedAt: visit.closedAt, result: visit.result, lane: visit.lane, decidedAt: visit.closedAt }
-        : outcomeAtDesk(stage, matter, seed, since[at]!, returned[at]!),
-    )
+    const stay = closing[at]!
+    if (stay >= 0) {
+      const { closedAt, result, lane } = visits.told(stay)
+      columns.put(at, { closedAt, result, lane, decidedAt: closedAt })
+    } else columns.put(at, outcomeAtDesk(stage, matter, seed, since[at]!, returned[at] === 1))
   }
-  return { visits, waits, endings }
+  return {
+    get visits() {
+      return ended.map((each) => visits.told(each))
+    },
+    waits,
+    get endings() {
+      return matters.map((_each, at) => columns.told(at))
+    },
+    columns,
+    stays: { all: ended.length, atWindow },
+  }
 }

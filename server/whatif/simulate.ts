@@ -6,7 +6,8 @@ import { assumptionsOf } from './assumptions.ts'
 import { axisOver } from './axis.ts'
 import { seedOf } from './draw.ts'
 import { historyOf } from './history.ts'
-import { actualAccount, headOf, runAccount, sideOf, type Account } from './measure.ts'
+import { headsOf, type Head } from './heads.ts'
+import { actualAccount, runAccount, sideOf, type Account } from './measure.ts'
 import type { PastMatter } from './past.ts'
 import { planAsIs, Unsound, type Plan, type Planned } from './plan.ts'
 import { laneZh } from './plan-words.ts'
@@ -36,7 +37,6 @@ export interface Simulated {
 }
 
 const figures = ['gross', 'settle', 'late', 'atWindow'] as const
-type Head = ReturnType<typeof headOf>
 const each = <T>(of: (figure: (typeof figures)[number]) => T) =>
   Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<(typeof figures)[number], T>
 
@@ -78,16 +78,19 @@ export function* simulate(asked: Simulated): Generator<number, WhatIfResult> {
     const done = yield* sharing(runOnce(stage, seedOf(seed, run)), share)
     return runAccount(past, stage, done, asOf)
   }
+  const baseHead = headsOf(past, base, period, model, asOf)
+  yield 0.06
+  const variantHead = headsOf(past, variant, period, plan.model, asOf)
+  yield 0.07
   const heads: { readonly base: Head; readonly variant: Head }[] = []
   for (let run = 0; run < RUNS; run += 1) {
     const share = 0.08 + (0.88 * run) / RUNS
-    const under = yield* account(base, run, share)
-    yield share
-    const over = yield* account(variant, run, share)
-    yield share
-    const head = headOf(under, period, model)
-    yield share
-    heads.push({ base: head, variant: headOf(over, period, plan.model) })
+    const under = yield* sharing(runOnce(base, seedOf(seed, run)), share)
+    const over = yield* sharing(runOnce(variant, seedOf(seed, run)), share)
+    heads.push({
+      base: yield* sharing(baseHead(under), share),
+      variant: yield* sharing(variantHead(over), share),
+    })
     yield share
   }
   const shown = middleOf(heads.map((head) => head.variant.gross.n - head.base.gross.n))

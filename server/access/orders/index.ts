@@ -1,4 +1,5 @@
 import type { Verb } from '../../contract/identity.ts'
+import * as alarms from './alarms.ts'
 import { load } from './calendar.ts'
 import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
@@ -31,5 +32,9 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,
+  'alarm.acknowledge': alarms.acknowledge,
+  'alarm.contact': alarms.contact,
+  'alarm.injury': alarms.injury,
+  'alarm.close': alarms.close,
   'personal.unmask': unmask,
 }

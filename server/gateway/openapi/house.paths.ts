@@ -99,12 +99,6 @@ export const housePaths: readonly RouteConfig[] = [
   },
   {
     method: 'get',
-    path: '/api/v1/alarms',
-    summary: 'Open alarms',
-    responses: { 200: json(z.looseObject({}), 'Alarms') },
-  },
-  {
-    method: 'get',
     path: '/api/v1/hotspots',
     summary: 'Hotspots of complaints now',
     responses: { 200: json(z.object({ hotspots: z.array(hotspot) }), 'Hotspots') },

@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import type { AccessDesk } from '../access.ts'
+import { named } from '../asking.ts'
 import type { Desk } from '../desk.ts'
-import { complaintsQuery, factsQuery, journalQuery, sitesQuery } from '../queries.ts'
+import { alarmsQuery, complaintsQuery, factsQuery, journalQuery, sitesQuery, threadQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 import { viewFor } from './picture.ts'
 
@@ -40,7 +41,19 @@ export function records(desk: Desk, access: AccessDesk): Router {
     if (readings === null) return refuse(response, 404, `没有监管对象 ${request.params.id}。`)
     response.json({ readings })
   })
-  router.get('/api/v1/alarms', (request, response) => void response.json(desk.alarms(viewFor(request, access))))
+  router.get('/api/v1/alarms', async (request, response) => {
+    const view = viewFor(request, access)
+    const { audience: _, ...asked } = request.query
+    // Without a question: what stands on the picture now.
+    if (Object.keys(asked).length === 0) return void response.json(desk.alarms(view))
+    response.set('Cache-Control', 'no-store').json(await access.alarms(alarmsQuery.parse(asked), view, named(request)))
+  })
+  router.get('/api/v1/alarms/:id/thread', async (request, response) => {
+    const query = threadQuery.parse(request.query)
+    const found = await access.alarmThread(request.params.id, query, viewFor(request, access), named(request))
+    if (found === null) return refuse(response, 404, '没有这条告警，或不在您的范围内。')
+    response.set('Cache-Control', 'no-store').json(found)
+  })
   router.get(
     '/api/v1/hotspots',
     (request, response) =>

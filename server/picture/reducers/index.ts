@@ -1,6 +1,6 @@
 import type { FactKind } from '../../contract/fact.ts'
 import { accessNoted, orderGiven } from './access.ts'
-import { alarmRaised, alarmReturned } from './alarm.ts'
+import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { complaintReceived } from './complaint-received.ts'
 import { complaintStepped } from './complaint-stepped.ts'
 import { elevatorAlarm } from './elevator-alarm.ts'
@@ -24,6 +24,7 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'feed.recovered': feedRecovered,
   'alarm.raised': alarmRaised,
   'alarm.returned': alarmReturned,
+  'alarm.acted': alarmActed,
   'hotspot.found': hotspotFound,
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,

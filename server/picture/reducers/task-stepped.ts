@@ -1,5 +1,6 @@
 import { taskEnded, type TaskMark } from '../../contract/task.ts'
 import { drop, put, tally, type Stage } from '../stage.ts'
+import { move } from './alarm.ts'
 import { happened } from './happened.ts'
 import type { Reducer } from './reducer.ts'
 
@@ -11,6 +12,7 @@ export const TASKS_KEPT = 5_000
 /** A task stands as its last step says; an older step told late changes nothing. */
 export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
   const { taskId, what, step, stands } = fact.body
+  move(stage, fact)
   const { tasks } = stage.state.shelves
   const before = tasks.get(taskId)
   if (before && before.version >= stands.version) return

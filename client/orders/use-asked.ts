@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { Refused } from './ask.ts'
+import { Refused } from './asking.ts'
 
 /** An answer of the server that is asked for again and again while its section is open. */
 export interface Asked<Answer> {
@@ -11,7 +11,10 @@ export interface Asked<Answer> {
   readonly again: () => Promise<void>
 }
 
-/** Asks now, then `everyMs` after each answer; a question that fails is asked again as well, and the last answer stays. */
+/**
+ * Asks now, then `everyMs` after each answer; a question that fails is asked again as well, and the last answer stays. Asked
+ * anew while an answer is under way, that answer is thrown away: it may be to another question, or from before an order.
+ */
 export function useAsked<Answer>(
   question: () => Promise<Answer>,
   everyMs: (answer: Answer | null) => number,
@@ -21,22 +24,30 @@ export function useAsked<Answer>(
   const refusal = shallowRef<Refused | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let gone = false
-  let asking: Promise<void> | null = null
+  let latest: Promise<void> | null = null
+  let asked = 0
 
-  async function ask(): Promise<void> {
+  async function ask(mine: number): Promise<void> {
     try {
-      answer.value = await question()
+      const told = await question()
+      if (mine !== asked) return
+      answer.value = told
       at.value = Date.now()
       refusal.value = null
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusal.value = error
+      if (mine === asked) refusal.value = error
     }
   }
   async function again(): Promise<void> {
     clearTimeout(timer)
-    asking ??= ask().finally(() => (asking = null))
-    await asking
+    let mine = (latest = ask((asked += 1)))
+    // Whoever asked first waits for the answer that counts as well.
+    for (;;) {
+      await mine
+      if (mine === latest) break
+      mine = latest
+    }
     clearTimeout(timer)
     if (!gone) timer = setTimeout(() => void again(), everyMs(answer.value))
   }

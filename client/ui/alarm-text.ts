@@ -1,5 +1,6 @@
 import type { Alarm } from '@contract/picture.ts'
-import { numeral, type Words } from '../ui/words.ts'
+import { rescueLimits } from '@contract/rescue.ts'
+import { numeral, type Words } from './words.ts'
 
 type Values = Alarm['values']
 
@@ -21,6 +22,10 @@ export function alarmTitle(
       return Number(values['trapped'] ?? 0) > 0
         ? t('alarm.entrapment', { n: text('trapped') })
         : t('alarm.entrapmentUnknown')
+    case 'liftAccident':
+      return t(
+        Number(values['minutes'] ?? 0) >= rescueLimits.accident.minutes ? 'alarm.accidentNow' : 'alarm.accidentNear',
+      )
     case 'elevatorFault':
       return t('alarm.elevatorFault', { code: elevatorCode(text('code'), words) })
     case 'feedSilent':
@@ -48,7 +53,10 @@ export function elevatorCode(code: string, { t, has }: Words): string {
     : t('elevatorCode.other', { code })
 }
 
+/** What becomes an accident stands before everything. */
+const rank = ({ condition, priority }: Alarm) => (condition === 'liftAccident' ? 0 : priority)
+
 /** Most urgent first, newest first within a priority; ties by id, so that rows do not change places by chance. */
 export function byUrgency(alarms: Iterable<Alarm>): Alarm[] {
-  return [...alarms].sort((a, b) => a.priority - b.priority || b.raisedAt - a.raisedAt || (a.id < b.id ? -1 : 1))
+  return [...alarms].sort((a, b) => rank(a) - rank(b) || b.raisedAt - a.raisedAt || (a.id < b.id ? -1 : 1))
 }

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import type { InterceptionTold } from '@contract/counting.ts'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import InterceptionSection from './InterceptionSection.vue'
+import { closeAll, open, until } from './page.fixture.ts'
+
+afterEach(closeAll)
+
+const word = { zh: '算法', en: 'formula' }
+const share = { n: 1, d: 4, ratio: 0.25, percent: '25.00' }
+const rate = { title: '', gross: share, settle: share, net: share, lanes: [] }
+const hours = { n: 0, medianHours: null, p90Hours: null, records: {} }
+const groups: Record<string, InterceptionTold['groups']> = {
+  street: [{ key: { street: 'pinghu' }, gross: share, settle: share, net: share, records: {} }],
+  month: [{ key: { month: '2026-11' }, gross: share, settle: share, net: share, records: {} }],
+}
+const answerBy = (by: string): InterceptionTold => ({
+  ...{ from: '2026-07-01', to: '2026-11-27', asOf: '2026-11-27T09:00:00+08:00', begins: null, beforeRecord: null },
+  ...{ ruleChanged: [], scope: null, cohort: rate, flow: rate, by: [], groups: groups[by] ?? [] },
+  guards: { reopen: share, hours, hoursByLane: [], breach: { ...share, articles: [] }, loadAvoided: [] },
+  formulas: {
+    ...{ gross: word, settle: word, net: word, flow: word },
+    ...{ reopen: word, hours: word, breach: word, loadAvoided: word },
+  },
+  ...{ stations: [], records: {}, lanes: [] },
+})
+
+test('while another grouping is counted, the groups that stand there keep their own label and stand dimmed', async () => {
+  const asked: { readonly by: string; readonly answer: () => void }[] = []
+  const admin = {
+    district: () => Promise.resolve({ streets: [{ code: 'pinghu', name: '平湖街道' }], stations: [] }),
+    interception: (_: unknown, by: string) =>
+      new Promise((answer) => asked.push({ by, answer: () => answer(answerBy(by)) })),
+  }
+  const page = open('', InterceptionSection, { admin })
+  await flushPromises()
+  asked[0]!.answer()
+  await until(() => page.text().includes('平湖街道'))
+  const block = () => page.get('.interception-answer')
+  const label = () => page.get('section[aria-labelledby=groups-heading] thead th').text()
+  expect([block().attributes('aria-busy'), label()]).toEqual(['false', '街道'])
+  await page.get('select[name=by]').setValue('month')
+  expect([block().attributes('aria-busy'), label()]).toEqual(['true', '街道'])
+  expect(page.text()).toContain('平湖街道')
+  expect(block().classes()).toContain('stale')
+  expect(asked.map(({ by }) => by)).toEqual(['street', 'month'])
+  asked[1]!.answer()
+  await until(() => page.text().includes('2026-11') && label() === '月份')
+  expect(block().attributes('aria-busy')).toBe('false')
+})

@@ -1,0 +1,58 @@
+import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '@contract/task.ts'
+import type { SiteKind } from '@contract/fact.ts'
+import { openAsking, Refused } from '../orders/asking.ts'
+import { orderGiver } from '../orders/give.ts'
+
+/** One line of an alarm’s thread, in order of time: it was raised or returned, somebody acted, a task of it stepped. */
+export interface ThreadLine {
+  readonly at: number
+  readonly kind: 'alarm.raised' | 'alarm.returned' | 'alarm.acted' | 'task.stepped'
+  readonly act?: string
+  readonly byRole?: string | null
+  readonly byName?: string | null
+  readonly note?: string
+  readonly next?: string
+  /** Of a task’s step. */
+  readonly taskId?: string
+  readonly what?: string
+}
+export interface TasksAnswer {
+  readonly items: readonly TaskRowShown[]
+  readonly next: string | null
+  readonly total: number
+}
+
+/** The commander's questions and orders to the server; an empty `base` is the page's own origin. */
+export function openConsole(base: string, signedOut: () => void) {
+  const asking = openAsking(base, signedOut)
+  const { json } = asking
+  const one = (id: string) => encodeURIComponent(id)
+  return {
+    give: orderGiver(asking),
+    task: (id: string) => json<TaskDetail>(`/api/v1/tasks/${one(id)}`),
+    ended: (cursor: string | null) =>
+      json<TasksAnswer>(`/api/v1/tasks?open=false&limit=50${cursor === null ? '' : `&cursor=${one(cursor)}`}`),
+    recommend: (kind: TaskKind, place: { readonly siteId?: string; readonly lng?: number; readonly lat?: number }) => {
+      const query = new URLSearchParams({ kind })
+      if (place.siteId !== undefined) query.set('siteId', place.siteId)
+      else if (place.lng !== undefined && place.lat !== undefined) {
+        query.set('lng', String(place.lng))
+        query.set('lat', String(place.lat))
+      }
+      return json<{ readonly items: readonly Recommended[] }>(`/api/v1/tasks/recommend?${query}`)
+    },
+    /** What a site is called; null when it cannot be asked for now. */
+    async site(id: string): Promise<{ readonly name: string; readonly kind: SiteKind } | null> {
+      try {
+        return await json<{ readonly name: string; readonly kind: SiteKind }>(`/api/v1/sites/${one(id)}`)
+      } catch (error) {
+        if (error instanceof Refused) return null
+        throw error
+      }
+    },
+    thread: (alarmId: string) =>
+      json<{ readonly items: readonly ThreadLine[] }>(`/api/v1/alarms/${one(alarmId)}/thread`),
+    evidence: (hash: string) => `${base}/api/v1/evidence/${hash}`,
+  }
+}
+export type ConsoleDesk = ReturnType<typeof openConsole>

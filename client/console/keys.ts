@@ -1,0 +1,24 @@
+/** Every key of the console and what it does; `?` lists them in this order. */
+export const consoleKeys = [
+  { key: '/', deed: 'find' },
+  { key: '1', deed: 'alarms' },
+  { key: '2', deed: 'tasks' },
+  { key: 'J', deed: 'down' },
+  { key: 'K', deed: 'up' },
+  { key: 'A', deed: 'acknowledge' },
+  { key: 'C', deed: 'contact' },
+  { key: 'D', deed: 'dispatch' },
+  { key: 'V', deed: 'verify' },
+  { key: 'R', deed: 'reassign' },
+  { key: 'G', deed: 'area' },
+  { key: 'H', deed: 'home' },
+  { key: 'L', deed: 'language' },
+  { key: '?', deed: 'help' },
+  { key: 'Esc', deed: 'back' },
+] as const
+export type Deed = (typeof consoleKeys)[number]['deed']
+
+/** What a key means, in either case; null: nothing. */
+export function deedOf(key: string): Deed | null {
+  return consoleKeys.find((each) => each.key.toLowerCase() === key.toLowerCase())?.deed ?? null
+}

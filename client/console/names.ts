@@ -1,0 +1,6 @@
+/** What things are called on the console, in its language. */
+export interface Names {
+  readonly alarm: (id: string) => string
+  readonly street: (code: string | null) => string | null
+  readonly unit: (id: string | null) => string | null
+}
