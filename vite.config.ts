@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { fieldWorker } from './client/worker.plugin.ts'
 import { serverInDev } from './server/dev.plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild ? here('.') : here('client'),
-  plugins: [vue(), serverInDev(here('./server/main.ts'))],
+  plugins: [vue(), serverInDev(here('./server/main.ts')), fieldWorker(here('client/field/worker.ts'))],
   // Parts of Vue and vue-i18n that no screen of ours uses are left out of the script.
   define: {
     __VUE_OPTIONS_API__: 'false',

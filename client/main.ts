@@ -3,10 +3,13 @@ import { createPinia } from 'pinia'
 import { createApp, h, watch } from 'vue'
 import { createRouter, createWebHistory, RouterView } from 'vue-router'
 import { accountKey } from './account/account-key.ts'
+import { doorsOf } from './account/doors.ts'
 import { whereTo } from './account/where-to.ts'
 import HomeScreen from './home/HomeScreen.vue'
+import { servedBuild } from './link/build.ts'
 import { follow } from './link/follow.ts'
 import { keepDistrict } from './link/keep-district.ts'
+import { pause } from './link/persist.ts'
 import { serverRecords } from './link/records.ts'
 import { learnSession, openAccount, refreshSession } from './link/session.ts'
 import { byHand, touchWhileActive } from './link/touch.ts'
@@ -45,6 +48,16 @@ async function consolePage() {
   ])
   for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { console: consoleMessages[locale] })
   return screen
+}
+/** What the field’s page says; also asked before somebody signs out elsewhere. */
+async function fieldWords() {
+  const { fieldMessages } = await import('./field/messages.ts')
+  for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { field: fieldMessages[locale] })
+}
+/** The field’s page, like the administrator’s, comes when somebody opens it. */
+async function field() {
+  const [door] = await Promise.all([import('./FieldDoor.vue'), fieldWords()])
+  return door
 }
 
 const live = {
@@ -102,6 +115,24 @@ const router = createRouter({
         onTurnedAway: () => void stillHere(),
       }),
     },
+    {
+      path: '/field',
+      component: field,
+      // Opens without the server: see FieldDoor.vue.
+      meta: { title: 'page.field', offline: true },
+      props: () => ({
+        base: BASE,
+        served: {
+          entry: import.meta.url,
+          build: () => servedBuild(BASE, AbortSignal.timeout(10_000)),
+          reload,
+          sinceReloadMs,
+        },
+        onSignIn: () => void signInAgain(),
+        onSignOut: (forget: () => Promise<void>) => void leave(forget),
+        onElsewhere: (path: string) => void router.replace(path),
+      }),
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
@@ -115,7 +146,16 @@ const who = useSession()
 const liveness = useLiveness()
 const account = openAccount(BASE, who)
 const told = (error: unknown) => console.warn(error)
-app.provide(accountKey, account)
+/** Whoever signs out on another page than the field’s is asked about what he did there and nobody has received. */
+async function signOut() {
+  const { session } = who
+  if (session?.is === 'person' && doorsOf(session).includes('field')) {
+    const [{ leaveField }] = await Promise.all([import('./field/leave.ts'), fieldWords()])
+    if (!(await leaveField(session.id, (n) => confirm(t('field.leave.elsewhere', { n }))))) return
+  }
+  await account.signOut()
+}
+app.provide(accountKey, { ...account, signOut })
 
 function reload() {
   sessionStorage.setItem(RELOADED, String(Date.now()))
@@ -125,13 +165,17 @@ const sinceReloadMs = () => Math.abs(Date.now() - Number(sessionStorage.getItem(
 
 /** The link is open while a screen that shows the picture is. */
 let link: { stop(): void } | null = null
+/** How long a page that opens without the server waits for it. */
+const soon = () => pause(navigator.onLine ? 3_000 : 0, new AbortController().signal)
 /** Asked once, before the first page: who is here decides which page that is. */
 let asked: Promise<void> | null = null
-router.beforeEach(async (to) => {
+router.beforeEach(async (to, from) => {
   // What the wall shows and its code travel side by side with the question who is looking.
   if (to.path === '/wall') void import('./wall/WallScreen.vue')
   asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
-  await asked
+  await (to.meta['offline'] === true ? Promise.race([asked, soon()]) : asked)
+  // Within a page that works without a session nobody is sent away half-way: the page itself says that he is to sign in.
+  if (to.meta['offline'] === true && from.path === to.path) return true
   const elsewhere = whereTo(to.fullPath, who)
   return elsewhere ?? true
 })
@@ -142,8 +186,17 @@ router.afterEach((to) => {
   if (to.meta['live'] !== true) live.close()
 })
 
-async function leave() {
+/** The server knows this person no more, and he wishes to come in again and go on where he was. */
+async function signInAgain() {
+  const { fullPath } = router.currentRoute.value
+  who.session = null
+  await router.push({ path: '/sign-in', query: { ended: '', next: fullPath } })
+}
+/** `forget`: what leaves nothing of him in this browser; not before the server has let him go. */
+async function leave(forget: (() => Promise<void>) | null = null) {
   await account.signOut().catch(told)
+  if (forget !== null && who.session !== null) return
+  await forget?.()
   await router.push(who.options?.demo ? '/' : '/sign-in')
 }
 /** The session is over: a person is told so, where he can come in again. */
@@ -151,6 +204,8 @@ async function ended() {
   const { fullPath } = router.currentRoute.value
   if (who.session?.is !== 'person') return
   who.session = null
+  // The field works on without a session, and says so: what was done there is kept until he signs in.
+  if (router.currentRoute.value.meta['offline'] === true) return
   live.close()
   await router.push({ path: '/sign-in', query: { ended: '', next: fullPath } })
 }

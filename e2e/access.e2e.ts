@@ -49,10 +49,12 @@ const titlesOf = (role: Role) => sectionsFor(roleRules[role].may).map((section) 
 const pathOf = (page: Page) => new URL(page.url()).pathname
 const tabs = (page: Page) => page.getByRole('navigation', { name: '分区' }).getByRole('link')
 /** Everything that belongs to somebody who is signed in. */
-const his = (page: Page) => page.locator('.admin, .profile, .home-who')
+const his = (page: Page) => page.locator('.admin, .field-page, .profile, .home-who')
 
 const settled = (page: Page) =>
-  expect(page.locator('main.wall.live, .admin h2, .profile h1').first()).toBeVisible({ timeout: 30_000 })
+  expect(page.locator('main.wall.live, .admin h2, .field-page h1, .profile h1').first()).toBeVisible({
+    timeout: 30_000,
+  })
 
 for (const { name, role, never } of people)
   test(`${name} comes in at one click, finds only what his role opens, and leaves nothing behind`, async ({ page }) => {

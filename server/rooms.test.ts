@@ -95,6 +95,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['client/account', 'client/messages', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
+  // Works without signal: the only room beside the link that keeps things in the browser.
+  'client/field': {
+    rooms: ['client/layers', 'client/map', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router', 'idb-keyval'],
+  },
   // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
   'client/orders': { packages: ['vue', 'vue-i18n'] },
   'client/console': {

@@ -1,6 +1,6 @@
 import type { Permission, Session } from '@contract/identity.ts'
 
-export type Door = 'wall' | 'console' | 'admin' | 'profile'
+export type Door = 'field' | 'wall' | 'console' | 'admin' | 'profile'
 
 /** Any of these opens the administrator's page. */
 const ADMINISTERS: readonly Permission[] = [
@@ -20,6 +20,7 @@ export function doorsOf(session: Session): readonly Door[] {
   if (session.is === 'screen') return ['wall']
   const may = (permission: Permission) => session.may.includes(permission)
   const doors: Door[] = []
+  if (may('task.handle')) doors.push('field')
   if (may('picture.read')) doors.push('wall')
   if (may('task.command') || may('alarm.answer')) doors.push('console')
   // Whoever leads counts what was intercepted, and looks at the feeds; a field officer has his wall.

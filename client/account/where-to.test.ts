@@ -15,6 +15,7 @@ const demo = asker(null, true)
 describe('whoever is not signed in', () => {
   test('signs in first and then comes to where he was going', () => {
     expect(whereTo('/admin#rejected', nobody)).toBe('/sign-in?next=%2Fadmin%23rejected')
+    expect(whereTo('/field#RW1', nobody)).toBe('/sign-in?next=%2Ffield%23RW1')
     expect(whereTo('/profile', nobody)).toBe('/sign-in?next=%2Fprofile')
     expect(whereTo('/', nobody)).toBe('/sign-in')
   })
@@ -47,7 +48,10 @@ describe('whoever is signed in', () => {
   })
   test('is sent home from a page that his role does not open', () => {
     expect(whereTo('/wall', asker(personOf('systemAdmin')))).toBe('/admin')
-    expect(whereTo('/admin', asker(personOf('fieldOfficer')))).toBe('/wall')
+    expect(whereTo('/admin', asker(personOf('fieldOfficer')))).toBe('/field')
+    expect(whereTo('/field', asker(personOf('leader')))).toBe('/wall')
+    for (const role of ['fieldOfficer', 'stationOfficer'] as const)
+      expect(whereTo('/field', asker(personOf(role)))).toBeNull()
     expect(whereTo('/admin', asker(personOf('leader')))).toBeNull()
     expect(whereTo('/admin/', asker(personOf('laneMember')))).toBeNull()
     expect(whereTo('/admin', asker(personOf('deskOfficer')))).toBeNull()
@@ -82,6 +86,7 @@ test('nobody is sent in circles, whoever he is and wherever he starts', () => {
     '/',
     '/?stay',
     '/wall',
+    '/field',
     '/admin',
     '/profile',
     '/sign-in',

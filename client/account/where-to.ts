@@ -10,6 +10,7 @@ export interface Asker {
 }
 
 const DOORS: Readonly<Record<string, Door>> = {
+  '/field': 'field',
   '/wall': 'wall',
   '/console': 'console',
   '/admin': 'admin',

@@ -13,7 +13,7 @@ test('every role, lane, debt, door and known sentence has its words', () => {
     ...roles.flatMap((role) => [`role.${role}`, `roleSees.${role}`]),
     ...laneKinds.map((kind) => `account.scope.${kind}`),
     ...pending.map((each) => `account.pending.${each}`),
-    ...['wall', 'admin', 'profile', 'signIn'].flatMap((door) => [`home.${door}`, `home.${door}Note`]),
+    ...['field', 'wall', 'admin', 'profile', 'signIn'].flatMap((door) => [`home.${door}`, `home.${door}Note`]),
     ...['copied', 'selected'].map((each) => `account.factor.${each}`),
   ]
   expect(said.length).toBeGreaterThan(20)

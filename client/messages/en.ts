@@ -14,6 +14,8 @@ export const en: Messages = {
   centre: '{name} Market Supervision Command Centre',
   home: {
     lead: 'The living picture of a market-supervision command centre',
+    field: 'My tasks',
+    fieldNote: 'Accept, work and gather evidence on a phone, also without a signal',
     wall: 'Wall',
     wallNote: 'Map, alarms, charts and what just happened, made to hang',
     console: 'Console',
@@ -33,6 +35,7 @@ export const en: Messages = {
     invitation: 'Set a password · Qianshao',
     admin: 'Administration · Qianshao',
     console: 'Console · Qianshao',
+    field: 'My tasks · Qianshao',
   },
   role: roleEn,
   roleSees: roleSeesEn,

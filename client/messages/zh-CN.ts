@@ -9,6 +9,8 @@ export const zhCN = {
   centre: '{name}智慧市场监管指挥中心',
   home: {
     lead: '市场监管指挥中心的实时态势',
+    field: '我的任务',
+    fieldNote: '手机上接单、办理、取证，没有信号也能用',
     wall: '态势大屏',
     wallNote: '地图、告警、图表与刚刚发生的事，适合挂墙',
     console: '指挥台',
@@ -28,6 +30,7 @@ export const zhCN = {
     invitation: '设置密码 · 前哨',
     admin: '系统管理 · 前哨',
     console: '指挥台 · 前哨',
+    field: '我的任务 · 前哨',
   },
   role: roleZh,
   roleSees: roleSeesZh,

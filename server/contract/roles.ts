@@ -53,7 +53,7 @@ export interface RoleRule {
   /** Redaction class of what he sees; null: no picture at all. */
   readonly audience: Audience | null
   /** Page that `/` leads to. */
-  readonly home: '/wall' | '/admin' | '/profile'
+  readonly home: '/wall' | '/console' | '/field' | '/admin' | '/profile'
   /** Signs in with a second factor (GB/T 22239-2019, 8.1.4.1 d). */
   readonly secondFactor: boolean
 }
@@ -117,7 +117,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
   fieldOfficer: {
     may: ['picture.read', 'records.read', 'task.handle'],
     audience: 'officer',
-    home: '/wall',
+    home: '/field',
     secondFactor: false,
   },
   systemAdmin: {

@@ -65,6 +65,8 @@ export function openGateway(options: GatewayOptions): Gateway {
           styleSrc: ["'self'", "'unsafe-inline'"],
           workerSrc: ["'self'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
+          // A voice note is heard on the phone before it is sent.
+          mediaSrc: ["'self'", 'blob:'],
           upgradeInsecureRequests: null,
         },
       },
