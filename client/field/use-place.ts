@@ -42,7 +42,11 @@ export function usePlace(asking: Asking, wanted: Ref<boolean>) {
     try {
       await asking.send(
         '/api/v1/positions',
-        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(here) },
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...here, sentAt: Date.now() }),
+        },
         TELL_EVERY_MS,
       )
     } catch (error) {

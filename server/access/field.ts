@@ -1,5 +1,6 @@
 import { taskEnded } from '../contract/task.ts'
 import { holds } from '../dispatch/hands.ts'
+import { byOurClock } from '../dispatch/moment.ts'
 import type { Task } from '../dispatch/task.ts'
 import type { AccessDesk, Refusal, Who } from '../gateway/access.ts'
 import { endingOf } from '../evidence/kinds.ts'
@@ -22,7 +23,7 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
   const district = prepareDistrict(parts.district)
   return {
     evidence: {
-      async keep({ taskId, lng, lat }, from, who) {
+      async keep({ taskId, lng, lat, at, sentAt }, from, who) {
         const found = who.kind === 'person' ? await findTask(taskId, parts) : null
         if (!found || who.kind !== 'person' || !adds(found.task, who)) return NONE
         if (taskEnded.has(found.task.state))
@@ -32,7 +33,9 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
         const kept = await parts.evidence.keep(from)
         if ('refused' in kept) return kept
         const place = { lng: lng ?? null, lat: lat ?? null }
-        await parts.run(insertEvidence({ ...kept, ...place, taskId, at: now(), by: who.id }))
+        // When it was taken, not when the signal was back.
+        const taken = at === undefined ? now() : byOurClock(at, sentAt, now())
+        await parts.run(insertEvidence({ ...kept, ...place, taskId, at: taken, by: who.id }))
         return kept
       },
       async read(hash, who) {
@@ -51,13 +54,13 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
           : null
       },
     },
-    async position({ at, lng, lat, accuracyM }, who) {
+    async position({ at, sentAt, lng, lat, accuracyM }, who) {
       if (who.kind !== 'person') return { refused: '位置只由值守的执法人员上报。', status: 403 }
       if (!inDistrict(district, lng, lat)) return { refused: '您不在本辖区内，位置没有保存。', status: 422 }
       const { stations } = who.scope
       await parts.positions.keep({
         ...{ id: who.id, unit: stations?.length === 1 ? stations[0]! : null },
-        ...{ lng, lat, accuracyM, at: Math.min(at, now()) },
+        ...{ lng, lat, accuracyM, at: byOurClock(at, sentAt, now()) },
       })
       return null
     },

@@ -84,8 +84,8 @@ const list = async (name: string, query = '') =>
 const idsOf = async (name: string, query = '?limit=500') => (await list(name, query)).items.map(({ id }) => id)
 
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2_000, 7)])
-const upload = (name: string, taskId: string, bytes: Buffer, type = 'image/jpeg') =>
-  fetch(`${house.url}/api/v1/evidence?taskId=${taskId}&lng=114.15&lat=22.7`, {
+const upload = (name: string, taskId: string, bytes: Buffer, type = 'image/jpeg', more = '') =>
+  fetch(`${house.url}/api/v1/evidence?taskId=${taskId}&lng=114.15&lat=22.7${more}`, {
     method: 'POST',
     headers: { 'content-type': type, ...bearer(tokens.get(name)!) },
     body: new Uint8Array(bytes),
@@ -354,6 +354,21 @@ describe('evidence', () => {
     }
     expect((await upload('field', taskId, Buffer.alloc(0))).status).toBe(400)
     expect((await upload('field', taskId, Buffer.from([0xff, 0xd8, 0xff]))).status).toBe(415)
+  })
+
+  test('a photo that waited for the signal stands at the moment it was taken, whatever the phone’s clock said', async () => {
+    const hour = 3_600_000
+    const [sentAt, before] = [Date.now() + 2 * hour, Date.now()]
+    const bytes = Buffer.concat([JPEG, Buffer.from('taken an hour ago')])
+    const answer = await upload('field', taskId, bytes, 'image/jpeg', `&at=${sentAt - hour}&sentAt=${sentAt}`)
+    const { hash } = (await answer.json()) as { hash: string }
+    const { rows } = await house.house.journal.db.$client.query<{ at: string }>(
+      'SELECT at FROM task_evidence WHERE hash = $1',
+      [hash],
+    )
+    const taken = Number(rows[0]!.at)
+    expect(taken).toBeGreaterThanOrEqual(before - hour)
+    expect(taken).toBeLessThanOrEqual(Date.now() - hour)
   })
 
   test('a file of 40 MB is refused before it is read', async () => {

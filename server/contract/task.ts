@@ -206,7 +206,14 @@ export type TaskOrder = { [V in TaskOrderVerb]: { readonly verb: V } & z.infer<(
 export type TaskOrderOf<V extends TaskOrderVerb> = Extract<TaskOrder, { verb: V }>
 
 /** POST /api/v1/positions: where a field officer on duty is, by his device. */
-export const positionTold = z.strictObject({ at, lng, lat, accuracyM: z.number().min(0).max(100_000) })
+export const positionTold = z.strictObject({
+  at,
+  /** The device’s clock at sending. */
+  sentAt: at.optional(),
+  lng,
+  lat,
+  accuracyM: z.number().min(0).max(100_000),
+})
 
 /** Coarse (3 decimals, about 100 m), at most 24 hours old: shelf `officers`. */
 export interface OfficerMark {

@@ -1,3 +1,4 @@
+import type { output } from 'zod'
 import type { Readable } from 'node:stream'
 import type {
   AuditRow,
@@ -19,7 +20,7 @@ import type {
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
-import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
+import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery } from './queries.ts'
@@ -208,7 +209,14 @@ export interface AccessDesk {
   readonly evidence: {
     /** Reads no more of the file than it must. */
     keep(
-      query: { taskId: string; lng?: number | undefined; lat?: number | undefined },
+      query: {
+        taskId: string
+        lng?: number | undefined
+        lat?: number | undefined
+        /** By the device’s clock, epoch ms. */
+        at?: number | undefined
+        sentAt?: number | undefined
+      },
       from: Readable,
       who: Who,
     ): Promise<{ readonly hash: string; readonly size: number; readonly type: string } | Refusal>
@@ -223,7 +231,7 @@ export interface AccessDesk {
     } | null>
   }
   /** Where the asker is while on duty; null: kept. */
-  position(told: { at: number; lng: number; lat: number; accuracyM: number }, who: Who): Promise<Refusal | null>
+  position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -134,7 +134,9 @@ export const tasksQuery = z.object({
 const lng = z.coerce.number().min(-180).max(180).optional()
 const lat = z.coerce.number().min(-90).max(90).optional()
 export const recommendQuery = z.object({ kind: taskKind, siteId: z.string().min(1).max(200).optional(), lng, lat })
-export const evidenceQuery = z.object({ taskId: z.string().min(1).max(200), lng, lat })
+/** `at`, `sentAt`: when it was taken and when it is sent, by the device’s clock, epoch ms. */
+const device = z.coerce.number().min(0).max(8.64e15).optional()
+export const evidenceQuery = z.object({ taskId: z.string().min(1).max(200), lng, lat, at: device, sentAt: device })
 const days = { from: day.optional(), to: day.optional() }
 /** One value of a dimension; empty: those of which it is not told, of a lane what the desk itself closed. */
 const one = z
