@@ -252,6 +252,7 @@ test('whoever signs out is asked first, and leaves nothing behind', async () => 
 
   // The same where one signs out on another page.
   await phone.getByRole('link', { name: '我的账号' }).click()
+  await expect(phone.getByRole('heading', { name: '我的登录' })).toBeVisible()
   phone.once('dialog', (dialog) => void dialog.dismiss())
   await phone.getByRole('button', { name: '退出登录' }).first().click()
   await expect(phone).toHaveURL(`${house.url}/field`)
