@@ -267,25 +267,6 @@ export interface TaskDetail extends TaskRowShown {
   readonly may: readonly string[]
 }
 
-/** One person as GET /api/v1/tasks/recommend puts him, the fittest first. */
-export interface Recommended {
-  readonly id: string
-  readonly name: string
-  readonly score: number
-  readonly reasons: readonly ReasonShown[]
-  readonly cautions: readonly ReasonShown[]
-  /** Task he is on, which a second one must be given a reason for. */
-  readonly busyWith: string | null
-  /** Estimate in minutes; null: where he is is not known. */
-  readonly travelMin: number | null
-}
-export interface ReasonShown {
-  readonly code: string
-  readonly zh: string
-  readonly en: string
-  readonly value: number | string | null
-}
-
 /**
  * Whether a task is for those who answer for a part of the district: what their station carries out, and what lies in their streets;
  * a draft not, and an unannounced visit to their own streets by others not before somebody has arrived.
@@ -301,3 +282,4 @@ export function taskInPart(
 }
 
 export * from './task-words.ts'
+export type * from './recommended.ts'

@@ -1,0 +1,18 @@
+/** One person as GET /api/v1/tasks/recommend puts him, the fittest first. */
+export interface Recommended {
+  readonly id: string
+  readonly name: string
+  readonly score: number
+  readonly reasons: readonly ReasonShown[]
+  readonly cautions: readonly ReasonShown[]
+  /** Task he is on, which a second one must be given a reason for. */
+  readonly busyWith: string | null
+  /** Estimate in minutes; null: where he is is not known. */
+  readonly travelMin: number | null
+}
+export interface ReasonShown {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly value: number | string | null
+}
