@@ -1,6 +1,9 @@
 import type { Chance } from '../district/chance.ts'
 import { minute, type Actor, type Planned, type When } from './plan.ts'
 
+/** An ODR enterprise takes nothing over this amount, yuan (the default model's first lane): such go another way of the same end. */
+export const ODR_MOST = 50_000
+
 export type LaneCode = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
 
 /** What a course is drawn from: one complaint, or one half of a mixed submission. */

@@ -6,7 +6,7 @@ import { anyMatter, orderAbout, type Matter } from '../district/day/orders.ts'
 import type { World } from '../district/day/world.ts'
 import { orderRow, type Row } from '../upstream/rows.ts'
 import { actorsOf } from './actors.ts'
-import type { Course } from './course.ts'
+import { ODR_MOST, type Course } from './course.ts'
 import { interceptedCourse } from './courses/intercepted.ts'
 import { duplicateCourse, othersCourse, splitFirst, tipOffCourse } from './courses/others.ts'
 import { toStation } from './courses/to-station.ts'
@@ -166,8 +166,6 @@ export async function inventHalfYear(world: World, quota: Quota): Promise<HalfYe
   }
 }
 
-/** An ODR enterprise takes nothing over this amount (complaints of the default model's first lane): such go another way of the same end. */
-const ODR_MOST = 50_000
 const otherwise: Readonly<Partial<Record<Intercepted | ToStation, Intercepted | ToStation>>> = {
   ...{ 'C1.paid': 'C2.paid', 'C1.confirmed': 'C2.paid', 'C1.again': 'C2.again', 'C1.withdrawn': 'C2.withdrawn' },
   ...{ 'failed.C1': 'failed.C2', 'ranOut.C1': 'ranOut.C4' },

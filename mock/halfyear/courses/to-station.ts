@@ -4,6 +4,7 @@ import {
   consents,
   give,
   laneEnd,
+  ODR_MOST,
   onDay,
   opening,
   routed,
@@ -110,7 +111,7 @@ export function toStation(course: Course, outcome: ToStation): Planned[] {
   if (what === 'late') return [...opening(course), ...accepted(course, luck.int(8, 11))]
   if (what === 'ranOut') return [...routed(course, where), ...accepted(course, luck.int(6, 7))]
   if (what === 'cameBack') {
-    const { plan, day } = paidIn(course, luck.pick(['C1', 'C3', 'C5']))
+    const { plan, day } = paidIn(course, luck.pick((course.amount ?? 0) > ODR_MOST ? ['C3', 'C5'] : ['C1', 'C3', 'C5']))
     const back = day + luck.int(3, 14)
     return [
       ...plan,
