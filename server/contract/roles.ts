@@ -58,21 +58,24 @@ export interface RoleRule {
   readonly secondFactor: boolean
 }
 
+/** Whoever sits in the command centre and sends others. */
+const COMMANDS: readonly Permission[] = [
+  'picture.read',
+  'records.read',
+  'feeds.read',
+  'complaint.read',
+  'complaint.handle',
+  'alarm.answer',
+  'task.command',
+]
+
 /**
  * 三员分立: the system administrator keeps the house running and reads neither audit nor persons; the security administrator
  * says who may what; the auditor reads what everyone did and changes nothing.
  */
 export const roleRules: Readonly<Record<Role, RoleRule>> = {
   dutyOfficer: {
-    may: [
-      'picture.read',
-      'records.read',
-      'feeds.read',
-      'complaint.read',
-      'complaint.handle',
-      'alarm.answer',
-      'task.command',
-    ],
+    may: COMMANDS,
     audience: 'desk',
     home: '/wall',
     secondFactor: false,
@@ -93,15 +96,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: false,
   },
   commander: {
-    may: [
-      'picture.read',
-      'records.read',
-      'feeds.read',
-      'complaint.read',
-      'complaint.handle',
-      'alarm.answer',
-      'task.command',
-    ],
+    may: COMMANDS,
     audience: 'desk',
     home: '/wall',
     secondFactor: true,

@@ -11,10 +11,12 @@ import { crs } from './place.ts'
 const loosePosition = { lng: z.unknown().optional(), lat: z.unknown().optional(), crs: crs.default('WGS84') }
 const text = (most: number) => z.string().max(most, `is longer than ${most} characters`)
 const id = text(200).min(1, 'is empty')
-/** Number of a submission: what is parted from it carries that number and one of these endings. */
+/** What is parted from a submission carries its number and one of these endings. */
+export const isOfPart = (number: string) => /-(c|t|x\d+)$/.test(number)
+/** Number of a submission itself. */
 const submissionId = text(190)
   .min(1, 'is empty')
-  .refine((number) => !/-(c|t|x\d+)$/.test(number), {
+  .refine((number) => !isOfPart(number), {
     error: 'ends in -c, -t or -x and a number: such are numbers of what is parted from a submission',
   })
 const epochOrIso = z.union([z.number(), z.string()])

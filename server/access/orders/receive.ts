@@ -1,6 +1,7 @@
 import type { Fact } from '../../contract/fact.ts'
 import type { Registration } from '../../contract/registration.ts'
 import { sourcesFor } from '../../contract/registration-words.ts'
+import { isOfPart } from '../../contract/telling.ts'
 import { districtDay, districtIso } from '../../contract/time.ts'
 import { receiptOf, registrationFaults, registrationTold, type FieldFault } from '../../intake/registration.ts'
 import { entrySplit } from '../../interception/entry-split.ts'
@@ -42,7 +43,7 @@ async function numberOf(given: Registration, { parts, now }: Context): Promise<s
       message: `这个平台编号已于 ${at} 登记；先登记的为准，新情况请在该件用“补充情况”记下。`,
     }
   }
-  if (platformNo && /-(c|t|x\d+)$/.test(platformNo))
+  if (platformNo && isOfPart(platformNo))
     return { field: 'platformNo', message: '编号不能以 -c、-t 或 -x 加数字结尾：这些是拆分出的各件的编号，请核对。' }
   if (platformNo && NUMBERED.has(given.source)) return platformNo
   const day = districtDay(now)
