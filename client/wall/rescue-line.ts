@@ -1,5 +1,6 @@
 import type { Alarm } from '@contract/picture.ts'
-import { rescueClock, type MilestoneName, type RescueClock, type RescueTask } from '@contract/rescue.ts'
+import { rescueClock, type MilestoneName, type RescueClock } from '@contract/rescue.ts'
+import { tasksOf } from '../picture/tasks-of.ts'
 import type { PictureView } from '../picture/view.ts'
 
 /** What an urgent row says of the rescue, in keys of messages and milliseconds. */
@@ -11,14 +12,6 @@ export interface RescueLine {
   readonly level: RescueClock['level']['level']
   /** Until two hours are full; 0: they are. */
   readonly accidentInMs: number
-}
-
-type Tasks = ReadonlyMap<string, RescueTask & { readonly alarmId: string | null }>
-
-/** The tasks on the picture that were opened for an alarm; none where the picture has no tasks. */
-function tasksOf(view: PictureView, alarmId: string): RescueTask[] {
-  const { tasks } = view.shelves as { readonly tasks?: Tasks }
-  return [...(tasks?.values() ?? [])].filter((task) => task.alarmId === alarmId)
 }
 
 /** How the rescue of an entrapment stands; null for another alarm. */

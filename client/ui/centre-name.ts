@@ -1,5 +1,5 @@
 import type { District } from '@contract/district.ts'
-import type { Words } from '../ui/words.ts'
+import type { Words } from './words.ts'
 
 /** The centre by the name it goes by in the language; empty until the district is known. */
 export function centreName(district: District | null, locale: string, t: Words['t']): string {
