@@ -101,7 +101,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'vue-router', 'idb-keyval'],
   },
   // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
-  'client/orders': { packages: ['vue', 'vue-i18n'] },
+  'client/orders': { rooms: ['client/ui'], packages: ['vue'] },
   'client/console': {
     rooms: ['client/layers', 'client/map', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n', 'vue-router', 'pinia'],
