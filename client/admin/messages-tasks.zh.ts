@@ -16,7 +16,7 @@ export const taskDeedsZh = {
   resume: deed('恢复'),
   cancel: deed('取消'),
   deliver: deed('送达'),
-  accept: deed('接受'),
+  accept: deed('接单'),
   decline: deed('退回'),
   depart: deed('出发'),
   arrive: deed('到达'),

@@ -32,12 +32,20 @@ export function openConsole(base: string, signedOut: () => void) {
     task: (id: string) => json<TaskDetail>(`/api/v1/tasks/${one(id)}`),
     ended: (cursor: string | null) =>
       json<TasksAnswer>(`/api/v1/tasks?open=false&limit=50${cursor === null ? '' : `&cursor=${one(cursor)}`}`),
-    recommend: (kind: TaskKind, place: { readonly siteId?: string; readonly lng?: number; readonly lat?: number }) => {
+    /** Whom to send to a site, or where none is named to a place; a task has the one or the other. */
+    recommend: (
+      kind: TaskKind,
+      {
+        siteId,
+        lng,
+        lat,
+      }: { readonly siteId: string | null; readonly lng: number | null; readonly lat: number | null },
+    ) => {
       const query = new URLSearchParams({ kind })
-      if (place.siteId !== undefined) query.set('siteId', place.siteId)
-      else if (place.lng !== undefined && place.lat !== undefined) {
-        query.set('lng', String(place.lng))
-        query.set('lat', String(place.lat))
+      if (siteId !== null) query.set('siteId', siteId)
+      else if (lng !== null && lat !== null) {
+        query.set('lng', String(lng))
+        query.set('lat', String(lat))
       }
       return json<{ readonly items: readonly Recommended[] }>(`/api/v1/tasks/recommend?${query}`)
     },

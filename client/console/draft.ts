@@ -102,7 +102,7 @@ export function draftOf(
       }
     }
     case 'site': {
-      const title = say('title_.site', { name: begun.name ?? begun.id })
+      const title = say('console.title_.site', { name: begun.name ?? begun.id })
       return { ...empty('inspection', begun.kind), title, siteId: begun.id, siteName: begun.name }
     }
     case 'hotspot': {
@@ -111,7 +111,7 @@ export function draftOf(
       const streetCode = streetAt(district, spot.lng, spot.lat)
       return {
         ...empty('inspection'),
-        title: say('title_.hotspot', { n: spot.count }),
+        title: say('console.title_.hotspot', { n: spot.count }),
         ...{ priority: 2, streetCode, lng: spot.lng, lat: spot.lat },
         ...{ complaintIds: spot.complaintIds.slice(0, 500), hotspotId: begun.id },
       }
@@ -120,12 +120,12 @@ export function draftOf(
       const mark = shelves.complaints.get(begun.id)
       if (mark === undefined) return null
       const { siteId, streetCode, lng, lat } = mark
-      const title = say('title_.complaint', { id: begun.id })
+      const title = say('console.title_.complaint', { id: begun.id })
       return { ...empty('followUp'), title, siteId, streetCode, lng, lat, complaintIds: [begun.id] }
     }
     case 'complaints': {
       const { ids, lng, lat } = begun
-      const title = say('title_.area', { n: ids.length })
+      const title = say('console.title_.area', { n: ids.length })
       const streetCode = streetAt(district, lng, lat)
       return { ...empty('inspection'), title, streetCode, lng, lat, complaintIds: ids.slice(0, 500) }
     }

@@ -1,3 +1,4 @@
+import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
 type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
@@ -75,16 +76,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     done: 'done',
     doneLate: 'done late',
   },
-  kind: {
-    rescue: 'Rescue',
-    inspection: 'Inspection',
-    enforcement: 'Enforcement',
-    joint: 'Joint enforcement',
-    sampling: 'Sampling',
-    followUp: 'Follow-up',
-    supervision: 'Supervision',
-    other: 'Other',
-  },
+  kind: taskKindsEn,
   state: {
     draft: 'draft',
     issued: 'issued',
@@ -157,8 +149,6 @@ export const consoleEn: Same<typeof consoleZh> = {
     reassign: 'Why it is reassigned',
     suspend: 'Why it is suspended',
     cancel: 'Why it is cancelled',
-    close: '',
-    resume: '',
   },
   need: { tick: 'tick', number: 'reading', text: 'words', photo: 'photo' },
   title_: {

@@ -1,18 +1,10 @@
 import { taskDeeds, taskKinds, taskLimits, taskStates } from '@contract/task-words.ts'
 import { expect, test } from 'vitest'
+import { wordsHold } from '../messages/page-words.fixture.ts'
 import { consoleKeys } from './keys.ts'
 import { consoleMessages } from './messages.ts'
 
-/* A word that is missing would stand on the screen as its key. */
-
-const leaves = (words: object, at = ''): string[] =>
-  Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${at}${key}`] : leaves(value as object, `${at}${key}.`),
-  )
-
-test('both languages say the same things, with the same values in them', () => {
-  expect(leaves(consoleMessages.en).sort()).toEqual(leaves(consoleMessages['zh-CN']).sort())
-})
+wordsHold(consoleMessages, { under: 'console', folder: new URL('.', import.meta.url), names: /Shift/g })
 
 test('every kind, state, deed, limit and key of a task has its word', () => {
   for (const words of Object.values(consoleMessages)) {

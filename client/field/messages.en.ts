@@ -1,3 +1,4 @@
+import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { fieldZh } from './messages.zh.ts'
 
 /** The same in English. */
@@ -34,16 +35,7 @@ export const fieldEn: typeof fieldZh = {
     formerNote: 'something is still not sent',
     unit: 'for your station',
   },
-  kind: {
-    rescue: 'Rescue',
-    inspection: 'Inspection',
-    enforcement: 'Enforcement',
-    joint: 'Joint enforcement',
-    sampling: 'Sampling',
-    followUp: 'Follow-up',
-    supervision: 'Supervision',
-    other: 'Other',
-  },
+  kind: taskKindsEn,
   state: {
     draft: 'draft',
     issued: 'new',
@@ -104,7 +96,6 @@ export const fieldEn: typeof fieldZh = {
     due: 'due by {at}',
     dueLate: 'overdue (was {at})',
     overdue: '{n}% of the time is gone',
-    stamp: '{day} {at}',
   },
   late: {
     notDelivered: 'delivered late',

@@ -1,3 +1,4 @@
+import { taskKindsZh } from '../messages/task-kinds.ts'
 /** Everything the field’s page says in Chinese, to be merged under `field`. `messages.en.ts` has the same keys. */
 export const fieldZh = {
   title: '我的任务',
@@ -32,16 +33,7 @@ export const fieldZh = {
     formerNote: '仍有内容没有发送',
     unit: '本所待接',
   },
-  kind: {
-    rescue: '救援',
-    inspection: '检查',
-    enforcement: '执法',
-    joint: '联合执法',
-    sampling: '抽检',
-    followUp: '核查回访',
-    supervision: '督察',
-    other: '其他',
-  },
+  kind: taskKindsZh,
   state: {
     draft: '草稿',
     issued: '新任务',
@@ -102,7 +94,6 @@ export const fieldZh = {
     due: '{at} 前完成',
     dueLate: '已超过完成时限（{at}）',
     overdue: '时限已用 {n}%',
-    stamp: '{day} {at}',
   },
   late: {
     notDelivered: '未及时送达',
@@ -111,7 +102,7 @@ export const fieldZh = {
     notReporting: '未及时报告进展',
     notResumed: '未及时恢复',
     departure: '出发超时',
-    arrival: '到场超时',
+    arrival: '到达超时',
     accident: '已达一般事故时限',
   },
   part: {
