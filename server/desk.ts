@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client'
 import type { Cache } from './cache/cache.ts'
 import type { FeedHealth, View } from './contract/picture.ts'
 import type { Telling } from './contract/telling.ts'
+import { hidesRespondentFrom } from './contract/hidden-respondent.ts'
 import { feeds as knownFeeds } from './feeds/index.ts'
 import type { Desk, ImportDesk } from './gateway/desk.ts'
 import type { House } from './house.ts'
@@ -72,12 +73,16 @@ export function openDesk(parts: DeskParts): Desk {
       const { items, ...page } = await listComplaints(journal.db, { ...asked, scope: partOf(view) })
       return {
         ...page,
-        items: items.map(({ receivedAt, placeUnknown, respondentName, ...row }) => ({
-          ...row,
-          respondentName: respondentName === null ? null : scrub(respondentName),
-          at: receivedAt,
-          unknown: placeUnknown,
-        })),
+        items: items.map(({ receivedAt, placeUnknown, respondentName, siteId, ...row }) => {
+          const hidden = hidesRespondentFrom(view, row.kind)
+          return {
+            ...row,
+            siteId: hidden ? null : siteId,
+            respondentName: hidden || respondentName === null ? null : scrub(respondentName),
+            at: receivedAt,
+            unknown: placeUnknown,
+          }
+        }),
       }
     },
     async facts(query, view) {
@@ -87,12 +92,15 @@ export function openDesk(parts: DeskParts): Desk {
         kinds: kind?.split(','),
         streets: partOf(view)?.streets ?? null,
       })
-      return { ...page, items: items.filter((row) => isMine(row, view)).map(factOut) }
+      return {
+        ...page,
+        items: items.filter((row) => isMine(row, view) && !isProbed(row, rest, view)).map((row) => factSeen(row, view)),
+      }
     },
     async fact(ref, view) {
       const at = ref.indexOf('#')
       const row = at < 1 ? null : await oneFact(journal.db, ref.slice(0, at), ref.slice(at + 1))
-      return row && isMine(row, view) && (await inPart(row, view)) ? factOut(row) : null
+      return row && isMine(row, view) && (await inPart(row, view)) ? factSeen(row, view) : null
     },
     journalAfter: async (after, limit) => ({
       items: (await factsAfter(journal.db, after, limit, { access: true })).map(factOut),
@@ -211,6 +219,20 @@ function factOut(row: {
 }) {
   const { source, id, subject, body, ...rest } = row
   return { ref: `${source}#${id}`, source, siteId: subject, ...rest, body: JSON.parse(body) as unknown }
+}
+
+/** Whom a hidden fact is about may not be found out by asking for a site, or for what its body holds. */
+const isProbed = (row: { kind: string; body: string }, { site, holds, above }: FactQuery, view: View) =>
+  (site !== undefined || holds !== undefined || above !== undefined) &&
+  row.kind === 'complaint.received' &&
+  hidesRespondentFrom(view, (JSON.parse(row.body) as { kind: string }).kind)
+
+/** A fact as a view may see it: whom a tip-off is about stands in the body and names the site. */
+function factSeen(row: Parameters<typeof factOut>[0], view: View) {
+  const fact = factOut(row)
+  if (row.kind !== 'complaint.received') return fact
+  const { respondent: _, ...rest } = fact.body as { kind: string; respondent: unknown }
+  return hidesRespondentFrom(view, rest.kind) ? { ...fact, siteId: null, body: rest } : fact
 }
 
 /** What an operator mended: a row as the upstream gave it (read again by its feed), or a telling. */

@@ -29,7 +29,16 @@ export interface Sign {
   readonly windowDays: number
   readonly matters: readonly string[]
 }
+/** Another telling of the same number: the first one stands. */
+export interface ToldAgain {
+  readonly source: string
+  readonly channel: string
+  readonly at: number
+  /** In what it differs; empty: the same was told twice. */
+  readonly differs: readonly string[]
+}
 export interface LikenessAnswer {
+  readonly again: readonly ToldAgain[]
   readonly duplicates: readonly Duplicate[]
   /** How many more may be the same and are other stations'. */
   readonly elsewhere: number

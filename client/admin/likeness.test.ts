@@ -44,6 +44,7 @@ async function panel(over: object = {}, status = 200, locale: 'zh-CN' | 'en' = '
   let looks = 0
   const answer = {
     duplicates: [duplicate()],
+    again: [],
     elsewhere: 0,
     article17: { score: 0, reasons: [] },
     note: { zh: '仅供参考，由承办人判断', en: 'For reference only' },
@@ -109,8 +110,28 @@ test('signs of article 17 stand with score, item and links to what was counted',
   expect(links).toHaveLength(1)
 })
 
+test('the same number told by another source stands first, with who told it and in what it differs', async () => {
+  const at = Date.parse('2026-11-23T10:05:00+08:00')
+  const again = [
+    { source: 'platform', channel: '12315', at, differs: ['complainant', 'amount'] },
+    { source: 'hall', channel: 'counter', at, differs: [] },
+  ]
+  const { page } = await panel({ again })
+  const said = page.text()
+  for (const part of [
+    '内容不同：投诉举报人、金额。',
+    '2026-11-23 10:05 由 platform 报来',
+    '内容一致',
+    '以先到的一件为准',
+  ])
+    expect(said).toContain(part)
+  expect(said.indexOf('内容不同')).toBeLessThan(said.indexOf('可能重复'))
+  expect((await panel()).page.text()).not.toContain('同一编号')
+})
+
 test('in English nothing is Chinese', async () => {
   const english = {
+    again: [{ source: 'platform', channel: '12315', at: 0, differs: ['respondent', 'place'] }],
     article17: SIGNS,
     duplicates: [duplicate({ respondentName: 'Shop' })],
   }

@@ -4,6 +4,22 @@ import type { likenessZh } from './messages-likeness.zh.ts'
 export const likenessEn: typeof likenessZh = {
   likeness: {
     heading: 'Duplicates and signs',
+    again: 'The same number, told again',
+    sameTwice: 'The same number came once more, with the same content.',
+    differs: 'The same number came once more, with other content: {what}.',
+    toldAt: 'told {at} by {source}',
+    firstStands:
+      'The first one stands; the later one is kept in the journal as it came. Where they differ, ask the source about the number: what is another matter has to be told again under a number of its own.',
+    differing: {
+      kind: 'kind (complaint, tip-off)',
+      respondent: 'respondent',
+      complainant: 'complainant',
+      text: 'words',
+      problemClass: 'problem class',
+      amount: 'amount',
+      receivedAt: 'time of receipt',
+      place: 'place',
+    },
     duplicates: 'May be the same',
     none: 'Nothing within 30 days looks like the same matter.',
     received: 'received {at}',

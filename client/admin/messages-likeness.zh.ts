@@ -2,6 +2,21 @@
 export const likenessZh = {
   likeness: {
     heading: '重复与情形提示',
+    again: '同一编号的其他来件',
+    sameTwice: '同一编号又报来一次，内容一致。',
+    differs: '同一编号又报来一次，内容不同：{what}。',
+    toldAt: '{at} 由 {source} 报来',
+    firstStands: '以先到的一件为准，后到的原样留在流水里；内容不同的，请向来源核对编号，确属另一件的应由来源换号重报。',
+    differing: {
+      kind: '类别（投诉、举报）',
+      respondent: '被投诉举报人',
+      complainant: '投诉举报人',
+      text: '诉求内容',
+      problemClass: '问题类别',
+      amount: '金额',
+      receivedAt: '收件时间',
+      place: '地点',
+    },
     duplicates: '可能重复',
     none: '近 30 天内没有发现可能重复的件。',
     received: '{at} 收到',

@@ -1,4 +1,5 @@
 import type { CountedPage, InterceptionTold } from '../contract/counting.ts'
+import { hidesRespondent } from '../contract/hidden-respondent.ts'
 import type { View } from '../contract/picture.ts'
 import { districtDay, districtIso } from '../contract/time.ts'
 import type { AccessDesk, CountQuery, Who } from '../gateway/access.ts'
@@ -110,7 +111,7 @@ export function openInterception(
       const { id, kind, receivedAt, wouldBeStation, closedAt, closeResult, closedByLane, stationDispatchedAt } = record
       const open = !reads && kind === 'tipOff'
       // Whom a mixed submission's complaint is about, its tip-off is about.
-      const hidden = !reads && (kind === 'tipOff' || submitted === 'mixed')
+      const hidden = hidesRespondent(kind, reads) || hidesRespondent(submitted ?? kind, reads)
       const standing = kind === 'tipOff' && (open || state === null || state === 'received') ? 'verifying' : state
       return {
         ...{ id, complaintId, kind, receivedAt, channel, problemClass, streetCode: street, wouldBeStation },

@@ -50,6 +50,7 @@ async function received(over: object = {}): Promise<string> {
 }
 
 interface Likeness {
+  again: { source: string; channel: string; at: number; differs: string[] }[]
   duplicates: {
     id: string
     state: string
@@ -140,6 +141,36 @@ describe('a complaint told twice from one telephone', () => {
     expect(found).toMatchObject({ id: second, state: 'accepted', merge: null })
     expect(found?.cannot).toMatch(/。$/)
     expect(await give('merge', second, { into: first, note: '同一投诉' })).toMatchObject({ state: 'refused' })
+  })
+})
+
+describe('the same number, told by another source', () => {
+  const again = async (id: string) => (await alike(id)).body.again
+  const toldBy = async (source: string, id: string, over: object) =>
+    (await push(house.url, { ...complaintEvent(id, { wouldBeStation: 'st-1', ...over }), source })).json()
+  const shop = { respondent: { name: '龙城端木五金店' }, text: WORDS, amount: 300, problemClass: '质量' }
+
+  test('with other content is said, in what it differs; the first one stands and nothing is lost', async () => {
+    const phone = newPhone()
+    const id = await received({ ...shop, complainant: { name: '欧阳锦绣', phone } })
+    expect(await again(id)).toEqual([])
+    const other = { ...shop, amount: 900, complainant: { name: '司徒明', phone: newPhone() } }
+    expect(await toldBy('platform', id, other)).toMatchObject({ accepted: 1 })
+    expect(await again(id)).toEqual([
+      { source: 'platform', channel: '12345', at: expect.any(Number), differs: ['complainant', 'amount'] },
+    ])
+    const stands = await people.get('desk')!.ask<{ amount: number }>('GET', `/api/v1/complaints/${id}`)
+    expect(stands.body.amount).toBe(300)
+  })
+
+  test('with the same content is said too, as the same; told in one batch as well', async () => {
+    const id = await received({ ...shop, complainant: { phone: newPhone() } })
+    const two = { ...complaintEvent(id, { wouldBeStation: 'st-1', ...shop }), source: 'platform' }
+    await push(house.url, [two, { ...two, source: 'hall' }, two])
+    expect((await again(id)).map(({ source, differs }) => [source, differs])).toEqual([
+      ['platform', []],
+      ['hall', []],
+    ])
   })
 })
 

@@ -5,8 +5,10 @@ import { decide } from '../interception/decide.ts'
 import type { Matter } from '../interception/matter.ts'
 import type { Who } from '../interception/who.ts'
 import { tracesNear, type TraceRow } from '../journal/likeness.ts'
+import { toldWithNumber } from '../journal/told-with-number.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
 import { article17 } from '../likeness/article17.ts'
+import { differencesOf } from '../likeness/differences.ts'
 import { duplicateRules, duplicatesOf, type Duplicate } from '../likeness/duplicates.ts'
 import { findMatter } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
@@ -63,6 +65,21 @@ export function openLikeness(parts: AccessParts): Pick<AccessDesk, 'likeness'> {
     }
   }
 
+  /** Who else told a number, and in what it differs from the telling that stands: the first one. */
+  async function againOf(complaintId: string) {
+    const [stands, ...again] = (await toldWithNumber(db, complaintId)).map(({ body, ...told }) => ({
+      ...body,
+      ...told,
+      receivedAt: body.receivedAt === told.at ? null : body.receivedAt,
+    }))
+    return again.map((each) => ({
+      source: each.source,
+      channel: each.channel,
+      at: each.seenAt,
+      differs: differencesOf(stands!, each),
+    }))
+  }
+
   return {
     async likeness(id, who) {
       if (who.kind !== 'person' || who.role === null) return null
@@ -116,6 +133,7 @@ export function openLikeness(parts: AccessParts): Pick<AccessDesk, 'likeness'> {
         ...others.filter((row) => sees(placeOf(row), row.streetCode)).map((row) => row.id),
       ])
       return {
+        again: await againOf(found.complaintId),
         duplicates: await Promise.all(seen.map(shown)),
         /** Of other stations: how many more there may be. */
         elsewhere: all.filter((each) => !inSight(each)).length,

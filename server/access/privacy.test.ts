@@ -57,6 +57,33 @@ async function factor(id: string) {
   return () => new TOTP({ secret }).generate({ timestamp: Date.now() + (steps.shift() ?? 3) * 30_000 })
 }
 
+describe('whom a tip-off is about', () => {
+  const about = { wouldBeStation: 'st-1', respondent: { name: '被举报的店', siteId: 'shop-t' } }
+  const doors = ['/api/v1/complaints?limit=50', '/api/v1/facts?kind=complaint.received&limit=50', '/api/v1/picture']
+  const probes = [
+    '/api/v1/facts?kind=complaint.received&site=shop-t',
+    `/api/v1/facts?kind=complaint.received&holds=${encodeURIComponent('{"respondent":{"siteId":"shop-t"}}')}`,
+  ]
+  test('is for who reads complaints; a leader and a wall learn that there is one, and not whom it names', async () => {
+    await push(house.url, [
+      complaintEvent('tip', { ...about, kind: 'tipOff' }),
+      complaintEvent('both', { ...about, kind: 'mixed' }),
+      complaintEvent('open', { wouldBeStation: 'st-1', respondent: { name: '被投诉的店', siteId: 'shop-o' } }),
+    ])
+    const leader = await signedIn(house, 'leader')
+    for (const path of doors) {
+      const said = JSON.stringify((await ask(path, leader)).body)
+      expect(said, path).toContain('tip')
+      expect(said, path).not.toMatch(/被举报的店|shop-t/)
+      expect(said, path).toContain('shop-o')
+    }
+    for (const path of probes) expect(JSON.stringify((await ask(path, leader)).body), path).not.toMatch(/"tip"|"both"/)
+    const desk = await signedIn(house, 'deskOfficer')
+    for (const path of [...doors, ...probes])
+      expect(JSON.stringify((await ask(path, desk)).body), path).toContain('shop-t')
+  })
+})
+
 describe('one complaint', () => {
   test('is shown with its complainant masked, his words scrubbed, the shop’s number hidden', async () => {
     const { status, body } = await ask('/api/v1/complaints/c1', await signedIn(house, 'dutyOfficer'))
@@ -79,7 +106,7 @@ describe('one complaint', () => {
     expect((await ask('/api/v1/complaints/c2', token)).status).toBe(404)
     expect((await ask('/api/v1/facts/test%23c2', token)).status).toBe(404)
     for (const path of ['/api/v1/complaints?limit=500', '/api/v1/facts?limit=500', '/api/v1/picture', '/api/v1/sites'])
-      expect(JSON.stringify((await ask(path, token)).body), path).not.toContain('c2')
+      expect(JSON.stringify((await ask(path, token)).body), path).not.toMatch(/["#]c2"/)
     expect(
       await order(token, { verb: 'personal.unmask', complaintId: 'c2', field: 'phone', reason: '核实情况' }),
     ).toMatchObject({

@@ -52,17 +52,20 @@ function projectSites(client: Client, rows: { seq: number; fact: Fact<'site.regi
   })
 }
 
-/** The first telling of a complaint stands: a second fact about the same number is in the journal, not in the table. */
+/** The first telling of a complaint stands; a second one of the same number is kept beside it, so that whoever handles it is told. */
 function projectComplaints(client: Client, rows: { seq: number; fact: Fact<'complaint.received'> }[]) {
   const of = <Value>(pick: (body: Fact<'complaint.received'>['body']) => Value) =>
     rows.map(({ fact }) => pick(fact.body))
   return client.query({
     name: 'project-complaints',
-    text: `INSERT INTO complaints (complaint_id, seq, kind, channel, received_at, problem_class, respondent_name, site_id, amount, lng, lat,
-        place_unknown, street_code, would_be_station)
-      SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::float8[],
-        $10::float8[], $11::float8[], $12::text[], $13::text[], $14::text[])
-      ON CONFLICT (complaint_id) DO NOTHING`,
+    text: `WITH told AS (SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[],
+          $8::text[], $9::float8[], $10::float8[], $11::float8[], $12::text[], $13::text[], $14::text[])
+          AS t (complaint_id, seq, kind, channel, received_at, problem_class, respondent_name, site_id, amount, lng, lat,
+            place_unknown, street_code, would_be_station)),
+        put AS (INSERT INTO complaints (complaint_id, seq, kind, channel, received_at, problem_class, respondent_name, site_id, amount,
+            lng, lat, place_unknown, street_code, would_be_station)
+          SELECT * FROM told ON CONFLICT (complaint_id) DO NOTHING RETURNING seq)
+      INSERT INTO complaints_again (seq, complaint_id) SELECT seq, complaint_id FROM told WHERE seq NOT IN (SELECT seq FROM put)`,
     values: [
       of((b) => b.complaintId),
       rows.map((row) => row.seq),

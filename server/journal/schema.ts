@@ -110,6 +110,16 @@ export const complaints = pgTable(
   ],
 )
 
+/** Tellings of a number that another telling had before them: that one stands, this one is shown beside it. */
+export const complaintsAgain = pgTable(
+  'complaints_again',
+  {
+    seq: whole('seq').primaryKey(),
+    complaintId: text('complaint_id').notNull(),
+  },
+  (t) => [index('complaints_again_id').on(t.complaintId)],
+)
+
 /** How far each feed was read. Moves in the transaction that holds its facts, so neither is ever ahead of the other. */
 export const feedCursors = pgTable(
   'feed_cursors',

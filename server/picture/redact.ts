@@ -10,6 +10,7 @@ import {
   type TaskKept,
   type View,
 } from '../contract/picture.ts'
+import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
 import { taskInPart, type OfficerMark, type TaskMark } from '../contract/task.ts'
 import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
@@ -81,13 +82,18 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
   const seen = typeof view === 'string' ? value : partOf(view, shelf, value)
   if (seen === null) return null
   if (shelf === 'complaints') {
-    const { respondent, station, seenAt, matters, ...mark } = seen as ComplaintKept
+    const { respondent, station, seenAt, matters, ...kept } = seen as ComplaintKept
+    const mark = hidesRespondentFrom(view, kept.kind) ? { ...kept, siteId: null } : kept
     const due = dueOfComplaint(seen as ComplaintKept, dueOf)
     return due === null ? mark : { ...mark, dueAt: due.at, dueKind: due.kind }
   }
   if (shelf === 'tasks') {
     const { units, ...mark } = seen as TaskKept
     return mark
+  }
+  if (shelf === 'happenings' && (seen as Happening).kind === 'complaint.received') {
+    const line = seen as Happening
+    return hidesRespondentFrom(view, String(line.values.kind)) ? { ...line, siteId: null, siteName: null } : line
   }
   if (audienceOf(view) !== 'public') return seen
   // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
