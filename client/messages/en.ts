@@ -1,6 +1,7 @@
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
+import { tasksEn } from './tasks.en.ts'
 import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
 
 /** Everything a screen says in English. */
@@ -115,6 +116,7 @@ export const en: Messages = {
     emptyNote: 'This begins by itself with the first fact that a feed tells',
   },
   ...alarmsEn,
+  ...tasksEn,
   hotspots: {
     title: 'Complaint hotspots',
     window: 'last {n} h',

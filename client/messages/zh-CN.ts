@@ -1,5 +1,6 @@
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
+import { tasksZh } from './tasks.zh.ts'
 import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
@@ -106,6 +107,7 @@ export const zhCN = {
   },
   map: { waiting: '正在读取辖区……', empty: '尚无数据', emptyNote: '数据源送来第一条事实后，这里自动开始显示' },
   ...alarmsZh,
+  ...tasksZh,
   hotspots: {
     title: '投诉热点',
     window: '近 {n} 小时',

@@ -5,6 +5,7 @@ export type PanelName =
   | 'markets'
   | 'map'
   | 'alarms'
+  | 'tasks'
   | 'hotspots'
   | 'justNow'
   | 'chart0'
@@ -26,7 +27,7 @@ interface Composition {
 }
 
 const all: readonly PanelName[] = [
-  'funnel', 'figures', 'markets', 'map', 'alarms', 'hotspots', 'justNow', 'chart0', 'chart1', 'chart2', 'chart3', 'chart4', 'chart5',
+  'funnel', 'figures', 'markets', 'map', 'alarms', 'tasks', 'hotspots', 'justNow', 'chart0', 'chart1', 'chart2', 'chart3', 'chart4', 'chart5',
 ] // prettier-ignore
 
 const without = (...panels: readonly PanelName[]) => all.filter((panel) => !panels.includes(panel))

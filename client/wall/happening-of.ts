@@ -8,11 +8,13 @@ export function happeningOf(record: RecordItem): Pick<Happening, 'kind' | 'siteN
   const values: Values = {}
   for (const [key, value] of Object.entries(record.body))
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) values[key] = value as Values[string]
-  const respondent = record.body['respondent']
+  const { respondent, siteName } = record.body
   const name =
     respondent !== null && typeof respondent === 'object' && 'name' in respondent && typeof respondent.name === 'string'
       ? respondent.name
-      : record.siteId
+      : typeof siteName === 'string'
+        ? siteName
+        : record.siteId
   const street = record.body['streetCode']
   return {
     kind: record.kind,

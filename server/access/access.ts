@@ -18,6 +18,7 @@ import { openRecommended } from './recommended.ts'
 import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
+import { openResponse } from './response.ts'
 import { openTasks } from './tasks.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
@@ -55,6 +56,7 @@ export function openAccess(
     ...matters,
     ...openTasks(parts),
     ...openRecommended(parts),
+    ...openResponse(parts),
     ...openField(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),

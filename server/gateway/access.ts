@@ -20,10 +20,11 @@ import type {
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
+import type { ResponseTold } from '../contract/response.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
-import type { AlarmsQuery } from './queries.ts'
+import type { AlarmsQuery, ResponseQuery, ResponseRecordsQuery } from './queries.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
 
 /** Whoever the server takes an asker for. */
@@ -199,6 +200,13 @@ export interface AccessDesk {
   ): Promise<{ items: readonly TaskRowShown[]; next: string | null; total: number }>
   /** One task with its whole way; null: none, or not his. */
   task(id: string, who: Who): Promise<TaskDetail | null>
+  /** How quickly what is urgent is answered; epoch ms, absent: the last 24 hours. */
+  response(query: ResponseQuery, who: Who): Promise<ResponseTold | Refusal>
+  /** The records behind a number of it, as facts. Throws BadCursor. */
+  responseRecords(
+    query: ResponseRecordsQuery,
+    who: Who,
+  ): Promise<{ readonly items: readonly object[]; readonly next: string | null; readonly total: number } | Refusal>
   /** Whom to send to a site or a place, the fittest first. */
   recommended(query: {
     kind: TaskKind

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countParts, dimensions } from '../contract/counting.ts'
 import { flows } from '../contract/fact.ts'
+import { responseNames } from '../contract/response.ts'
 import { taskKind, taskState } from '../contract/task.ts'
 import { isoTime } from '../contract/time.ts'
 
@@ -131,6 +132,16 @@ export const tasksQuery = z.object({
   limit,
   cursor,
 })
+export const responseQuery = z.object({ from: moment, to: moment })
+export type ResponseQuery = z.infer<typeof responseQuery>
+export const responseRecordsQuery = responseQuery.extend({
+  name: z.enum(responseNames),
+  /** Only those that took no longer, ms. */
+  within: z.coerce.number().int().min(0).optional(),
+  limit,
+  cursor,
+})
+export type ResponseRecordsQuery = z.infer<typeof responseRecordsQuery>
 const lng = z.coerce.number().min(-180).max(180).optional()
 const lat = z.coerce.number().min(-90).max(90).optional()
 export const recommendQuery = z.object({ kind: taskKind, siteId: z.string().min(1).max(200).optional(), lng, lat })

@@ -56,6 +56,8 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/tasks': 'records.read',
   'GET /api/v1/tasks/recommend': 'task.command',
   'GET /api/v1/tasks/{id}': 'records.read',
+  'GET /api/v1/response': 'records.read',
+  'GET /api/v1/response/records': 'records.read',
   'POST /api/v1/evidence': 'task.handle',
   'GET /api/v1/evidence/{hash}': 'records.read',
   'POST /api/v1/positions': 'task.handle',

@@ -1,7 +1,8 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
+import { responseNames } from '../../contract/response.ts'
 import { planItem, positionTold, taskMark, taskStep } from '../../contract/task.ts'
-import { evidenceQuery, recommendQuery, tasksQuery } from '../queries.ts'
+import { evidenceQuery, recommendQuery, responseQuery, responseRecordsQuery, tasksQuery } from '../queries.ts'
 import { idParam, json, refusal } from './shapes.ts'
 
 const row = taskMark.extend({ handlerName: z.string().nullable(), unitName: z.string().nullable() })
@@ -14,6 +15,23 @@ const detail = row.extend({
   result: z.string().nullable(),
   verifier: z.looseObject({ id: z.string(), name: z.string().nullable(), at: z.number() }).nullable(),
   may: z.array(z.string()),
+})
+
+const wording = z.object({ zh: z.string(), en: z.string() })
+const told = z.object({
+  ...{ from: z.number(), to: z.number(), at: z.number() },
+  measures: z.array(
+    z.object({
+      ...{ name: z.enum(responseNames), denominator: z.int(), pending: z.int() },
+      ...{ medianMs: z.number().nullable(), p90Ms: z.number().nullable() },
+      targets: z.array(
+        z.object({
+          ...{ ms: z.int(), share: z.number(), source: wording },
+          ...{ numerator: z.int(), met: z.boolean().nullable() },
+        }),
+      ),
+    }),
+  ),
 })
 
 /** Tasks, evidence, positions. What is done with a task goes through POST /api/v1/orders. */
@@ -47,6 +65,24 @@ export const tasksPaths: readonly RouteConfig[] = [
       ),
       404: json(refusal, 'No such site'),
       422: json(refusal, 'Neither site nor place'),
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/response',
+    summary:
+      'How quickly what is urgent is acknowledged, sent out, accepted and reached, against targets; default: 24 hours',
+    request: { query: responseQuery },
+    responses: { 200: json(told, 'Measures'), 422: json(refusal, 'No period, or one that is too long') },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/response/records',
+    summary: 'The facts behind one of its numbers, each with the seconds that it took',
+    request: { query: responseRecordsQuery },
+    responses: {
+      200: json(z.object({ items: z.array(z.looseObject({})), next: z.string().nullable(), total: z.int() }), 'Page'),
+      422: json(refusal, 'No period, or one that is too long'),
     },
   },
   {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { positionTold } from '../../contract/task.ts'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { named } from '../asking.ts'
-import { evidenceQuery, recommendQuery, tasksQuery } from '../queries.ts'
+import { evidenceQuery, recommendQuery, responseQuery, responseRecordsQuery, tasksQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 
 /** A file that says itself that it is larger is refused before it is read. */
@@ -24,6 +24,16 @@ export function tasks(access: AccessDesk): Router {
     const found = await access.task(String(request.params.id), named(request))
     if (!found) return refuse(response, 404, '没有这项任务，或不在您的范围内。')
     response.json(found)
+  })
+  router.get('/api/v1/response', async (request, response) => {
+    const told = await access.response(responseQuery.parse(request.query), named(request))
+    if (isRefusal(told)) return refuse(response, told.status, told.refused)
+    response.json(told)
+  })
+  router.get('/api/v1/response/records', async (request, response) => {
+    const told = await access.responseRecords(responseRecordsQuery.parse(request.query), named(request))
+    if (isRefusal(told)) return refuse(response, told.status, told.refused)
+    response.json(told)
   })
   router.post('/api/v1/evidence', async (request, response) => {
     const query = evidenceQuery.parse(request.query)
