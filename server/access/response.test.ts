@@ -32,7 +32,7 @@ async function shutIn(siteId: string, minutesAgo = 0) {
   return `entrapment:${siteId}/90`
 }
 const give = async (name: string, order: object) => {
-  const { body } = await as(name).order(order as { verb: string })
+  const { body } = await as(name).order(order)
   expect(body).toMatchObject({ state: 'accepted' })
   return (body as unknown as { result?: { taskId: string } }).result
 }
