@@ -1,4 +1,6 @@
+import { run as dispatch } from './dispatch.ts'
 import { run as fanout } from './fanout.ts'
+import { run as field } from './field.ts'
 import { run as halfyear } from './halfyear.ts'
 import { run as ingest } from './ingest.ts'
 import { run as map } from './map.ts'
@@ -7,7 +9,17 @@ import { run as restart } from './restart.ts'
 import { run as storm } from './storm.ts'
 
 /** Every bench of the house, by the name it is called with: `npm run bench -- NAME`. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { ingest, fanout, storm, restart, map, page, halfyear }
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  ingest,
+  fanout,
+  dispatch,
+  storm,
+  restart,
+  map,
+  page,
+  halfyear,
+  field,
+}
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))
 const unknown = wanted.filter((name) => !benches[name])
