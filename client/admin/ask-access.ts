@@ -1,3 +1,4 @@
+import type { ThreadTold } from '@contract/thread.ts'
 import type { District } from '@contract/district.ts'
 import type { AuditRow, CalendarYear, ClockRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
 import type { Asking } from '../orders/asking.ts'
@@ -51,5 +52,6 @@ export const accessQuestions = (asking: Asking) => ({
     return asking.json<AuditAnswer>(`/api/v1/audit?${paged}`)
   },
   auditFile: (query: URLSearchParams) => asking.file(`/api/v1/audit/export.csv?${query}`),
+  thread: (id: string) => asking.json<ThreadTold>(`/api/v1/complaints/${encodeURIComponent(id)}/thread`),
   complaint: (id: string) => asking.json<ComplaintAnswer>(`/api/v1/complaints/${encodeURIComponent(id)}`),
 })

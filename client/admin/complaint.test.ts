@@ -29,6 +29,32 @@ const complaint = {
   ],
   unmasked: [{ field: 'phone', at: Date.parse('2026-11-22T09:00:00+08:00'), by: '张三' }],
 }
+const at = Date.parse('2026-11-23T09:00:00+08:00')
+const THREAD = {
+  items: [
+    { at, of: 'matter', id: 'C-1', what: 'received', byRole: 'house', byName: null },
+    {
+      at: at + 60_000,
+      of: 'matter',
+      id: 'C-1',
+      what: 'dispatched',
+      station: 'st-1',
+      byRole: 'deskOfficer',
+      byName: '王五',
+    },
+    {
+      at: at + 120_000,
+      of: 'task',
+      id: 'RW20261123-0001',
+      what: 'submitted',
+      title: '<b>核查</b>',
+      evidence: 2,
+      byRole: 'fieldOfficer',
+      byName: null,
+    },
+  ],
+  elsewhere: 1,
+}
 interface Given {
   readonly id: string
   readonly order: Readonly<Record<string, unknown>>
@@ -42,6 +68,7 @@ async function house(answers: readonly { status?: number; json: unknown }[], sea
       given.push(JSON.parse(body) as Given)
       return answers[given.length - 1] ?? { status: 500, json: {} }
     }
+    if (request.url?.endsWith('/thread')) return { json: THREAD }
     looks.push(request.url ?? '')
     return { json: sealed }
   })
@@ -65,6 +92,17 @@ test('a complainant is masked, and the page says who has seen what', async () =>
     expect(page.text()).toContain(said)
   await until(() => page.text().includes('甲街道'))
   expect(looks).toEqual(['/api/v1/complaints/C-1'])
+})
+
+test('how it went its way stands on one line of time, with the tasks that were opened for it; markup stays text', async () => {
+  const { base } = await house([])
+  const page = await look(base)
+  await until(() => page.text().includes('RW20261123-0001'))
+  const lines = page.findAll('.complaint-thread li').map((each) => each.text().replaceAll(/\s+/g, ' '))
+  expect(lines[0]).toMatch(/2026-11-23 09:00 ?收到 ?系统/)
+  expect(lines[1]).toMatch(/分送监管所 ?王五 ?监管所 st-1/)
+  expect(lines[2]).toMatch(/提交结果.*任务 RW20261123-0001 · <b>核查<\/b> · 证据 2 份/)
+  expect(page.text()).toContain('另有 1 项关联任务')
 })
 
 test('who may not unmask has no button for it', async () => {

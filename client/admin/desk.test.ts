@@ -36,7 +36,13 @@ const item = (id: string, over: object = {}) => ({
   escalations: [],
   ...over,
 })
-const NOTHING_ALIKE = { again: [], duplicates: [], elsewhere: 0, article17: { score: 0, reasons: [] }, note: { zh: '', en: '' } }
+const NOTHING_ALIKE = {
+  again: [],
+  duplicates: [],
+  elsewhere: 0,
+  article17: { score: 0, reasons: [] },
+  note: { zh: '', en: '' },
+}
 interface Given {
   readonly order: Readonly<Record<string, unknown>>
 }

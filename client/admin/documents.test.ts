@@ -297,7 +297,13 @@ describe('the papers of a matter', () => {
       if (request.url?.endsWith('/documents')) return { json: list }
       if (request.url?.endsWith('/likeness'))
         return {
-          json: { again: [], duplicates: [], elsewhere: 0, article17: { score: 0, reasons: [] }, note: { zh: '', en: '' } },
+          json: {
+            again: [],
+            duplicates: [],
+            elsewhere: 0,
+            article17: { score: 0, reasons: [] },
+            note: { zh: '', en: '' },
+          },
         }
       const model = { code: 'm', title: { zh: '一加五', en: 'One' }, lanes: [] }
       return { json: { items: left ? [] : [item], counts: [], grounds: {}, model } }

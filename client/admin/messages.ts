@@ -16,6 +16,8 @@ import { likenessEn } from './messages-likeness.en.ts'
 import { likenessZh } from './messages-likeness.zh.ts'
 import { sightEn } from './messages-sight.en.ts'
 import { sightZh } from './messages-sight.zh.ts'
+import { threadEn } from './messages-thread.en.ts'
+import { threadZh } from './messages-thread.zh.ts'
 import { whatifEn } from './messages-whatif.en.ts'
 import { whatifZh } from './messages-whatif.zh.ts'
 import { adminEn } from './messages.en.ts'
@@ -34,6 +36,7 @@ export const adminMessages = {
     ...intakeZh,
     ...documentsZh,
     ...whatifZh,
+    ...threadZh,
     deed: deedsZh,
   },
   en: {
@@ -47,6 +50,7 @@ export const adminMessages = {
     ...intakeEn,
     ...documentsEn,
     ...whatifEn,
+    ...threadEn,
     deed: deedsEn,
   },
 }

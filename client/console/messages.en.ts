@@ -1,3 +1,4 @@
+import { taskDeedsEn } from '../messages/task-deeds.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
@@ -101,27 +102,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     verified: 'Checked',
     closed: 'Closed',
   },
-  deed: {
-    opened: 'opened',
-    issued: 'issued',
-    delivered: 'delivered',
-    accepted: 'accepted',
-    declined: 'declined',
-    departed: 'departed',
-    arrived: 'arrived',
-    handled: 'began to handle',
-    progressed: 'progress',
-    submitted: 'submitted',
-    verified: 'verified',
-    rejected: 'returned',
-    closed: 'closed',
-    reassigned: 'reassigned',
-    suspended: 'suspended',
-    resumed: 'resumed',
-    cancelled: 'cancelled',
-    late: 'late:',
-    overdue: 'of the time is over',
-  },
+  deed: taskDeedsEn,
   limit: {
     notDelivered: 'not delivered',
     notAccepted: 'not accepted',

@@ -1,3 +1,4 @@
+import { taskDeedsZh } from '../messages/task-deeds.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
@@ -98,27 +99,7 @@ export const consoleZh = {
     verified: '核验',
     closed: '办结',
   },
-  deed: {
-    opened: '新建',
-    issued: '派发',
-    delivered: '送达',
-    accepted: '接单',
-    declined: '退回',
-    departed: '出发',
-    arrived: '到达',
-    handled: '开始办理',
-    progressed: '报告进展',
-    submitted: '提交结果',
-    verified: '核验通过',
-    rejected: '驳回',
-    closed: '办结',
-    reassigned: '改派',
-    suspended: '暂停',
-    resumed: '恢复',
-    cancelled: '取消',
-    late: '超时：',
-    overdue: '时限已过',
-  },
+  deed: taskDeedsZh,
   limit: {
     notDelivered: '未送达',
     notAccepted: '未接单',

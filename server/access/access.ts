@@ -18,6 +18,7 @@ import { openRecommended } from './recommended.ts'
 import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
+import { openComplaintThread } from './complaint-thread.ts'
 import { openResponse } from './response.ts'
 import { openTasks } from './tasks.ts'
 import { openWhatIf } from './what-if.ts'
@@ -57,6 +58,7 @@ export function openAccess(
     ...openTasks(parts),
     ...openRecommended(parts),
     ...openResponse(parts),
+    ...openComplaintThread(parts),
     ...openField(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),

@@ -9,7 +9,16 @@ import { named } from '../dispatch/words.ts'
 import type { Who } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import type { Statement } from '../journal/statement.ts'
-import { insertSteps, insertTask, moveTask, namesOf, taskById, type TaskRow, type TaskSight } from '../journal/tasks.ts'
+import {
+  insertSteps,
+  insertTask,
+  insertTaskComplaints,
+  moveTask,
+  namesOf,
+  taskById,
+  type TaskRow,
+  type TaskSight,
+} from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
 
 type Person = Extract<Who, { kind: 'person' }>
@@ -99,7 +108,11 @@ export function taskStepsAsFacts(
   const first = (found?.task.version ?? 0) + 1
   return {
     told,
-    effects: [found ? moveTask(row, found.row.version) : insertTask(row), insertSteps(id, first, steps)],
+    effects: [
+      found ? moveTask(row, found.row.version) : insertTask(row),
+      insertSteps(id, first, steps),
+      ...(found || after.causes.complaints.length === 0 ? [] : [insertTaskComplaints(id, after.causes.complaints)]),
+    ],
     after,
   }
 }

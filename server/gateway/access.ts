@@ -20,6 +20,7 @@ import type {
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
+import type { ThreadTold } from '../contract/thread.ts'
 import type { ResponseTold } from '../contract/response.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
@@ -241,6 +242,8 @@ export interface AccessDesk {
   /** Where the asker is while on duty; null: kept. */
   position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
   complaint(id: string, who: Who, from: From): Promise<unknown>
+  /** How a submission went its way, with the tasks that were opened for it; null: none, or not his. */
+  complaintThread(id: string, who: Who): Promise<ThreadTold | null>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>
   /** Whether a submission of this number was told by this source. */

@@ -42,6 +42,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/sites/{id}/readings': 'records.read',
   'GET /api/v1/complaints': 'records.read',
   'GET /api/v1/complaints/{id}': 'complaint.read',
+  'GET /api/v1/complaints/{id}/thread': 'complaint.read',
   'GET /api/v1/matters': 'complaint.handle',
   // A lane's people handle what they are given and learn nothing of other complaints.
   'GET /api/v1/matters/{id}/likeness': 'complaint.read',

@@ -47,6 +47,16 @@ export const taskSteps = pgTable(
   (t) => [primaryKey({ columns: [t.taskId, t.n] })],
 )
 
+/** Projection: which submissions a task was opened for. */
+export const taskComplaints = pgTable(
+  'task_complaints',
+  {
+    complaintId: text('complaint_id').notNull(),
+    taskId: text('task_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaintId, t.taskId] })],
+)
+
 /** Files of evidence, which lie beside the database under their hash; which task they belong to. */
 export const taskEvidence = pgTable(
   'task_evidence',

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { accounts, complaints, tasks, taskEvidence, taskSteps } from './schema.ts'
+import { accounts, complaints, taskComplaints, tasks, taskEvidence, taskSteps } from './schema.ts'
 import { build, required, statementOf, type Statement } from './statement.ts'
 
 export type TaskRow = typeof tasks.$inferSelect
@@ -163,6 +163,25 @@ export async function unknownComplaints(db: NodePgDatabase, ids: readonly string
   const known = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !known.has(id))
 }
+
+/** Which submissions a task was opened for. */
+export const insertTaskComplaints = (taskId: string, complaintIds: readonly string[]): Statement =>
+  statementOf(build.insert(taskComplaints).values(complaintIds.map((complaintId) => ({ taskId, complaintId }))))
+
+/** Tasks that were opened for a submission are shown up to this many. */
+const TASKS_OF_ONE = 50
+
+/** Tasks that were opened for a submission, the first opened first. */
+export const tasksOfComplaint = async (db: NodePgDatabase, complaintId: string): Promise<TaskRow[]> =>
+  (
+    await db
+      .select({ task: tasks })
+      .from(taskComplaints)
+      .innerJoin(tasks, eq(tasks.id, taskComplaints.taskId))
+      .where(eq(taskComplaints.complaintId, complaintId))
+      .orderBy(asc(tasks.openedAt), asc(tasks.id))
+      .limit(TASKS_OF_ONE)
+  ).map(({ task }) => task)
 
 /** A file belongs to a task; told twice it does once. */
 export const insertEvidence = (row: EvidenceRow): Statement =>

@@ -161,6 +161,13 @@ export const accessPaths: readonly RouteConfig[] = [
     responses: { 200: some('Complaint'), 404: json(refusal, 'None in the asker’s scope') },
   },
   {
+    method: 'get',
+    path: '/api/v1/complaints/{id}/thread',
+    summary: 'From a submission to its closing: how it was handled, the tasks opened for it, their steps and evidence',
+    request: { params: idParam },
+    responses: { 200: some('Lines in order of time'), 404: json(refusal, 'None in the asker’s scope') },
+  },
+  {
     method: 'post',
     path: '/api/v1/orders',
     summary: 'Give an order',

@@ -50,5 +50,10 @@ export function administration(access: AccessDesk): Router {
     if (!found) return refuse(response, 404, '没有这件投诉，或不在您的范围内。')
     response.set('Cache-Control', 'no-store').json(found)
   })
+  router.get('/api/v1/complaints/:id/thread', async (request, response) => {
+    const found = await access.complaintThread(String(request.params.id), named(request))
+    if (!found) return refuse(response, 404, '没有这件投诉，或不在您的范围内。')
+    response.set('Cache-Control', 'no-store').json(found)
+  })
   return router
 }
