@@ -68,7 +68,6 @@ const taskOf = ({ streetCode, values }: Happening): Parameters<typeof taskInPart
 
 /** Whether a view may have had a thing that it has no more. A case never changes hands on the picture: to name one that was never seen would tell that it exists. */
 export function mayHaveHad(view: View, shelf: ShelfName, value: unknown): boolean {
-  if (shelf === 'urgings') return typeof view !== 'string' && urgingInPart(value as UrgingMark, view)
   if (shelf !== 'tasks') return shelf === 'hotspots' || shelf === 'alarms' || shelf === 'markets'
   return typeof view !== 'string' && (value as TaskKept).units.some((unit) => view.stations.includes(unit))
 }
