@@ -153,7 +153,7 @@ describe('the whole way', () => {
     const again = await give('leader', 'urging.open', order, key)
     expect(again.body).toMatchObject({
       repeated: true,
-      result: { urgingId: (first.body.result as { urgingId: string }).urgingId },
+      result: { urgingId: (first.body.result as unknown as { urgingId: string }).urgingId },
     })
     expect((await list('leader', '?unit=st-3')).total).toBe(1)
   })

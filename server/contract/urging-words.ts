@@ -4,6 +4,16 @@
 export const urgingLevels = ['yellow', 'orange', 'red'] as const
 export type UrgingLevel = (typeof urgingLevels)[number]
 
+/** How long a unit has to reply: working days of the official calendar, or hours by the clock. */
+export type ReplyTerm = { readonly workingDays: number } | { readonly hours: number }
+
+/** Reply dates by level where the one who urges names none. A rule of this house: no regulation sets them. */
+export const replyTerms: Readonly<Record<UrgingLevel, ReplyTerm>> = {
+  yellow: { workingDays: 3 },
+  orange: { workingDays: 1 },
+  red: { hours: 4 },
+}
+
 /** Why it was opened: a task’s time runs out, a leader’s instruction, the same fault again. */
 export const urgingCauses = ['overdue', 'leader', 'repeat'] as const
 export type UrgingCause = (typeof urgingCauses)[number]

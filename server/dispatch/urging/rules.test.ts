@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { urgingLevels } from '../../contract/urging.ts'
+import { replyTerms, urgingLevels } from '../../contract/urging.ts'
 import type { Step as TaskStep } from '../task.ts'
 import { decideOpen } from './decide.ts'
 import { possible } from './possible.ts'
 import { placesOf, points, scoreOf } from './score.ts'
-import { replyTerms } from './terms.ts'
 import { fired, houseSays, late, lookAt, triggers } from './triggers.ts'
 import {
   ABOUT,

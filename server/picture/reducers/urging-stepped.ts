@@ -24,7 +24,7 @@ export const urgingStepped: Reducer<'urging.stepped'> = (stage, fact, seq) => {
   const { level, title, unit, streetCode, cause } = stands
   happened(stage, fact, seq, {
     ...{ siteId: null, streetCode, station: unit },
-    values: { what, urgingId, level, cause, title },
+    values: { what, urgingId, level, cause, title, unit },
   })
 }
 
