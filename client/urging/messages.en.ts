@@ -4,7 +4,7 @@ import type { urgingZh } from './messages.zh.ts'
 export const urgingEn: typeof urgingZh = {
   heading: 'Urging slips',
   explain:
-    'At 50, 80 and 100 % of a task’s time the system opens a yellow, orange or red slip; instructions of leaders and repeated faults stand here too. Reply, re-check and striking off are done by different people.',
+    'At 50, 80 and 100 % of a task’s time the system opens a yellow, orange or red slip; instructions of leaders and repeated faults stand here too. Whoever replied neither checks again nor strikes off.',
   explainOwn:
     'What your station is urged to do: reply by the date; the command centre strikes it off after a passed re-check.',
   open: 'Open',

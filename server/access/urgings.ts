@@ -58,7 +58,7 @@ export function openUrgings(parts: AccessParts): Pick<AccessDesk, 'urgings' | 'u
           )
         : new Map<string, string>()
       const shown = steps.map(({ begins: _begins, ...step }): UrgingStepShown => {
-        const { text, ...bare } = step as UrgingStep
+        const { text, ...bare } = step
         return {
           ...bare,
           ...(may.words && text !== undefined && { text }),
