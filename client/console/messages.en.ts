@@ -164,7 +164,7 @@ export const consoleEn: Same<typeof consoleZh> = {
   form: {
     title: 'Name of the task',
     kind: 'Kind',
-    supervision: 'Supervision class (one of three)',
+    supervision: 'Class',
     noClass: 'None',
     priority: 'Priority',
     minutes: 'Minutes to do it in',

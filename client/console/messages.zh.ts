@@ -166,7 +166,7 @@ export const consoleZh = {
   form: {
     title: '任务名称',
     kind: '类别',
-    supervision: '督察类别（三重督察）',
+    supervision: '督察类别',
     noClass: '未分类',
     priority: '优先级',
     minutes: '多少分钟内完成',

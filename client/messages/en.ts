@@ -2,6 +2,7 @@ import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
 import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
+import { urgingEn } from './urging.en.ts'
 
 /** Everything a screen says in English. */
 export const en: Messages = {
@@ -220,18 +221,7 @@ export const en: Messages = {
       overdue: 'Task running out: {title}',
       other: 'Task: {title}',
     },
-    urgingLevel: { yellow: 'Yellow', orange: 'Orange', red: 'Red' },
-    urging: {
-      opened: '{level} urging slip: {title} ({unit})',
-      replied: 'Slip answered: {title} ({unit})',
-      passed: 'Re-check passed: {title} ({unit})',
-      failed: 'Re-check failed: {title} ({unit})',
-      raised: 'Slip raised to {level}: {title} ({unit})',
-      closed: 'Slip struck off: {title} ({unit})',
-      withdrawn: 'Slip withdrawn: {title} ({unit})',
-      late: 'Reply overdue: {title} ({unit})',
-      other: '{level} urging slip: {title} ({unit})',
-    },
+    ...urgingEn,
     alarmReturned: 'Alarm over: {alarm}',
     hotspot: '{count} complaints gather, {class}',
     hotspotRatio: '{count} complaints gather, {ratio} times the usual, {class}',

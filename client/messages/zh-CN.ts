@@ -1,6 +1,7 @@
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
 import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
+import { urgingZh } from './urging.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
 export const zhCN = {
@@ -209,18 +210,7 @@ export const zhCN = {
       overdue: '任务临期：{title}',
       other: '任务：{title}',
     },
-    urgingLevel: { yellow: '黄', orange: '橙', red: '红' },
-    urging: {
-      opened: '开出{level}色督办单：{title}（{unit}）',
-      replied: '督办单已答复：{title}（{unit}）',
-      passed: '督办复查通过：{title}（{unit}）',
-      failed: '督办复查不通过：{title}（{unit}）',
-      raised: '督办升为{level}色：{title}（{unit}）',
-      closed: '督办销号：{title}（{unit}）',
-      withdrawn: '督办撤销：{title}（{unit}）',
-      late: '督办答复逾期：{title}（{unit}）',
-      other: '督办（{level}）：{title}（{unit}）',
-    },
+    ...urgingZh,
     alarmReturned: '告警恢复：{alarm}',
     hotspot: '投诉聚集 {count} 件，{class}',
     hotspotRatio: '投诉聚集 {count} 件，常态的 {ratio} 倍，{class}',

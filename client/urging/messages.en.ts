@@ -126,7 +126,8 @@ export const urgingEn: typeof urgingZh = {
     tasksInTime: 'In time',
     tasksLate: 'Late',
     none: '—',
-    of: '{n} units have a score.',
+    of: '{n} units have a score. Score: {formula}',
+    under: 'under 0.1',
     reading:
       'Replied in time is counted among slips that were answered or whose reply is overdue. A task is in time by when it was handed in: the time of verification is not the unit’s. A denominator of nought shows “—”.',
     records: '{name}: {total} records',

@@ -115,7 +115,8 @@ export const urgingZh = {
     tasksInTime: '按时办结率',
     tasksLate: '逾期办结',
     none: '—',
-    of: '共 {n} 个单位有得分。',
+    of: '共 {n} 个单位有得分。得分：{formula}',
+    under: '不到 0.1',
     reading:
       '按期答复率的分母是已答复或已逾期未答复的督办单；按时办结以承办方提交结果的时间为准，核验所用的时间不算在单位头上。分母为零显示“—”。',
     records: '{name}：{total} 条记录',
