@@ -30,11 +30,18 @@ const RELOADED = 'qianshao.reloadedAt'
 const i18n = openI18n(localeOf(location.search))
 const { t, locale } = i18n.global
 
+/** What several pages say about urging slips. */
+async function slipWords() {
+  const { urgingMessages } = await import('./urging/messages.ts')
+  for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { slip: urgingMessages[locale] })
+}
+
 /** The administrator's page and its words come only when somebody opens it. */
 async function admin() {
   const [screen, { adminMessages }] = await Promise.all([
     import('./admin/AdminScreen.vue'),
     import('./admin/messages.ts'),
+    slipWords(),
   ])
   for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { admin: adminMessages[locale] })
   return screen
@@ -45,6 +52,7 @@ async function consolePage() {
   const [screen, { consoleMessages }] = await Promise.all([
     import('./console/ConsoleScreen.vue'),
     import('./console/messages.ts'),
+    slipWords(),
   ])
   for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { console: consoleMessages[locale] })
   return screen

@@ -32,6 +32,8 @@ const people: readonly DemoPerson[] = [
 const TITLES: Readonly<Record<Section, string>> = {
   desk: '办件',
   interception: '前端拦截',
+  urging: '督办',
+  league: '排名',
   feeds: '数据源',
   rejected: '被拒记录',
   imports: '导入',

@@ -13,10 +13,10 @@ const asked = async <Answer>(path: string, user: string) =>
   (await (await fetch(house.url + path, { headers: bearer(await demoToken(house.url, user)) })).json()) as Answer
 type List = { items: TaskRowShown[]; total: number }
 
-test('the demo begins with a task for the field officer and one for a station, given through the doors', async () => {
+test('the demo begins with a task for the field officer, one for a station and one that runs out, given through the doors', async () => {
   await expect
     .poll(async () => (await asked<List>('/api/v1/tasks', 'duty')).total, { timeout: 30_000, interval: 1_000 })
-    .toBe(2)
+    .toBe(3)
   const { items } = await asked<List>('/api/v1/tasks?handler=me', 'field')
   expect(items).toMatchObject([{ handler: 'demo-field', siteKind: 'elevator', state: 'issued' }])
   const station = await asked<List>('/api/v1/tasks', 'station')

@@ -12,6 +12,7 @@ import { startClockwork } from './clockwork.ts'
 import { readConfig, ROOT, type Config } from './config.ts'
 import { startHands } from './demo-hands.ts'
 import { startDemoTasks } from './demo-tasks.ts'
+import { startDemoUrgings } from './demo-urgings.ts'
 import { openDesk } from './desk.ts'
 import { readDistrict } from './district.ts'
 import { faultsTo } from './faults.ts'
@@ -171,6 +172,8 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     closing.push(() => hands.stop())
     const demoTasks = startDemoTasks(config, { house, access: people.access, onFault })
     closing.push(() => demoTasks.stop())
+    const demoUrgings = startDemoUrgings(config, { house, access: people.access, onFault })
+    closing.push(() => demoUrgings.stop())
     const { records, replayed, ms } = house.opened
     log.info(
       { records, replayed, ms: Math.round(ms), store: house.journal.kind, cache: cache.state(), demo: config.demo },

@@ -102,12 +102,25 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   // How a screen asks the server and gives orders: one id per order, unknown when nobody answers.
   'client/orders': { rooms: ['client/ui'], packages: ['vue'] },
+  // Urging slips and the league of units, on whatever page somebody works them.
+  'client/urging': {
+    rooms: ['client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n'],
+  },
   'client/console': {
-    rooms: ['client/layers', 'client/map', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    rooms: [
+      'client/layers',
+      'client/map',
+      'client/messages',
+      'client/orders',
+      'client/picture',
+      'client/ui',
+      'client/urging',
+    ],
     packages: ['vue', 'vue-i18n', 'vue-router', 'pinia'],
   },
   'client/admin': {
-    rooms: ['client/messages', 'client/orders', 'client/ui'],
+    rooms: ['client/messages', 'client/orders', 'client/ui', 'client/urging'],
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
 }

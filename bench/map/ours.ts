@@ -27,6 +27,7 @@ const shelves: PictureView['shelves'] = {
   complaints: none,
   alarms,
   tasks: none,
+  urgings: none,
   officers: none,
   hotspots: none,
   feeds: none,

@@ -5,6 +5,7 @@ import { deskQuestions } from './ask-desk.ts'
 import { interceptionQuestions } from './ask-interception.ts'
 import { likenessQuestions } from './ask-likeness.ts'
 import { openAsking } from '../orders/asking.ts'
+import { urgingQuestions } from '../urging/ask.ts'
 import { whatIfQuestions } from './ask-what-if.ts'
 import { orderGiver } from '../orders/give.ts'
 
@@ -102,6 +103,7 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
     ...likenessQuestions(asking),
     ...documentQuestions(asking),
     ...whatIfQuestions(asking),
+    ...urgingQuestions(asking),
     give: orderGiver(asking, outcomeWithinMs),
     feeds: () => json<FeedsAnswer>('/api/v1/feeds'),
     rejected: (feed: string, cursor: string | number | null) => {

@@ -3,6 +3,8 @@ export const adminEn = {
   title: 'Administration',
   toWall: 'Wall',
   sections: 'Sections',
+  urgingTab: 'Urging',
+  leagueTab: 'League',
   feedsTab: 'Feeds',
   rejectedTab: 'Rejected records',
   importsTab: 'Imports',

@@ -3,6 +3,8 @@ export const adminZh = {
   title: '系统管理',
   toWall: '态势大屏',
   sections: '分区',
+  urgingTab: '督办',
+  leagueTab: '排名',
   feedsTab: '数据源',
   rejectedTab: '被拒记录',
   importsTab: '导入',

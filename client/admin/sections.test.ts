@@ -11,10 +11,10 @@ import { sectionOf, sectionsFor } from './sections.ts'
 afterEach(closeAll)
 
 test.each([
-  ['dutyOfficer', ['desk', 'interception', 'feeds', 'complaint', 'whatif']],
-  ['deskOfficer', ['desk', 'interception', 'feeds', 'rejected', 'imports', 'complaint', 'whatif']],
-  ['leader', ['interception', 'feeds', 'whatif']],
-  ['stationOfficer', ['desk', 'interception', 'complaint', 'whatif']],
+  ['dutyOfficer', ['desk', 'interception', 'urging', 'league', 'feeds', 'complaint', 'whatif']],
+  ['deskOfficer', ['desk', 'interception', 'urging', 'league', 'feeds', 'rejected', 'imports', 'complaint', 'whatif']],
+  ['leader', ['interception', 'urging', 'league', 'feeds', 'whatif']],
+  ['stationOfficer', ['desk', 'interception', 'urging', 'league', 'complaint', 'whatif']],
   ['laneMember', ['desk']],
   ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar', 'lanes']],
   ['securityAdmin', ['people', 'keys']],

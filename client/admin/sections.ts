@@ -4,6 +4,8 @@ import type { Permission } from '@contract/identity.ts'
 const NEEDS = {
   desk: 'complaint.handle',
   interception: 'records.read',
+  urging: 'records.read',
+  league: 'records.read',
   feeds: 'feeds.read',
   rejected: 'rejected.mend',
   imports: 'imports.run',

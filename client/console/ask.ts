@@ -2,6 +2,7 @@ import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '@contract/
 import type { SiteKind } from '@contract/fact.ts'
 import { openAsking, Refused } from '../orders/asking.ts'
 import { orderGiver } from '../orders/give.ts'
+import { urgingQuestions } from '../urging/ask.ts'
 
 /** One line of an alarm’s thread, in order of time: it was raised or returned, somebody acted, a task of it stepped. */
 export interface ThreadLine {
@@ -29,6 +30,7 @@ export function openConsole(base: string, signedOut: () => void) {
   const one = (id: string) => encodeURIComponent(id)
   return {
     give: orderGiver(asking),
+    ...urgingQuestions(asking),
     task: (id: string) => json<TaskDetail>(`/api/v1/tasks/${one(id)}`),
     ended: (cursor: string | null) =>
       json<TasksAnswer>(`/api/v1/tasks?open=false&limit=50${cursor === null ? '' : `&cursor=${one(cursor)}`}`),

@@ -3,6 +3,7 @@ import type { SiteKind } from '@contract/fact.ts'
 import type { PictureView } from '../picture/view.ts'
 import { streetAt } from '../picture/streets.ts'
 import type { PlanItem, TaskKind } from '@contract/task.ts'
+import type { supervisionClasses } from '@contract/task-words.ts'
 import { planFor } from './plans.ts'
 
 /** Where a task may begin: an alarm, a site, a gathering of complaints, one complaint, or a bare place. */
@@ -31,6 +32,8 @@ export interface Draft {
   minutes: number
   plan: PlanItem[]
   unannounced: boolean
+  /** Of a supervision: which of the three; of anything else null. */
+  supervisionClass: (typeof supervisionClasses)[number] | null
   note: string
 }
 
@@ -64,6 +67,7 @@ const empty = (kind: TaskKind, site: SiteKind | null = null): Draft => ({
   minutes: MINUTES[kind],
   plan: planFor(kind, site),
   unannounced: false,
+  supervisionClass: null,
   note: '',
 })
 
@@ -72,6 +76,7 @@ export const ofKind = (draft: Draft, kind: TaskKind): Draft => ({
   ...draft,
   kind,
   minutes: MINUTES[kind],
+  supervisionClass: kind === 'supervision' ? draft.supervisionClass : null,
   plan: planFor(kind, draft.siteKind),
 })
 

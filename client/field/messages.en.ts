@@ -3,6 +3,7 @@ import type { fieldZh } from './messages.zh.ts'
 
 /** The same in English. */
 export const fieldEn: typeof fieldZh = {
+  urged: '{n} urging slips await your station’s reply',
   title: 'My tasks',
   back: 'Back to the list',
   openWait: 'Connecting',

@@ -1,6 +1,7 @@
 import { taskKindsZh } from '../messages/task-kinds.ts'
 /** Everything the field’s page says in Chinese, to be merged under `field`. `messages.en.ts` has the same keys. */
 export const fieldZh = {
+  urged: '督办单 {n} 件待本所答复',
   title: '我的任务',
   back: '返回任务列表',
   openWait: '正在接入',

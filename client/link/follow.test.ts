@@ -32,6 +32,7 @@ async function openServer(epoch: string, port = 0, build = 'b1') {
       complaints: {},
       alarms: {},
       tasks: {},
+      urgings: {},
       officers: {},
       hotspots: {},
       feeds: {},

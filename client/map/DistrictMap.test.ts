@@ -58,6 +58,7 @@ function viewWith(alarms: Alarm[]): PictureView {
     complaints: none,
     hotspots: none,
     tasks: none,
+    urgings: none,
     officers: none,
     feeds: none,
     happenings: none,

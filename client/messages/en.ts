@@ -3,6 +3,7 @@ import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
 import { tasksEn } from './tasks.en.ts'
 import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
+import { urgingEn } from './urging.en.ts'
 
 /** Everything a screen says in English. */
 export const en: Messages = {
@@ -222,6 +223,7 @@ export const en: Messages = {
       overdue: 'Task running out: {title}',
       other: 'Task: {title}',
     },
+    ...urgingEn,
     alarmReturned: 'Alarm over: {alarm}',
     hotspot: '{count} complaints gather, {class}',
     hotspotRatio: '{count} complaints gather, {ratio} times the usual, {class}',

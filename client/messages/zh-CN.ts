@@ -2,6 +2,7 @@ import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
 import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
+import { urgingZh } from './urging.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
 export const zhCN = {
@@ -211,6 +212,7 @@ export const zhCN = {
       overdue: '任务临期：{title}',
       other: '任务：{title}',
     },
+    ...urgingZh,
     alarmReturned: '告警恢复：{alarm}',
     hotspot: '投诉聚集 {count} 件，{class}',
     hotspotRatio: '投诉聚集 {count} 件，常态的 {ratio} 倍，{class}',

@@ -6,6 +6,7 @@ const bare = {
   complaints: {},
   alarms: {},
   tasks: {},
+  urgings: {},
   officers: {},
   hotspots: {},
   feeds: {},

@@ -63,6 +63,7 @@ function emptyShelves(): Mutable {
     complaints: new Map(),
     alarms: new Map(),
     tasks: new Map(),
+    urgings: new Map(),
     officers: new Map(),
     hotspots: new Map(),
     feeds: new Map(),

@@ -10,6 +10,7 @@ const bare = {
   complaints: {},
   alarms: {},
   tasks: {},
+  urgings: {},
   officers: {},
   hotspots: {},
   feeds: {},

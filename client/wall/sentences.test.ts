@@ -76,6 +76,12 @@ test.each([
   ['hotspot.found', { count: 12, ratio: null, topClass: null }, null, '投诉聚集 12 件，类别分散 · 平湖街道'],
   ['hotspot.gone', {}, null, '一处投诉聚集已散 · 平湖街道'],
   ['task.stepped', { what: 'arrived', taskId: 'RW1', title: '电梯困人' }, null, '已到达：电梯困人 · 平湖街道'],
+  [
+    'urging.stepped',
+    { what: 'raised', level: 'red', title: '电梯困人', unit: 'st-1' },
+    null,
+    '督办升为红色：电梯困人（平湖监管所） · 平湖街道',
+  ],
   ['site.registered', { name: '新店' }, null, '登记监管对象：新店 · 平湖街道'],
 ] as const)('%s %j is told as a sentence', (kind, values, site, sentence) => {
   expect(say(kind, values, site)).toBe(sentence)

@@ -116,6 +116,14 @@ const sayings: Readonly<Record<string, Say>> = {
     const title = text('title') ?? text('taskId') ?? t('sentence.something')
     return t(has(`sentence.task.${what}`) ? `sentence.task.${what}` : 'sentence.task.other', { title })
   },
+  'urging.stepped': ({ text }, { t, has }, names) => {
+    const [what, level, unit] = [text('what') ?? '', text('level') ?? '', text('unit')]
+    return t(has(`sentence.urging.${what}`) ? `sentence.urging.${what}` : 'sentence.urging.other', {
+      level: has(`sentence.urgingLevel.${level}`) ? t(`sentence.urgingLevel.${level}`) : '',
+      title: text('title') ?? text('urgingId') ?? t('sentence.something'),
+      unit: unit === null ? t('sentence.something') : (names.station(unit) ?? unit),
+    })
+  },
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {

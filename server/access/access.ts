@@ -20,7 +20,9 @@ import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openComplaintThread } from './complaint-thread.ts'
 import { openResponse } from './response.ts'
+import { openLeague } from './league.ts'
 import { openTasks } from './tasks.ts'
+import { openUrgings } from './urgings.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -38,6 +40,8 @@ export function openAccess(
   const calendars = openCalendars(parts)
   const matters = openMatters(parts)
   const who = openWho(parts)
+  const tasks = openTasks(parts)
+  const urgings = openUrgings(parts)
   const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
   return {
     ...who,
@@ -55,7 +59,10 @@ export function openAccess(
     ...openAlarms(parts),
     ...openLikeness(parts),
     ...matters,
-    ...openTasks(parts),
+    ...tasks,
+    ...urgings,
+    ...openLeague(parts),
+    silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),
     ...openRecommended(parts),
     ...openResponse(parts),
     ...openComplaintThread(parts),

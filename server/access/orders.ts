@@ -68,7 +68,7 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
     } catch (error) {
       if (!(error instanceof EffectRefused)) throw error
       // The house, or another node, moved the task in this very moment: it is decided anew on what it is now.
-      if (verb.startsWith('task.') && tries < TRIES) return carryOut(id, verb, body, who, from, tries + 1)
+      if (/^(task|urging)\./.test(verb) && tries < TRIES) return carryOut(id, verb, body, who, from, tries + 1)
       return refused(who, from, verb, {
         refused: '刚刚已有别的操作改动了它，请刷新后再试。',
         code: 'conflict',
@@ -124,13 +124,21 @@ const again = (verb: Verb, on: string | null) =>
       ? { result: { complaintId: on } }
       : verb === 'task.open'
         ? { result: { taskId: on } }
-        : {}
+        : verb === 'urging.open'
+          ? { result: { urgingId: on } }
+          : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
-  const named = [rest.complaintId, rest.alarmId, rest.taskId, rest.personId, rest.screenId, rest.keyId].find(
-    (each) => typeof each === 'string',
-  )
+  const named = [
+    rest.complaintId,
+    rest.alarmId,
+    rest.taskId,
+    rest.urgingId,
+    rest.personId,
+    rest.screenId,
+    rest.keyId,
+  ].find((each) => typeof each === 'string')
   return named?.slice(0, 200) ?? null
 }
 

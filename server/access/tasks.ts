@@ -7,6 +7,7 @@ import type { AccessDesk, Who } from '../gateway/access.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { dueTasks, evidenceOf, listTasks, namesOf, stepsOfTask } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
+import { urgedBy } from './urging-triggers.ts'
 import { findTask, handOf, inSight, sightOf, taskStepsAsFacts } from './task-work.ts'
 
 const AT_ONCE = 200
@@ -92,9 +93,11 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
         const at = now()
         const steps = silences(task, at)
         if (steps.length === 0) continue
-        const facts = taskStepsAsFacts(row.id, { task, row }, steps, `silence/${row.id}/${task.version}`, at)
+        const name = `silence/${row.id}/${task.version}`
+        const { told: facts, effects, after } = taskStepsAsFacts(row.id, { task, row }, steps, name, at)
+        const urged = await urgedBy({ before: task, after }, steps, name, at, parts)
         try {
-          await parts.record(facts.told, facts.effects)
+          await parts.record([...facts, ...urged.told], [...effects, ...urged.effects])
           told += 1
         } catch (error) {
           // Somebody moved it in this very moment: the next round looks again.

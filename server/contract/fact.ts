@@ -4,6 +4,7 @@ import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { place } from './place.ts'
 import { siteKind } from './site-kind.ts'
 import { taskStepped } from './task.ts'
+import { urgingStepped } from './urging.ts'
 
 export * from './actor.ts'
 export * from './alarm.ts'
@@ -210,6 +211,7 @@ export const bodies = {
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
   'task.stepped': taskStepped,
+  'urging.stepped': urgingStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

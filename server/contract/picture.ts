@@ -1,6 +1,7 @@
 import type { Hotspot, Priority, SiteKind } from './fact.ts'
 import type { UnknownPlace } from './place.ts'
 import type { OfficerMark, TaskMark } from './task.ts'
+import type { UrgingMark } from './urging.ts'
 
 /** A complaint as the map and the curve need it: no person, no words of a person. */
 export interface ComplaintMark {
@@ -186,6 +187,8 @@ export interface Shelves {
   alarms: Alarm
   /** Open tasks, and those that ended within 24 hours. */
   tasks: TaskMark
+  /** Open urging slips, and those that ended within 24 hours. */
+  urgings: UrgingMark
   /** Where field officers on duty were last, coarse; live, not history. */
   officers: OfficerMark
   hotspots: Hotspot & { readonly at: number }
@@ -212,6 +215,7 @@ export const shelfNames: readonly ShelfName[] = [
   'complaints',
   'alarms',
   'tasks',
+  'urgings',
   'officers',
   'hotspots',
   'feeds',

@@ -44,6 +44,8 @@ export const permissions = [
   'lanes.manage',
   'task.command',
   'task.handle',
+  'urging.command',
+  'urging.reply',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -67,6 +69,7 @@ const COMMANDS: readonly Permission[] = [
   'complaint.handle',
   'alarm.answer',
   'task.command',
+  'urging.command',
 ]
 
 /**
@@ -101,9 +104,22 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     home: '/wall',
     secondFactor: true,
   },
-  leader: { may: ['picture.read', 'records.read', 'feeds.read'], audience: 'wall', home: '/wall', secondFactor: false },
+  leader: {
+    may: ['picture.read', 'records.read', 'feeds.read', 'urging.command'],
+    audience: 'wall',
+    home: '/wall',
+    secondFactor: false,
+  },
   stationOfficer: {
-    may: ['picture.read', 'records.read', 'complaint.read', 'complaint.handle', 'personal.unmask', 'task.handle'],
+    may: [
+      'picture.read',
+      'records.read',
+      'complaint.read',
+      'complaint.handle',
+      'personal.unmask',
+      'task.handle',
+      'urging.reply',
+    ],
     audience: 'officer',
     home: '/wall',
     secondFactor: false,

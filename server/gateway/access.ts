@@ -19,13 +19,16 @@ import type {
 } from '../contract/identity.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
+import type { League, LeagueTaskPart } from '../contract/league.ts'
+import type { UrgingDetail, UrgingRowShown } from '../contract/urging.ts'
 import type { View } from '../contract/picture.ts'
 import type { ThreadTold } from '../contract/thread.ts'
 import type { ResponseTold } from '../contract/response.ts'
-import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
+import type { positionTold, Recommended, TaskDetail, TaskKind, TaskMark, TaskRowShown } from '../contract/task.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery, ResponseQuery, ResponseRecordsQuery } from './queries.ts'
+import type { UrgingsQuery } from './queries-urgings.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
 
 /** Whoever the server takes an asker for. */
@@ -208,6 +211,27 @@ export interface AccessDesk {
     query: ResponseRecordsQuery,
     who: Who,
   ): Promise<{ readonly items: readonly object[]; readonly next: string | null; readonly total: number } | Refusal>
+  /** Urging slips that the asker may see. Throws BadCursor. */
+  urgings(
+    query: UrgingsQuery,
+    who: Who,
+  ): Promise<{ items: readonly UrgingRowShown[]; next: string | null; total: number }>
+  /** One slip with its whole way; null: none, or not his. */
+  urging(id: string, who: Who): Promise<UrgingDetail | null>
+  /** How units answer what they are urged for; a station gets its own row and place alone. */
+  league(query: { from?: string | undefined; to?: string | undefined }, who: Who): Promise<League | Refusal>
+  /** The closed tasks that a figure of the league counted. */
+  leagueTasks(
+    query: {
+      unit: string
+      from: string
+      to: string
+      part: LeagueTaskPart
+      limit: number
+      cursor?: string | undefined
+    },
+    who: Who,
+  ): Promise<{ items: readonly TaskMark[]; next: string | null; total: number }>
   /** Whom to send to a site or a place, the fittest first. */
   recommended(query: {
     kind: TaskKind

@@ -25,6 +25,7 @@ import { records } from './routes/records.ts'
 import { screens } from './routes/screens.ts'
 import { session } from './routes/session.ts'
 import { tasks } from './routes/tasks.ts'
+import { urgings } from './routes/urgings.ts'
 import { whatIf } from './routes/what-if.ts'
 import { statics } from './statics.ts'
 
@@ -93,7 +94,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
-  app.use(whatIf(access), tasks(access), open311(desk, access))
+  app.use(whatIf(access), tasks(access), urgings(access), open311(desk, access))
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))

@@ -7,6 +7,7 @@ import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
 import { tasksPaths } from './openapi/tasks.paths.ts'
+import { urgingsPaths } from './openapi/urgings.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
 
@@ -42,6 +43,7 @@ export function openapi(version: string) {
     ...housePaths,
     ...alarmsPaths,
     ...tasksPaths,
+    ...urgingsPaths,
     ...accessPaths,
     ...documentsPaths,
     ...whatIfPaths,

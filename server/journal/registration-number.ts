@@ -3,6 +3,7 @@ import { required, type Database, type Statement } from './statement.ts'
 /** Names of those who number something, among the sources whose progress the house keeps. */
 const DESK = 'registration'
 export const TASKS = 'tasks'
+export const URGINGS = 'urgings'
 
 /**
  * The next running number of a district day (2026-11-27), from 1: taken atomically from the database, so that no two

@@ -34,7 +34,13 @@ export function chained(head: { seq: number; hash: Buffer }, all: readonly Told[
 /** Kinds that only the auditor reads: who did what, who came in. */
 export const ACCESS_KINDS: readonly FactKind[] = ['order.given', 'access.noted']
 /** Kinds that no general list gives: they are read one case at a time, or by the auditor. */
-export const CLOSED_KINDS: readonly FactKind[] = [...ACCESS_KINDS, 'complaint.stepped', 'alarm.acted', 'task.stepped']
+export const CLOSED_KINDS: readonly FactKind[] = [
+  ...ACCESS_KINDS,
+  'complaint.stepped',
+  'alarm.acted',
+  'task.stepped',
+  'urging.stepped',
+]
 
 const UNREADABLE = /\\u(0000|d[89a-f])/i
 const readable = (_key: string, value: unknown) =>

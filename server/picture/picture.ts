@@ -10,6 +10,7 @@ import { setOfficers, type OfficerAt } from './officers.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
 import { forgetEnded } from './reducers/task-stepped.ts'
+import { forgetUrgings } from './reducers/urging-stepped.ts'
 import { drop, noneDirty, put, setStage } from './stage.ts'
 import { DESK, stationOfPlace } from './standing.ts'
 import { emptyState, type State } from './state.ts'
@@ -26,6 +27,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'complaint.stepped',
   'alarm.acted',
   'task.stepped',
+  'urging.stepped',
 ])
 
 /**
@@ -77,6 +79,7 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
           options.onFault?.(fact, error)
         }
         forgetEnded(stage)
+        forgetUrgings(stage)
         if (WITHIN.has(fact.kind)) continue
         if (fact.at > (marks.get('lastFactAt') ?? 0)) put(stage, 'marks', 'lastFactAt', fact.at)
         if (fact.at > state.clock - KNOWN_MS && fact.at < (marks.get('firstFactAt') ?? Infinity))

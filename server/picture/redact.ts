@@ -12,6 +12,7 @@ import {
 } from '../contract/picture.ts'
 import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
 import { taskInPart, type OfficerMark, type TaskMark } from '../contract/task.ts'
+import { urgingInPart, type UrgingMark } from '../contract/urging.ts'
 import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
 /** A public area figure never stands for fewer people than this. */
@@ -43,11 +44,14 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
   }
   if (shelf === 'happenings' && (value as Happening).kind === 'task.stepped')
     return taskInPart(taskOf(value as Happening), part) ? value : null
+  if (shelf === 'happenings' && (value as Happening).kind === 'urging.stepped')
+    return urgingInPart({ unit: (value as Happening).station ?? '' }, part) ? value : null
   if (shelf === 'alarms' || shelf === 'happenings' || shelf === 'markets') {
     const { station, streetCode } = value as { station?: string; streetCode: string | null }
     return liesIn(part, station ?? null, streetCode) ? value : null
   }
   if (shelf === 'tasks') return taskInPart(value as TaskMark, part) ? value : null
+  if (shelf === 'urgings') return urgingInPart(value as UrgingMark, part) ? value : null
   if (shelf === 'officers') return part.stations.includes((value as OfficerMark).unit ?? '') ? value : null
   if (shelf === 'stationLoads') return part.stations.includes((value as StationLoad).station) ? value : null
   // An area of many cases may reach over a border: its size is for all, the list of cases is not.
@@ -99,7 +103,7 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
   // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
   if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
   // How a single case goes its way is told by the hour of each of its steps.
-  if (shelf === 'tallies' && /^(matter|task)\./.test(key)) return null
+  if (shelf === 'tallies' && /^(matter|task|urging)\./.test(key)) return null
   if (shelf === 'lanes') return publicLane(seen as LaneLoad)
   if (shelf === 'stationLoads') return publicLoad(seen as StationLoad)
   return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen

@@ -1,4 +1,5 @@
 import { shelfNames, type LaneModel, type ShelfName } from '../contract/picture.ts'
+import { isUrgingOpen } from '../contract/urging.ts'
 import { ByHour } from './by-hour.ts'
 import { noDeadlines, type DueOf } from './deadline.ts'
 import { noModel } from './lane-loads.ts'
@@ -23,6 +24,8 @@ export interface Stage {
   readonly unnamed: Map<string, Set<Unnamed>>
   /** Tasks on the picture that ended, in order of their ending → when. */
   readonly endedTasks: Map<string, number>
+  /** The same of urging slips. */
+  readonly endedUrgings: Map<string, number>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
   /** Places (see standing.ts) and stations of which the loads must be made anew before anyone looks. */
@@ -43,6 +46,7 @@ export function setStage(state: State): Stage {
     tallyHours: new ByHour(),
     unnamed: new Map(),
     endedTasks: endedOf(state),
+    endedUrgings: endedUrgingsOf(state),
     sitesVersion: state.sites.size,
     movedPlaces: new Set([DESK, ...state.standing.places.keys()]),
     movedStations: new Set(state.standing.loads.keys()),
@@ -62,6 +66,13 @@ const endedOf = ({ shelves }: State) =>
   new Map(
     [...shelves.tasks.values()]
       .flatMap(({ id, endedAt }) => (endedAt === null ? [] : [[id, endedAt] as const]))
+      .sort(([, a], [, b]) => a - b),
+  )
+
+const endedUrgingsOf = ({ shelves }: State) =>
+  new Map(
+    [...shelves.urgings.values()]
+      .flatMap((mark) => (isUrgingOpen(mark) ? [] : [[mark.id, mark.lastAt] as const]))
       .sort(([, a], [, b]) => a - b),
   )
 

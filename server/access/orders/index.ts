@@ -9,6 +9,7 @@ import * as people from './people.ts'
 import { receive } from './receive.ts'
 import * as screens from './screens.ts'
 import { taskDecisions } from './tasks.ts'
+import { urgingDecisions } from './urgings.ts'
 import { unmask } from './unmask.ts'
 
 /** Who decides which order: the compiler asks for a line per verb. */
@@ -29,6 +30,7 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.revoke': keys.revoke,
   ...complaintDecisions,
   ...taskDecisions,
+  ...urgingDecisions,
   'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,

@@ -4,6 +4,7 @@ import { decideField, type FieldOrder } from '../../dispatch/field.ts'
 import type { Task } from '../../dispatch/task.ts'
 import { evidenceOf } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
+import { urgedBy } from '../urging-triggers.ts'
 import { chosenBy } from './task-chosen.ts'
 import { openTask } from './task-open.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
@@ -55,11 +56,12 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
       ...(field && { detail: keptOf(order) }),
     }
   const { told, effects, after } = taskStepsAsFacts(taskId, found, decided.steps, orderId, now)
+  const urged = await urgedBy({ before: found.task, after }, decided.steps, orderId, now, parts)
   return {
     on: taskId,
     detail: { state: after.state, version: after.version },
-    told,
-    effects,
+    told: [...told, ...urged.told],
+    effects: [...effects, ...urged.effects],
     result: { taskId, state: after.state, version: after.version },
   }
 }

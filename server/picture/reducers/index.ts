@@ -10,6 +10,7 @@ import { pharmacySale } from './pharmacy-sale.ts'
 import type { Reducer } from './reducer.ts'
 import { siteRegistered } from './site-registered.ts'
 import { taskStepped } from './task-stepped.ts'
+import { urgingStepped } from './urging-stepped.ts'
 
 /** What every kind of fact does to the picture: the compiler asks for a line per kind. */
 export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
@@ -29,6 +30,7 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
   'task.stepped': taskStepped,
+  'urging.stepped': urgingStepped,
   'order.given': orderGiven,
   'access.noted': accessNoted,
 }
