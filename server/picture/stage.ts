@@ -23,6 +23,8 @@ export interface Stage {
   readonly unnamed: Map<string, Set<Unnamed>>
   /** Tasks on the picture that ended, in order of their ending → when. */
   readonly endedTasks: Map<string, number>
+  /** Tasks that left the picture before those in whose streets they lay could know of them → units that had them. */
+  readonly unseenTasks: Map<string, readonly string[]>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
   /** Places (see standing.ts) and stations of which the loads must be made anew before anyone looks. */
@@ -43,6 +45,7 @@ export function setStage(state: State): Stage {
     tallyHours: new ByHour(),
     unnamed: new Map(),
     endedTasks: endedOf(state),
+    unseenTasks: new Map(),
     sitesVersion: state.sites.size,
     movedPlaces: new Set([DESK, ...state.standing.places.keys()]),
     movedStations: new Set(state.standing.loads.keys()),

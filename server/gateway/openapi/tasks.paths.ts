@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { planItem, positionTold, taskMark, taskStep } from '../../contract/task.ts'
+import { memberMark, planItem, positionTold, taskMark, taskStep } from '../../contract/task.ts'
 import { evidenceQuery, recommendQuery, tasksQuery } from '../queries.ts'
 import { idParam, json, refusal } from './shapes.ts'
 
@@ -14,6 +14,14 @@ const detail = row.extend({
   result: z.string().nullable(),
   verifier: z.looseObject({ id: z.string(), name: z.string().nullable(), at: z.number() }).nullable(),
   may: z.array(z.string()),
+  members: z.array(
+    memberMark.extend({
+      unitName: z.string().nullable(),
+      handlerName: z.string().nullable(),
+      why: z.string().nullable(),
+    }),
+  ),
+  waived: z.boolean(),
 })
 
 /** Tasks, evidence, positions. What is done with a task goes through POST /api/v1/orders. */
@@ -21,7 +29,7 @@ export const tasksPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/tasks',
-    summary: 'Tasks within the asker’s sight, the newest first; handler=me: his own',
+    summary: 'Tasks within the asker’s sight, the newest first; handler=me: his own, and those that he takes part in',
     request: { query: tasksQuery },
     responses: {
       200: json(z.object({ items: z.array(row), next: z.string().nullable(), total: z.int() }), 'Page'),
