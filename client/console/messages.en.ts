@@ -1,3 +1,4 @@
+import { jointEn } from './messages-joint.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
@@ -5,6 +6,7 @@ type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 
 /** The same in English, key by key. */
 export const consoleEn: Same<typeof consoleZh> = {
+  ...jointEn,
   title: 'Console',
   home: 'Home',
   keys: 'Keys',
@@ -121,6 +123,13 @@ export const consoleEn: Same<typeof consoleZh> = {
     cancelled: 'cancelled',
     late: 'late:',
     overdue: 'of the time is over',
+    joined: 'Confirmed',
+    stayedAway: 'Cannot come',
+    attended: 'There',
+    rollCalled: 'Roll-call',
+    mustered: 'Unit added',
+    released: 'Unit released',
+    waived: 'Lead may begin',
   },
   limit: {
     notDelivered: 'not delivered',
@@ -128,6 +137,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     notMoving: 'accepted and not departed',
     notReporting: 'no word for long',
     notResumed: 'suspension over, not resumed',
+    notConfirmed: 'Units not confirmed',
     departure: 'departure late',
     arrival: 'arrival late',
     accident: '2 hours full',

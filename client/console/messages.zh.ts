@@ -1,7 +1,9 @@
+import { jointZh } from './messages-joint.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
 export const consoleZh = {
+  ...jointZh,
   title: '指挥台',
   home: '首页',
   keys: '按键',
@@ -118,6 +120,13 @@ export const consoleZh = {
     cancelled: '取消',
     late: '超时：',
     overdue: '时限已过',
+    joined: '确认参加',
+    stayedAway: '不能参加',
+    attended: '到场',
+    rollCalled: '点名',
+    mustered: '增派参加单位',
+    released: '撤下参加单位',
+    waived: '准许先行办理',
   },
   limit: {
     notDelivered: '未送达',
@@ -125,6 +134,7 @@ export const consoleZh = {
     notMoving: '接单后未出发',
     notReporting: '久未报告',
     notResumed: '暂停到期未恢复',
+    notConfirmed: '参加单位未确认',
     departure: '未按时出发',
     arrival: '未按时到达',
     accident: '满 2 小时',

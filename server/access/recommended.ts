@@ -18,7 +18,7 @@ const MOST = 30
 export function openRecommended(parts: AccessParts): Pick<AccessDesk, 'recommended'> {
   const { db, now, district } = parts
   return {
-    async recommended({ kind, siteId, lng, lat }) {
+    async recommended({ kind, siteId, unit, lng, lat }) {
       const at = now()
       const site = siteId === undefined ? null : await oneSite(db, siteId)
       if (siteId !== undefined && site === null) return { refused: '没有这个监管对象，请重选。', status: 404 }
@@ -39,7 +39,8 @@ export function openRecommended(parts: AccessParts): Pick<AccessDesk, 'recommend
       ])
       const loadOf = new Map(given.map((each) => [each.handler, each]))
       const placeOf = new Map(positions.map((each) => [each.id, each]))
-      const candidates = people.map(({ id, name, scope }): Candidate => {
+      const own = people.filter(({ scope }) => unit === undefined || (scope.stations ?? []).includes(unit))
+      const candidates = own.map(({ id, name, scope }): Candidate => {
         const load = loadOf.get(id)
         return {
           ...{ id, name, stations: scope.stations ?? [], streets: scope.streets ?? [], skills: null },

@@ -7,7 +7,10 @@ import { skillCodes } from './skills.ts'
  */
 
 /** Day of the calendar, district time. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应为 年-月-日，例如 2027-06-30。').refine(isDay, '没有这一天，请核对日期。')
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '日期应为 年-月-日，例如 2027-06-30。')
+  .refine(isDay, '没有这一天，请核对日期。')
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
@@ -22,8 +25,14 @@ const DAY_MIN = 24 * 60
 export const shiftOfWeek = z
   .strictObject({
     weekday: z.int().min(0).max(6),
-    from: z.int().min(0).max(DAY_MIN - 1),
-    to: z.int().min(1).max(2 * DAY_MIN),
+    from: z
+      .int()
+      .min(0)
+      .max(DAY_MIN - 1),
+    to: z
+      .int()
+      .min(1)
+      .max(2 * DAY_MIN),
   })
   .refine(({ from, to }) => to > from && to - from <= DAY_MIN, '班次的结束应晚于开始，且一班不超过 24 小时。')
 export type ShiftOfWeek = z.infer<typeof shiftOfWeek>

@@ -42,8 +42,15 @@ const said = (value: unknown) => (typeof value === 'string' || typeof value === 
 const newsOf = (stands: TaskMark) => {
   const { kind, title, priority, unit } = stands
   const called = membersIn(stands).flatMap((each) => (each.lead || each.state === 'left' ? [] : [each.unit]))
-  const draft = stands.state === 'draft' ? { draft: true } : {}
-  return { kind, title, priority, unit, called: called.join('\n') || null, hidden: isHidden(stands), ...draft }
+  return {
+    kind,
+    title,
+    priority,
+    unit,
+    called: called.join('\n') || null,
+    hidden: isHidden(stands),
+    draft: stands.state === 'draft',
+  }
 }
 
 /** A step that was journalled before there were members has none. */
