@@ -18,6 +18,7 @@ const person: PersonRow = {
   lastSignInAt: null,
   madeAt: Date.parse('2026-11-01T09:00:00+08:00'),
   sessions: 2,
+  attributes: { skills: null, shifts: null },
 }
 const district = {
   code: '440300',

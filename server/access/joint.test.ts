@@ -39,7 +39,9 @@ describe('several units, one lead', () => {
     await at.done('field-2', 'progress', { taskId, note: '已封存样品' })
     const hash = ((await (await at.upload('field-2', taskId, jpeg('member'))).json()) as { hash: string }).hash
     const submission = { found: 'something', result: '已责令停用', evidence: [hash] }
-    expect(await at.refused('field-2', 'submit', { taskId, ...submission })).toContain('由测试fieldOfficer牵头，“提交结果”由牵头人报')
+    expect(await at.refused('field-2', 'submit', { taskId, ...submission })).toContain(
+      '由测试fieldOfficer牵头，“提交结果”由牵头人报',
+    )
     await at.done('field-1', 'submit', { taskId, ...submission })
     await at.done('duty', 'verify', { taskId, note: '照片清楚' })
     const task = await at.one('commander', taskId)

@@ -37,16 +37,18 @@ export const shiftOfWeek = z
   .refine(({ from, to }) => to > from && to - from <= DAY_MIN, '班次的结束应晚于开始，且一班不超过 24 小时。')
 export type ShiftOfWeek = z.infer<typeof shiftOfWeek>
 
-export const attributes = z.strictObject({
+const skills = z
+  .array(skillHeld)
+  .max(30)
+  .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, '同一项资格只登记一次。')
+const shifts = z.array(shiftOfWeek).max(21, '一周最多登记 21 个班次。')
+
+/** As `person.change` sets it. */
+export const attributesChanged = { skills: skills.nullable().optional(), shifts: shifts.nullable().optional() }
+
+export interface Attributes {
   /** Null: nobody has written down what he is licensed for; an empty list: nothing. */
-  skills: z
-    .array(skillHeld)
-    .max(30)
-    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, '同一项资格只登记一次。')
-    .nullable()
-    .default(null),
+  readonly skills: readonly SkillHeld[] | null
   /** Null: no roster on record. */
-  shifts: z.array(shiftOfWeek).max(21, '一周最多登记 21 个班次。').nullable().default(null),
-})
-export type Attributes = z.infer<typeof attributes>
-export const NOTHING_KNOWN: Attributes = { skills: null, shifts: null }
+  readonly shifts: readonly ShiftOfWeek[] | null
+}

@@ -151,16 +151,15 @@ export async function busyWith(db: NodePgDatabase, handler: string, but: string 
   return row ? { id: row.id, title: (JSON.parse(row.mark) as { title: string }).title } : null
 }
 
-/** Per person: unfinished tasks, the one he is on, and how many were given to him since two moments (epoch ms). */
-export async function loads(db: NodePgDatabase, shift: number, week: number) {
+/** Per person: unfinished tasks, the one he is on, and when each was given to him since a moment (epoch ms). */
+export async function loads(db: NodePgDatabase, week: number) {
   const way = inArray(tasks.state, UNDER_WAY)
   // Whoever takes part in a joint task is on it as its lead is.
   const { rows } = await db.execute<Load>(sql`
     SELECT hands.who AS handler,
       count(*) FILTER (WHERE ${way})::int AS open,
       min(${tasks.id}) FILTER (WHERE ${way}) AS "busyWith",
-      count(*) FILTER (WHERE ${tasks.issuedAt} >= ${shift})::int AS shift,
-      count(*) FILTER (WHERE ${tasks.issuedAt} >= ${week})::int AS week
+      coalesce(array_agg(${tasks.issuedAt}::float8) FILTER (WHERE ${tasks.issuedAt} >= ${week}), '{}') AS issued
     FROM ${tasks}, LATERAL (
       SELECT ${tasks.handler} AS who UNION
       SELECT substr(word, 4) FROM unnest(${tasks.party}) AS word WHERE word LIKE 'on:%'
@@ -169,14 +168,24 @@ export async function loads(db: NodePgDatabase, shift: number, week: number) {
     GROUP BY hands.who`)
   return rows
 }
-type Load = Readonly<
-  Record<'handler', string> & Record<'open' | 'shift' | 'week', number> & Record<'busyWith', string | null>
->
+interface Load extends Record<string, unknown> {
+  readonly handler: string
+  readonly open: number
+  readonly busyWith: string | null
+  /** When each of the week was given to him, epoch ms. */
+  readonly issued: readonly number[]
+}
 
 /** Active people who hold one of these roles: who may be sent. */
 export const peopleWith = (db: NodePgDatabase, roles: readonly NonNullable<(typeof accounts.$inferSelect)['role']>[]) =>
   db
-    .select({ id: accounts.id, name: accounts.name, role: accounts.role, scope: accounts.scope })
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      role: accounts.role,
+      scope: accounts.scope,
+      attributes: accounts.attributes,
+    })
     .from(accounts)
     .where(and(inArray(accounts.role, [...roles]), eq(accounts.state, 'active')))
     .orderBy(asc(accounts.id))
