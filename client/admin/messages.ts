@@ -1,5 +1,7 @@
 import { accessEn } from './messages-access.en.ts'
 import { accessZh } from './messages-access.zh.ts'
+import { attributesEn } from './messages-attributes.en.ts'
+import { attributesZh } from './messages-attributes.zh.ts'
 import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
 import { deskEn } from './messages-desk.en.ts'
@@ -34,6 +36,7 @@ export const adminMessages = {
     ...intakeZh,
     ...documentsZh,
     ...whatifZh,
+    ...attributesZh,
     deed: deedsZh,
   },
   en: {
@@ -47,6 +50,7 @@ export const adminMessages = {
     ...intakeEn,
     ...documentsEn,
     ...whatifEn,
+    ...attributesEn,
     deed: deedsEn,
   },
 }
