@@ -1,7 +1,8 @@
 import { demoPeople } from './access/demo.ts'
+import { demoAttributes } from './demo-attributes.ts'
 import type { Config } from './config.ts'
 import type { SiteKind } from './contract/fact.ts'
-import { WHOLE } from './contract/identity.ts'
+import { WHOLE, type Role } from './contract/identity.ts'
 import type { AccessDesk, Who } from './gateway/access.ts'
 import type { House } from './house.ts'
 
@@ -41,14 +42,17 @@ const begun = (now: number, station: string | undefined): readonly Begun[] => [
   },
 ]
 
-const commander: Who = {
-  ...{ kind: 'person', id: 'demo-commander', user: 'commander', role: 'commander', scope: WHOLE },
-  name: demoPeople.find(({ user }) => user === 'commander')!.name,
+const person = (user: string, role: Role): Who => ({
+  ...{ kind: 'person', id: `demo-${user}`, user, role, scope: WHOLE },
+  name: demoPeople.find((each) => each.user === user)!.name,
   ...{ sessionId: 'demo', pending: [], enrolled: false },
-}
+})
+const commander = person('commander', 'commander')
+const admin = person('admin', 'systemAdmin')
+const FROM = { address: '127.0.0.1', agent: 'demo' }
 
 /**
- * Gives the demo a task or two through the same door as everybody, once: each order has an id of its own, so that a restart gives
+ * Gives the demo the papers and rosters of its field people, and a task or two, through the same door as everybody, once: each order has an id of its own, so that a restart gives
  * it again and nothing comes of it. Rests when the settings let no invented person work.
  */
 export function startDemoTasks(
@@ -62,16 +66,22 @@ export function startDemoTasks(
 ): { stop(): Promise<void> } {
   if (!config.demo || config.DEMO_HANDS === 'off') return { stop: () => Promise.resolve() }
   const { house, access, onFault, now = Date.now } = parts
+  let people = demoAttributes(now())
   let left = begun(now(), house.district.stations[0]?.id)
   let round = Promise.resolve()
   async function look() {
+    for (const each of people) {
+      people = people.filter(({ id }) => id !== each.id)
+      const { outcome } = await access.order(each, admin, FROM)
+      if (outcome.state === 'refused') onFault('演示人员的资格没有登记', new Error(outcome.reason))
+    }
     const sites = [...house.picture.state.sites.values()]
     for (const { id, site: kind, order } of left) {
       const site = sites.find((each) => each.kind === kind && each.lng !== null)
       if (!site) continue
       left = left.filter((each) => each.id !== id)
       const given = { id, order: { verb: 'task.open', ...order, siteId: site.id } }
-      const { outcome } = await access.order(given, commander, { address: '127.0.0.1', agent: 'demo' })
+      const { outcome } = await access.order(given, commander, FROM)
       if (outcome.state === 'refused') onFault('演示任务未能派发', new Error(outcome.reason))
     }
     if (left.length === 0) clearInterval(timer)

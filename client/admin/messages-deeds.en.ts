@@ -21,6 +21,11 @@ export const deedsEn = {
     person: {
       invite: deed('Invite a person', '{who} invited {on}', '{who} asked to invite {on} and was refused'),
       rename: deed('Rename', '{who} renamed {on}', '{who} asked to rename {on} and was refused'),
+      change: deed(
+        'Record licences and shifts',
+        '{who} changed licences and shifts of {on}',
+        '{who} asked to change licences and shifts of {on} and was refused',
+      ),
       reinvite: deed('Invite again', '{who} invited {on} again', '{who} asked to invite {on} again and was refused'),
       disable: deed('Disable an account', '{who} disabled {on}', '{who} asked to disable {on} and was refused'),
       enable: deed('Enable an account', '{who} enabled {on}', '{who} asked to enable {on} and was refused'),

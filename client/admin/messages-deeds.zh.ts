@@ -21,6 +21,7 @@ export const deedsZh = {
     person: {
       invite: deed('邀请人员', '{who} 邀请了 {on}', '{who} 要邀请 {on}，被拒绝'),
       rename: deed('更改姓名', '{who} 更改了 {on} 的姓名', '{who} 要更改 {on} 的姓名，被拒绝'),
+      change: deed('登记资格与班次', '{who} 变更了 {on} 的资格与班次', '{who} 要变更 {on} 的资格与班次，被拒绝'),
       reinvite: deed('重发邀请', '{who} 为 {on} 重新签发了邀请', '{who} 要为 {on} 重新签发邀请，被拒绝'),
       disable: deed('停用账号', '{who} 停用了 {on} 的账号', '{who} 要停用 {on} 的账号，被拒绝'),
       enable: deed('恢复账号', '{who} 恢复了 {on} 的账号', '{who} 要恢复 {on} 的账号，被拒绝'),

@@ -23,4 +23,11 @@ export const taskDeedsEn = {
   handle: deed('begin'),
   progress: deed('report progress'),
   submit: deed('hand in a result'),
+  rollCall: deed('call the roll'),
+  muster: deed('add a unit'),
+  release: deed('release a unit'),
+  waive: deed('let the lead begin'),
+  join: deed('confirm'),
+  stayAway: deed('say that he cannot come'),
+  present: deed('be there'),
 }

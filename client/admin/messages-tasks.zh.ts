@@ -23,4 +23,11 @@ export const taskDeedsZh = {
   handle: deed('开始办理'),
   progress: deed('报告进展'),
   submit: deed('提交结果'),
+  rollCall: deed('点名'),
+  muster: deed('增派参加单位'),
+  release: deed('撤下参加单位'),
+  waive: deed('准许先行办理'),
+  join: deed('确认参加'),
+  stayAway: deed('说明不能参加'),
+  present: deed('到场'),
 }

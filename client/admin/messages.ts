@@ -1,5 +1,7 @@
 import { accessEn } from './messages-access.en.ts'
 import { accessZh } from './messages-access.zh.ts'
+import { attributesEn } from './messages-attributes.en.ts'
+import { attributesZh } from './messages-attributes.zh.ts'
 import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
 import { deskEn } from './messages-desk.en.ts'
@@ -37,6 +39,7 @@ export const adminMessages = {
     ...documentsZh,
     ...whatifZh,
     ...threadZh,
+    ...attributesZh,
     deed: deedsZh,
   },
   en: {
@@ -51,6 +54,7 @@ export const adminMessages = {
     ...documentsEn,
     ...whatifEn,
     ...threadEn,
+    ...attributesEn,
     deed: deedsEn,
   },
 }

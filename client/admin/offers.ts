@@ -26,6 +26,7 @@ export const TELLING_KINDS = [
 export const VERBS = [
   'person.invite',
   'person.rename',
+  'person.change',
   'person.reinvite',
   'person.disable',
   'person.enable',

@@ -18,6 +18,7 @@ const person: PersonRow = {
   lastSignInAt: null,
   madeAt: Date.parse('2026-11-01T09:00:00+08:00'),
   sessions: 2,
+  attributes: { skills: null, shifts: null },
 }
 const district = {
   code: '440300',
@@ -159,6 +160,28 @@ test('a lane member gets a lane, other roles the whole district, and taking a ro
   await button(page, '收回').trigger('click')
   await until(() => given.length === 3)
   expect(given[2]!.order['role']).toBeNull()
+})
+
+test('licences and shifts are written down by whoever manages accounts, and unknown until then', async () => {
+  const { base, given } = bureau([person], () => accepted())
+  const page = open(await base, PeopleSection, { may: ALL, self })
+  await until(() => page.text().includes('东所'))
+  await page.get('td.deeds button').trigger('click')
+  expect(page.get('.attributes').text()).toContain('不作推断')
+  const [skills, shifts] = page.findAll<HTMLInputElement>('.attributes .papers > label input')
+  await skills!.setValue(true)
+  await page.get('.attributes .papers .bar input[type=checkbox]').setValue(true)
+  await page.get('.attributes input[type=date]').setValue('2027-06-30')
+  await shifts!.setValue(true)
+  await button(page, '加一班').trigger('click')
+  await page.get('form.attributes').trigger('submit')
+  await until(() => page.text().includes('已办理'))
+  expect(given[0]!.order).toEqual({
+    verb: 'person.change',
+    personId: 'p1',
+    skills: [{ code: 'enforcement', validUntil: '2027-06-30' }],
+    shifts: [{ weekday: 0, from: 540, to: 1_080 }],
+  })
 })
 
 test('the auditor looks at people and has nothing to press', async () => {

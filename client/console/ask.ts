@@ -34,7 +34,7 @@ export function openConsole(base: string, signedOut: () => void) {
     task: (id: string) => json<TaskDetail>(`/api/v1/tasks/${one(id)}`),
     ended: (cursor: string | null) =>
       json<TasksAnswer>(`/api/v1/tasks?open=false&limit=50${cursor === null ? '' : `&cursor=${one(cursor)}`}`),
-    /** Whom to send to a site, or where none is named to a place; a task has the one or the other. */
+    /** Whom to send to a site, or where none is named to a place; a task has the one or the other. `unit`: of that station only. */
     recommend: (
       kind: TaskKind,
       {
@@ -42,8 +42,9 @@ export function openConsole(base: string, signedOut: () => void) {
         lng,
         lat,
       }: { readonly siteId: string | null; readonly lng: number | null; readonly lat: number | null },
+      unit: string | null = null,
     ) => {
-      const query = new URLSearchParams({ kind })
+      const query = new URLSearchParams({ kind, ...(unit !== null && { unit }) })
       if (siteId !== null) query.set('siteId', siteId)
       else if (lng !== null && lat !== null) {
         query.set('lng', String(lng))

@@ -1,4 +1,5 @@
 import { taskDeedsEn } from '../messages/task-deeds.ts'
+import { jointEn } from './messages-joint.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
@@ -6,6 +7,7 @@ type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 
 /** The same in English, key by key. */
 export const consoleEn: Same<typeof consoleZh> = {
+  ...jointEn,
   title: 'Console',
   home: 'Home',
   keys: 'Keys',
@@ -113,6 +115,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     notMoving: 'accepted and not departed',
     notReporting: 'no word for long',
     notResumed: 'suspension over, not resumed',
+    notConfirmed: 'Units not confirmed',
     departure: 'departure late',
     arrival: 'arrival late',
     accident: '2 hours full',

@@ -1,8 +1,10 @@
 import { taskDeedsZh } from '../messages/task-deeds.ts'
+import { jointZh } from './messages-joint.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
 export const consoleZh = {
+  ...jointZh,
   title: '指挥台',
   home: '首页',
   keys: '按键',
@@ -115,6 +117,7 @@ export const consoleZh = {
     notMoving: '接单后未出发',
     notReporting: '久未报告',
     notResumed: '暂停到期未恢复',
+    notConfirmed: '参加单位未确认',
     departure: '未按时出发',
     arrival: '未按时到达',
     accident: '满 2 小时',

@@ -3,4 +3,6 @@ export interface Names {
   readonly alarm: (id: string) => string
   readonly street: (code: string | null) => string | null
   readonly unit: (id: string | null) => string | null
+  /** Every station of the district. */
+  readonly units: () => readonly { readonly id: string; readonly name: string }[]
 }

@@ -26,5 +26,6 @@ export function useNames(
     street: (code: string | null) => (code === null ? null : streetName(place.district, code, words.locale)),
     unit: (id: string | null) =>
       id === null ? null : (place.district?.stations.find((each) => each.id === id)?.name ?? id),
+    units: () => place.district?.stations ?? [],
   }
 }

@@ -1,9 +1,11 @@
+import { jointEn } from './messages-joint.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { fieldZh } from './messages.zh.ts'
 
 /** The same in English. */
 export const fieldEn: typeof fieldZh = {
   urged: '{n} urging slips await your station’s reply',
+  ...jointEn,
   title: 'My tasks',
   back: 'Back to the list',
   openWait: 'Connecting',
@@ -72,6 +74,13 @@ export const fieldEn: typeof fieldZh = {
     cancelled: 'cancelled',
     late: 'reminder: late',
     overdue: 'reminder: time is running',
+    joined: 'Confirmed',
+    stayedAway: 'Cannot come',
+    attended: 'There',
+    rollCalled: 'Roll-call',
+    mustered: 'Unit added',
+    released: 'Unit released',
+    waived: 'Lead may begin',
   },
   do: {
     deliver: 'Received',
@@ -82,6 +91,9 @@ export const fieldEn: typeof fieldZh = {
     handle: 'Begin work',
     progress: 'Report progress',
     submit: 'Submit the result',
+    join: 'I will come',
+    stayAway: 'I cannot come',
+    present: 'I am there',
   },
   way: { label: 'Steps', accept: 'Accept', depart: 'Depart', arrive: 'Arrive', handle: 'Work', submit: 'Submit' },
   waits: {
@@ -104,6 +116,7 @@ export const fieldEn: typeof fieldZh = {
     notMoving: 'not departed in time',
     notReporting: 'no report in time',
     notResumed: 'not resumed in time',
+    notConfirmed: 'Units not confirmed',
     departure: 'departure is late',
     arrival: 'arrival is late',
     accident: 'limit of an accident reached',

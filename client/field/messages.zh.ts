@@ -1,7 +1,9 @@
+import { jointZh } from './messages-joint.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 /** Everything the field’s page says in Chinese, to be merged under `field`. `messages.en.ts` has the same keys. */
 export const fieldZh = {
   urged: '督办单 {n} 件待本所答复',
+  ...jointZh,
   title: '我的任务',
   back: '返回任务列表',
   openWait: '正在接入',
@@ -70,6 +72,13 @@ export const fieldZh = {
     cancelled: '取消',
     late: '超时提醒',
     overdue: '时限提醒',
+    joined: '确认参加',
+    stayedAway: '不能参加',
+    attended: '到场',
+    rollCalled: '点名',
+    mustered: '增派参加单位',
+    released: '撤下参加单位',
+    waived: '准许先行办理',
   },
   do: {
     deliver: '送达',
@@ -80,6 +89,9 @@ export const fieldZh = {
     handle: '开始办理',
     progress: '报告进展',
     submit: '提交结果',
+    join: '确认参加',
+    stayAway: '不能参加',
+    present: '我已到场',
   },
   way: { label: '办理进程', accept: '接单', depart: '出发', arrive: '到达', handle: '办理', submit: '提交' },
   waits: {
@@ -102,6 +114,7 @@ export const fieldZh = {
     notMoving: '未及时出发',
     notReporting: '未及时报告进展',
     notResumed: '未及时恢复',
+    notConfirmed: '参加单位未确认',
     departure: '出发超时',
     arrival: '到达超时',
     accident: '已达一般事故时限',

@@ -10,6 +10,8 @@ const queued = (...steps: readonly [Parameters<typeof step>[0], Entry['state']?]
   steps.map(([verb, state], i) => ({ ...step(verb), seq: i + 1, state: state ?? 'waiting', why: null }))
 const task = (over: Parameters<typeof detailOf>[0] = {}) => keptOf(detailOf(over))
 
+const SELF = { id: 'p1', stations: [] }
+
 test('a task goes on here while nobody can be told', () => {
   expect(standsHere('delivered', 'RW1', queued(['accept'], ['depart'], ['arrive']))).toBe('onScene')
   expect(standsHere('delivered', 'RW2', queued(['accept']))).toBe('delivered')
@@ -49,18 +51,18 @@ test('what wants an answer comes first, then what is under way, then what is mor
     task({ id: 'newer', state: 'delivered', priority: 3, acceptBy: 8_000 }),
     task({ id: 'gone', state: 'cancelled' }),
   ]
-  expect(listOf(tasks, []).map(({ task: { id } }) => id)).toEqual(['newer', 'new', 'here', 'later', 'waits'])
+  expect(listOf(tasks, [], SELF).map(({ task: { id } }) => id)).toEqual(['newer', 'new', 'here', 'later', 'waits'])
 })
 
 test('a task that he declined without signal is off his list at once', () => {
-  expect(listOf([task({ id: 'RW1', state: 'delivered' })], queued(['decline']))).toEqual([])
+  expect(listOf([task({ id: 'RW1', state: 'delivered' })], queued(['decline']), SELF)).toEqual([])
 })
 
 test('the five minutes run by the server’s clock, and end when he has accepted here', () => {
-  const [one] = listOf([task({ id: 'RW1', state: 'issued', acceptBy: 300_000 })], [])
+  const [one] = listOf([task({ id: 'RW1', state: 'issued', acceptBy: 300_000 })], [], SELF)
   expect(toAccept(one!, 120_000)).toBe(180_000)
   expect(toAccept(one!, 400_000)).toBe(-100_000)
-  const [accepted] = listOf([task({ id: 'RW1', state: 'issued', acceptBy: 300_000 })], queued(['accept']))
+  const [accepted] = listOf([task({ id: 'RW1', state: 'issued', acceptBy: 300_000 })], queued(['accept']), SELF)
   expect(toAccept(accepted!, 120_000)).toBeNull()
 })
 

@@ -17,6 +17,8 @@ export const detailOf = (over: Partial<TaskDetail> = {}): TaskDetail => ({
   unitName: '平湖所',
   handler: 'p1',
   handlerName: null,
+  members: [],
+  waived: false,
   alarmId: null,
   causes: { alarms: [], complaints: [], hotspot: null },
   openedAt: 1_000,

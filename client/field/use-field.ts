@@ -24,6 +24,7 @@ export function useField(base: string, person: FieldPerson, open: () => string |
     asking,
     memory,
     stations: person.stations,
+    self: person.id,
     holds: (taskId) => box.entries.value.some((each) => each.taskId === taskId && each.state !== 'sent'),
     line: (found) => (box.line.value = found),
     full,
@@ -56,7 +57,7 @@ export function useField(base: string, person: FieldPerson, open: () => string |
     // The last one of a row brings the whole picture; one question per step would double the traffic of a thin line.
     if (!box.entries.value.some((each) => each.state === 'waiting' && each.id !== entry.id)) void his.refresh()
   }
-  const list = computed(() => listOf(his.tasks.value, box.entries.value))
+  const list = computed(() => listOf(his.tasks.value, box.entries.value, person))
   const all = computed(() => [...his.tasks.value, ...his.former.value])
 
   async function step(

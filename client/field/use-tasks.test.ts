@@ -58,6 +58,7 @@ function open(
   const scope = effectScope()
   const his = scope.run(() =>
     useTasks({
+      self: 'p1',
       ...{ asking: openAsking(base, () => {}), memory, stations, holds },
       told: (ids) => told.push([...ids]),
       line: (found) => lines.push(found),

@@ -1,8 +1,10 @@
 import type { TaskDetail, TaskRowShown } from '@contract/task.ts'
+import { memberOf } from '@contract/member-rules.ts'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { Refused, type Asking } from '../orders/asking.ts'
 import type { KeptTasks, Memory } from './keep.ts'
 import type { StepEntry } from './entry.ts'
+import { myMember } from './member.ts'
 import { afterStep, keptOf, type KeptTask } from './my-tasks.ts'
 
 /** Asked this often while the page is looked at, while it is not, and while a step is not yet in what was told, ms. */
@@ -20,6 +22,8 @@ export interface TasksOutside {
   readonly memory: Memory
   /** Stations whose tasks that nobody has yet may be taken. */
   readonly stations: readonly string[]
+  /** Whose tasks they are. */
+  readonly self: string
   /** Whether something of a task is not answered yet: then the task stays on the phone. */
   readonly holds: (taskId: string) => boolean
   /** The server told which tasks are his now. */
@@ -37,7 +41,7 @@ export function aheadOf(date: string | null, now: number): number | null {
 }
 
 /** A person’s tasks: as kept on the phone at once, as the server tells them when it does. */
-export function useTasks({ asking, memory, stations, holds, told, line, full }: TasksOutside) {
+export function useTasks({ asking, memory, stations, self, holds, told, line, full }: TasksOutside) {
   const tasks = shallowRef<readonly KeptTask[]>([])
   /** Tasks that are no longer his, of which something here waits for him. */
   const former = shallowRef<readonly KeptTask[]>([])
@@ -64,7 +68,10 @@ export function useTasks({ asking, memory, stations, holds, told, line, full }: 
       rowsOf('handler=me'),
       ...stations.map((station) => rowsOf(`unit=${encodeURIComponent(station)}`)),
     ])
-    const free = stationed.flat().filter(({ handler }) => handler === null)
+    // His unit’s that nobody has yet: to carry out, or to come for.
+    const free = stationed
+      .flat()
+      .filter((row) => row.handler === null || memberOf(row.members ?? [], { id: self, stations }) !== null)
     return [...new Map([...own, ...free].map((row) => [row.id, row])).values()]
   }
   const detail = async (id: string) => keptOf(await asking.json<TaskDetail>(`/api/v1/tasks/${encodeURIComponent(id)}`))
@@ -124,7 +131,9 @@ export function useTasks({ asking, memory, stations, holds, told, line, full }: 
   async function recall(): Promise<void> {
     const kept: KeptTasks | null = await memory.tasks()
     if (kept === null || at.value !== null) return
-    ;[tasks.value, at.value, aheadMs.value] = [kept.tasks, kept.at, kept.aheadMs]
+    // Kept by a page that knew no members.
+    const known = kept.tasks.map((task) => ({ ...task, members: task.members ?? [] }))
+    ;[tasks.value, at.value, aheadMs.value] = [known, kept.at, kept.aheadMs]
   }
   /** Asks no more, and keeps nothing that comes late. */
   function close() {
@@ -145,7 +154,11 @@ export function useTasks({ asking, memory, stations, holds, told, line, full }: 
     async moved(entry: StepEntry) {
       movedOn.add(entry.taskId)
       const done = entry.doneAt + aheadMs.value
-      tasks.value = tasks.value.map((task) => (task.id === entry.taskId ? afterStep(task, entry, done) : task))
+      tasks.value = tasks.value.map((task) =>
+        task.id === entry.taskId
+          ? afterStep(task, entry, done, myMember(task, { id: self, stations })?.unit ?? null)
+          : task,
+      )
       await keep()
     },
     /** The version to decide on, or null when the server is further than this phone knows. */

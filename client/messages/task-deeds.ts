@@ -19,6 +19,13 @@ export const taskDeedsZh = {
   cancelled: '取消',
   late: '超时：',
   overdue: '时限已过',
+  joined: '确认参加',
+  stayedAway: '不能参加',
+  attended: '到场',
+  rollCalled: '点名',
+  mustered: '增派参加单位',
+  released: '撤下参加单位',
+  waived: '准许先行办理',
 }
 export const taskDeedsEn = {
   opened: 'opened',
@@ -40,4 +47,11 @@ export const taskDeedsEn = {
   cancelled: 'cancelled',
   late: 'late:',
   overdue: 'of the time is over',
+  joined: 'confirmed',
+  stayedAway: 'cannot come',
+  attended: 'there',
+  rollCalled: 'roll-call',
+  mustered: 'unit added',
+  released: 'unit released',
+  waived: 'lead may begin',
 }

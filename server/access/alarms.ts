@@ -1,9 +1,13 @@
 import type { BodyOf } from '../contract/fact.ts'
+import { isHidden } from '../contract/task.ts'
 import type { View } from '../contract/picture.ts'
+import { taskFrom } from '../dispatch/task.ts'
 import type { AccessDesk, Who } from '../gateway/access.ts'
 import { accountNames } from '../journal/accounts.ts'
 import { factsOfEpisode, listEpisodes, oneEpisode, type EpisodeRow } from '../journal/read-alarms.ts'
+import { tasksForAlarm } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
+import { inSight, sightOf } from './task-work.ts'
 import { permissionsOf } from './who.ts'
 
 type StoredFact = Awaited<ReturnType<typeof factsOfEpisode>>['facts'][number]
@@ -47,7 +51,15 @@ const actorsOf = (facts: readonly StoredFact[]) =>
   })
 
 /** Episodes of alarms, and what was done about each. */
-export function openAlarms({ db }: Pick<AccessParts, 'db'>): Pick<AccessDesk, 'alarms' | 'alarmThread'> {
+export function openAlarms(parts: Pick<AccessParts, 'db' | 'district'>): Pick<AccessDesk, 'alarms' | 'alarmThread'> {
+  const { db } = parts
+  /** Tasks of an alarm that somebody is not to know of: drafts, and unannounced visits before somebody has arrived. */
+  async function unseen(alarmId: string, who: Who): Promise<string[]> {
+    const sight = sightOf(who, parts)
+    if (sight === null) return []
+    const tasks = (await tasksForAlarm(db, alarmId)).map(taskFrom)
+    return tasks.filter((task) => isHidden(task) && !inSight(task, sight)).map(({ id }) => id)
+  }
   return {
     async alarms(query, view, who) {
       const { items, ...page } = await listEpisodes(db, { ...query, streets: streetsOf(view) })
@@ -56,7 +68,7 @@ export function openAlarms({ db }: Pick<AccessParts, 'db'>): Pick<AccessDesk, 'a
     async alarmThread(id, { episode, limit }, view, who) {
       const row = await oneEpisode(db, id, episode, streetsOf(view))
       if (row === null) return null
-      const { facts, total } = await factsOfEpisode(db, row.episode, limit)
+      const { facts, total } = await factsOfEpisode(db, row.episode, limit, await unseen(id, who))
       const known = mayKnow(who)
       const names = known ? await accountNames(db, actorsOf(facts)) : new Map<string, string>()
       return { alarm: alarmOf(row, known), total, items: facts.map((fact) => lineOf(fact, known, names)) }

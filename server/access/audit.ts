@@ -56,6 +56,7 @@ export function openLists(parts: AccessParts): Lists {
         lastSignInAt: row.lastSignInAt,
         madeAt: row.madeAt,
         sessions: row.sessions,
+        attributes: row.attributes,
       }))
     },
     async screens() {

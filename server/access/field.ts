@@ -1,7 +1,7 @@
-import { taskEnded } from '../contract/task.ts'
+import { memberOf, taskEnded } from '../contract/task.ts'
 import { holds } from '../dispatch/hands.ts'
 import { byOurClock } from '../dispatch/moment.ts'
-import type { Task } from '../dispatch/task.ts'
+import { taskFrom, type Task } from '../dispatch/task.ts'
 import type { AccessDesk, Refusal, Who } from '../gateway/access.ts'
 import { endingOf } from '../evidence/kinds.ts'
 import { inDistrict, prepareDistrict } from '../intake/district.ts'
@@ -15,7 +15,7 @@ const NONE: Refusal = { refused: '没有这项任务，或不在您的范围内�
 
 /** Who may add to a task: whoever has it, and whoever had it and comes late with what he took. */
 const adds = (task: Task, who: Extract<Who, { kind: 'person' }>) =>
-  holds(task, handOf(who)) || task.trail.some(({ by }) => by === who.id)
+  holds(task, handOf(who)) || memberOf(task.members, handOf(who)) !== null || task.trail.some(({ by }) => by === who.id)
 
 /** What the field hands in beside its orders: files of evidence, and where somebody on duty is. */
 export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'position'> {
@@ -42,7 +42,7 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
         if (who.kind !== 'person' || !/^[0-9a-f]{64}$/.test(hash)) return null
         const sight = sightOf(who, parts)
         const rows = await tasksWithEvidence(db, hash)
-        const row = rows.find(({ task }) => inSight(JSON.parse(task.task) as Task, sight))
+        const row = rows.find(({ task }) => inSight(taskFrom(task.task), sight))
         const stream = row ? await parts.evidence.read(hash) : null
         return row && stream
           ? {

@@ -1,11 +1,11 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { roleRules, type Role, type Scope } from '../contract/identity.ts'
-import { taskEnded, taskInPart } from '../contract/task.ts'
+import { partyOf, partyWords, taskEnded, taskInPart } from '../contract/task.ts'
 import { apply, applyAll } from '../dispatch/apply.ts'
 import { holds } from '../dispatch/hands.ts'
 import { nextLook } from '../dispatch/silences.ts'
-import { markOf, type Step, type Task, type Who as Hand } from '../dispatch/task.ts'
-import { named } from '../dispatch/words.ts'
+import { markOf, taskFrom, type Step, type Task, type Who as Hand } from '../dispatch/task.ts'
+import { named, stationed } from '../dispatch/words.ts'
 import type { Who } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import type { Statement } from '../journal/statement.ts'
@@ -54,6 +54,8 @@ export function inSight(task: Task, sight: TaskSight | null): boolean {
   const { me: id, stations } = sight
   if (task.state === 'draft') return false
   if (task.handler === id || holds(task, { id, stations, role: '' })) return true
+  const words = partyWords(sight)
+  if (partyOf(task).some((word) => words.includes(word))) return true
   return !sight.own && taskInPart(task, sight)
 }
 
@@ -65,7 +67,7 @@ export interface FoundTask {
 /** A task by its number; null: there is none. */
 export async function findTask(id: string, { db }: Pick<AccessParts, 'db'>): Promise<FoundTask | null> {
   const row = await taskById(db, id)
-  return row && { row, task: JSON.parse(row.task) as Task }
+  return row && { row, task: taskFrom(row.task) }
 }
 
 function rowOf(task: Task): TaskRow {
@@ -74,6 +76,7 @@ function rowOf(task: Task): TaskRow {
   return {
     ...{ id, kind, state, unit, handler, siteId, streetCode, alarmId, unannounced },
     ...{ arrivedAt, openedAt, issuedAt, endedAt, version },
+    party: partyOf(task),
     lookAt: taskEnded.has(state) ? null : nextLook(task),
     mark: JSON.stringify(markOf(task)),
     task: JSON.stringify(task),
@@ -131,7 +134,8 @@ export const scrubbed = <Value>(value: Value, said = false): Value => {
 }
 
 /** A sentence of the dispatch room as it is shown, with names, and as it is kept, without: names stand in the accounts alone. */
-export async function bothWays(sentence: string, { db }: Pick<AccessParts, 'db'>) {
+export async function bothWays(told: string, { db, district }: Pick<AccessParts, 'db' | 'district'>) {
+  const sentence = stationed(told, (id) => district.stations.find((each) => each.id === id)?.name ?? `单位 ${id}`)
   const ids = [...sentence.matchAll(/⟦([^⟧]*)⟧/g)].map((match) => match[1]!)
   const names = await namesOf(db, ids)
   return {

@@ -1,8 +1,9 @@
 import { roleRules, type Role } from '../contract/identity.ts'
 import type { EvidenceMark, PlanItem, TaskDetail, TaskMark, TaskRowShown, TaskStep } from '../contract/task.ts'
+import { memberMarkOf } from '../dispatch/crew.ts'
 import { possible } from '../dispatch/possible.ts'
 import { silences } from '../dispatch/silences.ts'
-import type { Task } from '../dispatch/task.ts'
+import { taskFrom, type Task } from '../dispatch/task.ts'
 import type { AccessDesk, Who } from '../gateway/access.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { dueTasks, evidenceOf, listTasks, namesOf, stepsOfTask } from '../journal/tasks.ts'
@@ -13,7 +14,7 @@ import { findTask, handOf, inSight, sightOf, taskStepsAsFacts } from './task-wor
 const AT_ONCE = 200
 
 /** What a screen on a wall must not show: names, and what people wrote. */
-const WORDS = ['note', 'reason', 'chosenWhy', 'result', 'answers', 'place', 'told', 'evidence'] as const
+const WORDS = ['note', 'reason', 'chosenWhy', 'result', 'answers', 'place', 'told', 'evidence', 'absent'] as const
 const bare = (step: TaskStep): TaskStep =>
   Object.fromEntries(Object.entries(step).filter(([key]) => !(WORDS as readonly string[]).includes(key))) as TaskStep
 
@@ -26,7 +27,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
   const unitName = (unit: string | null) =>
     unit === null ? null : (parts.district.stations.find(({ id }) => id === unit)?.name ?? null)
   const named = (mark: TaskMark, names: ReadonlyMap<string, string>): TaskRowShown => ({
-    ...mark,
+    ...{ ...mark, members: mark.members ?? [] },
     handlerName: mark.handler === null ? null : (names.get(mark.handler) ?? null),
     unitName: unitName(mark.unit),
   })
@@ -63,6 +64,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
       const steps = texts.map((text) => JSON.parse(text) as TaskStep)
       const names = await namesFor(who, [
         task.handler,
+        ...task.members.map(({ handler }) => handler),
         task.verified?.by ?? null,
         ...steps.flatMap(({ by, handler }) => [by.id, handler ?? null]),
       ])
@@ -74,6 +76,13 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
       }))
       return {
         ...named(JSON.parse(row.mark) as TaskMark, names),
+        members: task.members.map((each) => ({
+          ...memberMarkOf(each),
+          unitName: unitName(each.unit),
+          handlerName: each.handler === null ? null : (names.get(each.handler) ?? null),
+          why: person === null ? null : each.why,
+        })),
+        waived: task.waived !== null,
         ...wordsOf(task, person !== null),
         evidence: person ? files.map(evidenceMark) : [],
         verifier: task.verified && {
@@ -89,7 +98,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
     async silences() {
       let told = 0
       for (const row of await dueTasks(db, now(), AT_ONCE)) {
-        const task = JSON.parse(row.task) as Task
+        const task = taskFrom(row.task)
         const at = now()
         const steps = silences(task, at)
         if (steps.length === 0) continue

@@ -1,3 +1,4 @@
+import { isHidden } from '../contract/task.ts'
 import type { Fact, Priority } from '../contract/fact.ts'
 
 type Raise = Fact<'alarm.raised'>['body']
@@ -77,7 +78,7 @@ export const standing = ({ episode }: Course): Episode | null =>
 /** The course after one more fact of it, in the order of the journal. The same for the picture and the table of episodes. */
 export function follow(course: Course, fact: AlarmFact): Course {
   if (fact.kind === 'alarm.raised') return raised(course, fact)
-  if (fact.kind === 'task.stepped') return sent(course, fact.body.taskId)
+  if (fact.kind === 'task.stepped') return sent(course, fact.body)
   return fact.kind === 'alarm.returned' ? returned(course, fact) : acted(course, fact)
 }
 
@@ -171,7 +172,9 @@ const anew = (waiting: Waiting): Waiting => ({
 })
 
 /** A task was opened for it. */
-function sent(course: Course, taskId: string): Course {
+function sent(course: Course, { taskId, stands }: Fact<'task.stepped'>['body']): Course {
+  // What those who see the alarm are not to know of yet is named on it when it may be known.
+  if (isHidden(stands)) return course
   const open = standing(course)
   if (!open || open.tasks.includes(taskId) || open.tasks.length >= TASKS_KEPT) return course
   return { ...course, episode: { ...open, tasks: [...open.tasks, taskId] } }

@@ -1,3 +1,4 @@
+import type { Attributes } from './attributes.ts'
 import type { Permission, Role, Scope, ScreenAudience } from './identity.ts'
 
 /* Rows and answers about who is asking, as they cross the wire. Types only. */
@@ -56,6 +57,8 @@ export interface PersonRow {
   readonly lastSignInAt: number | null
   readonly madeAt: number
   readonly sessions: number
+  /** Licences and shifts; null inside: not on record. */
+  readonly attributes: Attributes
 }
 
 /** GET /api/v1/profile/sessions */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributesChanged } from './attributes.ts'
 import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
 import { taskNeeds, taskOrders } from './task.ts'
@@ -85,6 +86,8 @@ export const orders = {
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
+  /** Licences and shifts; what is left out stays as it is, null makes it unknown. */
+  'person.change': z.strictObject({ personId: id, ...attributesChanged }),
   'person.reinvite': z.strictObject({ personId: id }),
   'person.disable': z.strictObject({ personId: id }),
   'person.enable': z.strictObject({ personId: id }),
@@ -150,6 +153,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',
+  'person.change': 'people.manage',
   'person.reinvite': 'people.manage',
   'person.disable': 'people.manage',
   'person.enable': 'people.manage',

@@ -174,6 +174,11 @@ export interface TaskKept extends TaskMark {
   readonly units: readonly string[]
 }
 
+/** Where somebody is as the server keeps it; `secret`: busy with nothing that his own unit may know of yet. */
+export interface OfficerKept extends OfficerMark {
+  readonly secret?: true
+}
+
 /** How many sites of a kind the register holds, and how many of them cannot be drawn. */
 export interface SiteCount {
   readonly kind: SiteKind

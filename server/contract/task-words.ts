@@ -34,6 +34,12 @@ export type TaskState = (typeof taskStates)[number]
 /** Nothing more is due of anybody. */
 export const taskEnded: ReadonlySet<TaskState> = new Set(['closed', 'cancelled'])
 
+/** How a unit stands in a joint task. */
+export const memberStates = ['called', 'confirmed', 'declined', 'present', 'absent', 'left'] as const
+export type MemberState = (typeof memberStates)[number]
+/** Steps of joint tasks: of the members, then of the commander about them. */
+const memberDeeds = ['joined', 'stayedAway', 'attended', 'rollCalled', 'mustered', 'released', 'waived'] as const
+
 /** What a step says happened. `late`, `overdue`: told by the house. */
 export const taskDeeds = [
   'opened',
@@ -55,11 +61,12 @@ export const taskDeeds = [
   'cancelled',
   'late',
   'overdue',
+  ...memberDeeds,
 ] as const
 export type TaskDeed = (typeof taskDeeds)[number]
 
 /**
- * Limits of a task; how long each is and where it comes from stands in server/dispatch/limits.ts. The first five are silences, which
+ * Limits of a task; how long each is and where it comes from stands in server/dispatch/limits.ts. The first six are silences, which
  * end when somebody speaks; `arrival` and `accident` are those of a rescue and stay.
  */
 export const taskLimits = [
@@ -68,6 +75,7 @@ export const taskLimits = [
   'notMoving',
   'notReporting',
   'notResumed',
+  'notConfirmed',
   'departure',
   'arrival',
   'accident',
@@ -88,8 +96,14 @@ export const commandVerbs = [
   'suspend',
   'resume',
   'cancel',
+  ...(['rollCall', 'muster', 'release', 'waive'] as const),
 ] as const
-export const fieldVerbs = ['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'] as const
+export const memberVerbs = ['join', 'stayAway', 'present'] as const
+export type MemberVerb = (typeof memberVerbs)[number]
+export const fieldVerbs = [
+  ...(['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'] as const),
+  ...memberVerbs,
+] as const
 export type CommandVerb = (typeof commandVerbs)[number]
 export type FieldVerb = (typeof fieldVerbs)[number]
 export type TaskVerb = CommandVerb | FieldVerb

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { siteKind } from './site-kind.ts'
+import { memberCommands, memberMark, membersCalled, memberStep, memberTells, type MemberShown } from './task-members.ts'
 import {
   commandVerbs,
   fieldVerbs,
@@ -56,6 +57,8 @@ export const taskMark = z.object({
   unit: id.nullable(),
   /** Person who carries it out. */
   handler: id.nullable(),
+  /** Every unit of a joint task, the lead too; of any other task none. */
+  members: z.array(memberMark).max(12),
   alarmId: id.nullable(),
   causes: z.object({
     alarms: z.array(id).max(20),
@@ -114,6 +117,7 @@ export const taskStep = z.looseObject({
   result: z.string().max(2_000).optional(),
   answers: z.record(z.string(), z.union([z.string().max(1_000), z.number(), z.boolean()])).optional(),
   evidence: z.array(evidenceHash).max(60).optional(),
+  ...memberStep,
 })
 export type TaskStep = z.infer<typeof taskStep>
 
@@ -164,6 +168,8 @@ export const taskOrders = {
     issue: z.boolean(),
     chosenWhy,
     supervisionClass: z.enum(supervisionClasses).optional(),
+    /** Of a joint task: every unit, exactly one of them leading; `handler` and `unit` are then the lead’s. */
+    members: membersCalled.optional(),
   }),
   'task.issue': command({ ...to, chosenWhy }),
   'task.verify': z.strictObject({ ...on, note: text(1_000).min(2, '请写明核验情况。') }),
@@ -173,6 +179,13 @@ export const taskOrders = {
   'task.suspend': command({ reason, until: at }),
   'task.resume': command({}),
   'task.cancel': command({ reason }),
+  'task.rollCall': command(memberCommands.rollCall),
+  'task.muster': command(memberCommands.muster),
+  'task.release': command(memberCommands.release),
+  'task.waive': command(memberCommands.waive),
+  'task.join': field(memberTells.join),
+  'task.stayAway': field(memberTells.stayAway),
+  'task.present': field(memberTells.present),
   'task.deliver': field({}),
   'task.accept': field({}),
   'task.decline': field({ reason }),
@@ -252,6 +265,9 @@ export interface TaskStepShown extends TaskStep {
 
 /** GET /api/v1/tasks/{id} */
 export interface TaskDetail extends TaskRowShown {
+  readonly members: MemberShown[]
+  /** The commander lets the lead begin without those who are not there. */
+  readonly waived: boolean
   readonly plan: readonly PlanItem[]
   readonly supervisionClass: (typeof supervisionClasses)[number] | null
   readonly note: string | null
@@ -267,19 +283,7 @@ export interface TaskDetail extends TaskRowShown {
   readonly may: readonly string[]
 }
 
-/**
- * Whether a task is for those who answer for a part of the district: what their station carries out, and what lies in their streets;
- * a draft not, and an unannounced visit to their own streets by others not before somebody has arrived.
- */
-export function taskInPart(
-  task: Pick<TaskMark, 'state' | 'unit' | 'streetCode' | 'unannounced' | 'arrivedAt'>,
-  part: { readonly stations: readonly string[]; readonly streets: readonly string[] },
-): boolean {
-  if (task.state === 'draft') return false
-  if (task.unit !== null && part.stations.includes(task.unit)) return true
-  if (task.unannounced && task.arrivedAt === null) return false
-  return task.streetCode !== null && part.streets.includes(task.streetCode)
-}
-
+export * from './task-members.ts'
+export * from './task-part.ts'
 export * from './task-words.ts'
 export type * from './recommended.ts'

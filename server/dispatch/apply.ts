@@ -1,4 +1,5 @@
 import type { TaskState } from '../contract/task.ts'
+import { membersAfter } from './crew.ts'
 import { limits } from './limits.ts'
 import { TRAIL, type Begins, type Step, type Submission, type Task } from './task.ts'
 
@@ -7,6 +8,7 @@ function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins:
     ...begins,
     id,
     state: 'draft',
+    ...{ members: [], took: [], waived: null },
     ...{
       unit: unit ?? null,
       handler: handler ?? null,
@@ -61,7 +63,10 @@ function moved(task: Task, step: Step): Partial<Task> {
     case 'handled':
       return spoke('handling', step)
     case 'progressed':
-      return { reportedAt: at }
+      return {
+        reportedAt: Math.max(task.reportedAt ?? 0, at),
+        ...(step.member !== undefined && { took: [...new Set([...task.took, by.id])] }),
+      }
     case 'submitted':
       return { ...spoke('submitted', step), submittedAt: at, submission: submissionOf(step) }
     case 'verified':
@@ -80,6 +85,16 @@ function moved(task: Task, step: Step): Partial<Task> {
       return step.limit ? { late: [...task.late, step.limit] } : {}
     case 'overdue':
       return step.percent ? { overdue: step.percent } : {}
+    case 'joined':
+    case 'attended':
+      return { took: [...new Set([...task.took, by.id])] }
+    case 'waived':
+      return { waived: { by: by.id, at } }
+    case 'stayedAway':
+    case 'rollCalled':
+    case 'mustered':
+    case 'released':
+      return {}
   }
 }
 
@@ -104,11 +119,13 @@ export function apply(before: Task | null, step: Step, id: string): Task {
   const person = step.by.role !== 'house'
   const version = task.version + 1
   const trail = [...task.trail, { n: version, what: step.what, at: step.at, by: step.by.id }].slice(-TRAIL)
+  const changed = { ...task, ...moved(task, step) }
   const after: Task = {
-    ...task,
-    ...moved(task, step),
-    ...(person && { spokenAt: Math.max(task.spokenAt, step.at) }),
-    ...(step.place && { placed: true }),
+    ...changed,
+    members: membersAfter(task, step, changed),
+    // What a member tells is in his own time: it moves nobody else’s, and proves nothing of the lead’s.
+    ...(person && step.member === undefined && { spokenAt: Math.max(task.spokenAt, step.at) }),
+    ...(step.place && step.member === undefined && { placed: true }),
     ...{ lastAt: Math.max(task.lastAt, step.at), lastWhat: step.what, trail, version },
   }
   return { ...after, late: stillLate(task, after) }

@@ -1,5 +1,6 @@
 import { taskEnded, type CommandVerb, type TaskOrder, type TaskState } from '../contract/task.ts'
 import { ownWork } from './hands.ts'
+import { decideMuster } from './muster.ts'
 import { proves } from './proof.ts'
 import { conflict, refuse, type Decided, type Refusal } from './refusal.ts'
 import type { Step, Task, Who } from './task.ts'
@@ -18,10 +19,15 @@ export type Chosen =
 
 const UNDER_WAY: ReadonlySet<TaskState> = new Set(['issued', 'delivered', 'accepted', 'enRoute', 'onScene', 'handling'])
 
+/** That those who were called come is what was asked of them: no reason to decide anew. */
+const EXPECTED: ReadonlySet<string> = new Set(['joined', 'attended'])
+
 /** Whoever decided on an older view is told who did what since, and chooses; what he did himself, or the house noted, is no news. */
 export function moved(task: Task, basedOn: number | undefined, who: Who): Refusal | null {
   if (basedOn === undefined) return null
-  const since = task.trail.filter(({ n, by }) => n > basedOn && by !== who.id && by !== 'house')
+  const since = task.trail.filter(
+    ({ n, by, what }) => n > basedOn && by !== who.id && by !== 'house' && !EXPECTED.has(what),
+  )
   const last = since.at(-1)
   if (last === undefined) return null
   return conflict(
@@ -63,9 +69,11 @@ export function decideCommand(
     ...order,
   }
   const at = Math.max(now, task.spokenAt)
-  const step = (what: Step['what']): Decided => ({
-    steps: [{ ...(JSON.parse(JSON.stringify(rest)) as Partial<Step>), what, at, by: { id: who.id, role: who.role } }],
+  const stepOf = (what: Step['what']): Step => ({
+    ...(JSON.parse(JSON.stringify(rest)) as Partial<Step>),
+    ...{ what, at, by: { id: who.id, role: who.role } },
   })
+  const step = (what: Step['what']): Decided => ({ steps: [stepOf(what)] })
   const sends = (what: 'issued' | 'reassigned', why: string | undefined): Decided => {
     if (chosen === null) return refuse('请选定承办人或承办单位。')
     const refused = overburdened(chosen, why)
@@ -77,10 +85,14 @@ export function decideCommand(
   switch (order.verb) {
     case 'task.issue':
       if (task.state !== 'draft' && task.state !== 'declined') return stays(task, '再次派发（要换人请用改派）')
+      if (task.members.length > 0 && chosen?.unit === null)
+        return refuse(`${person(chosen.handler ?? '')}不属于唯一一个单位，请同时写明由哪个单位牵头。`)
       return sends('issued', order.chosenWhy ?? task.chosenWhy ?? undefined)
     case 'task.reassign': {
       if (!UNDER_WAY.has(task.state) && task.state !== 'suspended' && task.state !== 'declined')
         return stays(task, '改派')
+      if (task.members.length > 0 && chosen?.unit === null)
+        return refuse(`${person(chosen.handler ?? '')}不属于唯一一个单位，请同时写明由哪个单位牵头。`)
       if (chosen !== null && chosen.handler === task.handler && (chosen.handler !== null || chosen.unit === task.unit))
         return refuse(`任务已由${chosen.handler === null ? '这个单位' : person(chosen.handler)}承办，不用改派。`)
       return sends('reassigned', order.chosenWhy)
@@ -103,6 +115,8 @@ export function decideCommand(
       return task.state === 'suspended' ? step('resumed') : stays(task, '恢复')
     case 'task.cancel':
       return taskEnded.has(task.state) ? stays(task, '取消') : step('cancelled')
+    default:
+      return decideMuster(task, order, stepOf, chosen)
   }
 }
 

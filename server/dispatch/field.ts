@@ -1,10 +1,13 @@
-import type { FieldVerb, TaskDeed, TaskOrder, TaskState } from '../contract/task.ts'
-import { notHis } from './hands.ts'
+import { memberOf, type FieldVerb, type TaskDeed, type TaskOrder, type TaskState } from '../contract/task.ts'
+import { waitsFor } from './crew.ts'
+import { fieldStep } from './field-step.ts'
+import { holds, notHis } from './hands.ts'
+import { decideMember, noMember, speaksFor, type MemberOrder } from './member.ts'
 import { momentOf } from './moment.ts'
 import { lacks } from './proof.ts'
 import { refuse, type Decided } from './refusal.ts'
 import type { Step, Task, Who } from './task.ts'
-import { clock, deedWords, stateWords } from './words.ts'
+import { clock, deedWords, person, stateWords, station } from './words.ts'
 
 export type FieldOrder = Extract<TaskOrder, { verb: `task.${FieldVerb}` }>
 
@@ -28,12 +31,9 @@ const TELLS: Readonly<Record<FieldVerb, TaskDeed>> = {
   handle: 'handled',
   progress: 'progressed',
   submit: 'submitted',
-}
-
-/** What an order of the field carries besides its verb and the clock. */
-function withoutHead(order: FieldOrder): Partial<Step> {
-  const { verb: _verb, taskId: _task, basedOn: _basedOn, doneAt: _done, sentAt: _sent, ...rest } = order
-  return JSON.parse(JSON.stringify(rest)) as Partial<Step>
+  join: 'joined',
+  stayAway: 'stayedAway',
+  present: 'attended',
 }
 
 /** When the state that somebody tells again was reached. */
@@ -54,13 +54,19 @@ export function decideField(
 ): Decided {
   const verb = order.verb.slice('task.'.length) as FieldVerb
   const deed = TELLS[verb]
-  const refused = notHis(task, who, deedWords[deed])
+  const member = speaksFor(task, order, who)
+  if (member !== null && task.handler !== who.id) return decideMember(task, order as MemberOrder, member, { who, now })
+  if (memberOf(task.members, who) !== null && task.handler !== who.id && !holds(task, who))
+    return refuse(
+      `本任务由${task.handler === null ? station(task.unit ?? '') : person(task.handler)}牵头，“${deedWords[deed]}”由牵头人报；您可以报到场、进展，上传证据。`,
+    )
+  const refused = noMember(task, order, who) ?? notHis(task, who, deedWords[deed])
   if (refused) return refused
   if (task.state === 'submitted' || task.state === 'verified')
     return refuse(`结果已于 ${clock(task.submittedAt ?? task.lastAt)} 提交，正等核验；要补充请联系指挥中心驳回后再报。`)
   const { at, told } = momentOf(order, task, now)
   const by = { id: who.id, role: who.role }
-  const step: Step = { ...withoutHead(order), what: deed, at, by, ...(told && { told }) }
+  const step: Step = { ...fieldStep(order), what: deed, at, by, ...(told && { told }) }
   const from = WAY.indexOf(task.state)
 
   if (order.verb === 'task.decline') {
@@ -74,6 +80,8 @@ export function decideField(
   }
   const to = WAY.indexOf(GOES[verb]!)
   if (to <= from) return already(task, deed)
+  const waits = from < WAY.indexOf('handling') && to >= WAY.indexOf('handling') ? waitsFor(task) : null
+  if (waits !== null) return refuse(waits)
   if (order.verb === 'task.submit') {
     const lacking = lacks(task, order, stored)
     if (lacking) return lacking

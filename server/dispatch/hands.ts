@@ -1,4 +1,5 @@
 import { taskEnded } from '../contract/task.ts'
+import { tookPart } from './crew.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Task, Who } from './task.ts'
 import { clock, person, stateWords } from './words.ts'
@@ -31,5 +32,5 @@ export function notHis(task: Task, who: Who, deed: string): Refusal | null {
 }
 
 /** Whoever carried it out does not judge it (operations 4.2: verifier ≠ handler). */
-export const ownWork = ({ handler, submission }: Task, who: Who): boolean =>
-  who.id === handler || who.id === submission?.by
+export const ownWork = (task: Task, who: Who): boolean =>
+  who.id === task.handler || who.id === task.submission?.by || tookPart(task, who)

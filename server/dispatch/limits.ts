@@ -1,5 +1,6 @@
 import { rescueLimits, type MilestoneName } from '../contract/rescue.ts'
 import type { TaskLimit, TaskState } from '../contract/task.ts'
+import { unansweredSince } from './crew.ts'
 import { ACCEPT_MS, type Task } from './task.ts'
 
 const MINUTE_MS = 60_000
@@ -65,6 +66,16 @@ export const limits: readonly Limit[] = [
     name: 'notResumed',
     ms: 0,
     since: (task) => (within(task, 'suspended') ? task.until : null),
+    silence: true,
+    source: DUTY,
+  },
+  {
+    name: 'notConfirmed',
+    ms: 5 * MINUTE_MS,
+    since: (task) =>
+      within(task, 'issued', 'delivered', 'accepted', 'enRoute', 'onScene', 'handling', 'declined')
+        ? unansweredSince(task)
+        : null,
     silence: true,
     source: DUTY,
   },

@@ -1,5 +1,6 @@
 import type { TaskOrderOf } from '../contract/task.ts'
 import { overburdened, type Chosen } from './command.ts'
+import { callTogether } from './joint.ts'
 import { RESCUE_DUE_MS } from './limits.ts'
 import { refuse, type Decided } from './refusal.ts'
 import type { Begins, Step, Who } from './task.ts'
@@ -14,7 +15,18 @@ const LONGEST_MS = 366 * 24 * 3_600_000
 export function decideOpen(
   order: TaskOrderOf<'task.open'>,
   placed: Placed,
-  { who, now, chosen }: { readonly who: Who; readonly now: number; readonly chosen: Chosen | null },
+  {
+    who,
+    now,
+    chosen,
+    crew = [],
+  }: {
+    readonly who: Who
+    readonly now: number
+    readonly chosen: Chosen | null
+    /** Persons named for the other units of a joint task, looked up. */
+    readonly crew?: readonly Chosen[]
+  },
 ): Decided {
   const { kind, title, priority, plan, unannounced, alarmId = null, supervisionClass = null } = order
   if (order.issue && chosen === null) return refuse('要立即派发，请选定承办人或承办单位；否则先存为草稿。')
@@ -25,6 +37,8 @@ export function decideOpen(
   if (supervisionClass !== null && kind !== 'supervision') return refuse('督察类别只用于督察任务。')
   const overburden = order.issue && chosen ? overburdened(chosen, order.chosenWhy) : null
   if (overburden) return overburden
+  const apart = callTogether(order, crew)
+  if (apart) return apart
   const by = { id: who.id, role: who.role }
   const begins: Begins = {
     ...placed,
@@ -36,7 +50,14 @@ export function decideOpen(
     },
     dueAt: order.dueAt ?? (kind === 'rescue' ? Math.max(placed.clockFrom + RESCUE_DUE_MS, now + 1) : null),
   }
-  const opened: Step = { what: 'opened', at: now, by, begins, ...(order.note && { note: order.note }) }
+  const opened: Step = {
+    what: 'opened',
+    at: now,
+    by,
+    begins,
+    ...(order.note && { note: order.note }),
+    ...(order.members && { members: order.members }),
+  }
   const why = order.chosenWhy === undefined ? {} : { chosenWhy: order.chosenWhy }
   if (chosen === null) return { steps: [opened] }
   const { handler, unit } = chosen

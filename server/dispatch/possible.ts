@@ -1,4 +1,13 @@
-import { taskEnded, type CommandVerb, type FieldVerb, type TaskState } from '../contract/task.ts'
+import {
+  awaited,
+  memberOf,
+  taskEnded,
+  type CommandVerb,
+  type FieldVerb,
+  type MemberState,
+  type TaskState,
+} from '../contract/task.ts'
+import { waitsFor } from './crew.ts'
 import { holds, ownWork } from './hands.ts'
 import type { Task, Who } from './task.ts'
 
@@ -10,6 +19,9 @@ const FIELD: Readonly<Partial<Record<TaskState, readonly FieldVerb[]>>> = {
   onScene: ['handle', 'progress', 'submit'],
   handling: ['progress', 'submit'],
 }
+const ON_THE_WAY: ReadonlySet<TaskState> = new Set([
+  ...(['issued', 'delivered', 'accepted', 'enRoute', 'onScene', 'handling', 'declined'] as const),
+])
 const UNDER_WAY: readonly CommandVerb[] = ['reassign', 'suspend', 'cancel']
 const COMMAND: Readonly<Partial<Record<TaskState, readonly CommandVerb[]>>> = {
   draft: ['issue', 'cancel'],
@@ -26,7 +38,36 @@ export function possible(
   may: { readonly command: boolean; readonly handle: boolean },
 ): readonly (CommandVerb | FieldVerb)[] {
   if (taskEnded.has(task.state)) return []
-  const field = may.handle && holds(task, who) ? (FIELD[task.state] ?? []) : []
-  const command = may.command ? (COMMAND[task.state] ?? UNDER_WAY) : []
+  const member = may.handle && task.handler !== who.id ? memberOf(task.members, who) : null
+  const own = may.handle && holds(task, who) ? (FIELD[task.state] ?? []) : []
+  const waits = waitsFor(task) !== null
+  const lead = own.filter((verb) => !waits || (verb !== 'handle' && verb !== 'submit'))
+  const field = member === null ? lead : [...lead, ...ofMember(task.state, member.state)]
+  const command = may.command ? [...(COMMAND[task.state] ?? UNDER_WAY), ...ofRoll(task)] : []
   return [...field, ...command.filter((verb) => !['verify', 'reject', 'close'].includes(verb) || !ownWork(task, who))]
+}
+
+/** What a member may say, the next first. */
+function ofMember(state: TaskState, stands: MemberState): readonly FieldVerb[] {
+  if (!ON_THE_WAY.has(state)) return []
+  const may: Readonly<Record<MemberState, readonly FieldVerb[]>> = {
+    called: ['join', 'present', 'stayAway', 'progress'],
+    confirmed: ['present', 'stayAway', 'progress'],
+    declined: ['join', 'present', 'progress'],
+    present: ['progress'],
+    absent: ['join', 'present', 'progress'],
+    left: [],
+  }
+  return may[stands]
+}
+
+/** What the commander may do about the units of a task. */
+function ofRoll(task: Task): readonly CommandVerb[] {
+  const { state, members, unit } = task
+  if (!ON_THE_WAY.has(state) && state !== 'suspended') return []
+  const add: readonly CommandVerb[] = unit === null ? [] : ['muster']
+  if (!members.some((each) => !each.lead && each.state !== 'left')) return add
+  const roll: readonly CommandVerb[] = state === 'suspended' ? [] : ['rollCall']
+  const waive: readonly CommandVerb[] = task.waived === null && awaited(members).length > 0 ? ['waive'] : []
+  return [...roll, ...add, 'release', ...waive]
 }

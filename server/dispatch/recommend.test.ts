@@ -2,10 +2,17 @@ import { expect, test } from 'vitest'
 import { recommend, type Candidate, type Need } from './recommend.ts'
 
 const NOW = Date.parse('2026-11-27T10:00:00+08:00')
-const need: Need = { kind: 'rescue', lng: 114.2, lat: 22.7, station: 'st-1', streetCode: '440307001' }
+const need: Need = {
+  kind: 'rescue',
+  siteKind: 'elevator',
+  lng: 114.2,
+  lat: 22.7,
+  station: 'st-1',
+  streetCode: '440307001',
+}
 const somebody = (id: string, over: Partial<Candidate> = {}): Candidate => ({
   ...{ id, name: id, stations: [], streets: [], skills: null, position: null, open: 0 },
-  ...{ given: { shift: 0, week: 0 }, busyWith: null, restUntil: null },
+  ...{ given: { shift: 0, week: 0 }, busyWith: null, roster: null },
   ...over,
 })
 const here = (minutesAgo: number, lng = 114.21) => ({ lng, lat: 22.7, accuracyM: 20, at: NOW - minutesAgo * 60_000 })
@@ -40,7 +47,7 @@ test('a position older than ten minutes is said and not trusted', () => {
 test('what is not known is said and gives no points', () => {
   const { score, cautions, travelMin } = first(somebody('a'))
   expect([score, travelMin]).toEqual([0, null])
-  expect(codes(cautions)).toEqual(['otherArea', 'skillUnknown', 'noPosition'])
+  expect(codes(cautions)).toEqual(['otherArea', 'skillUnknown', 'noPosition', 'rosterUnknown'])
 })
 
 test('somebody on a task stands behind somebody free, and the task is named', () => {
@@ -50,16 +57,15 @@ test('somebody on a task stands behind somebody free, and the task is named', ()
   expect(ranked[1]!.cautions.find(({ code }) => code === 'busy')!.zh).toContain('RW1')
 })
 
-test('work is shared: whoever had less this week comes first, and whoever rests comes last', () => {
+const HOUR = 3_600_000
+const TIRED = { on: { from: NOW - HOUR, to: NOW + HOUR }, last: { from: NOW - 9 * HOUR, to: NOW - 2 * HOUR } }
+
+test('work is shared: whoever had less this week comes first, and whoever has not rested comes last', () => {
   const given = (week: number) => ({ given: { shift: 0, week } })
   const ranked = recommend(
     need,
-    [somebody('much', given(5)), somebody('little', given(1)), somebody('rests', { restUntil: NOW + 1 })],
+    [somebody('much', given(5)), somebody('little', given(1)), somebody('rests', { roster: TIRED })],
     NOW,
   )
   expect(ranked.map(({ id }) => id)).toEqual(['little', 'much', 'rests'])
-})
-
-test('a skill that is on record counts for its kind alone', () => {
-  expect(first(somebody('a', { skills: ['sampling'] }), somebody('b', { skills: ['rescue'] })).id).toBe('b')
 })

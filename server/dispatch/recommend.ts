@@ -1,9 +1,14 @@
+import type { SkillHeld } from '../contract/attributes.ts'
+import type { SiteKind } from '../contract/site-kind.ts'
 import type { ReasonShown, TaskKind } from '../contract/task.ts'
+import { rest, skill } from './fitness.ts'
+import type { OnRoster } from './roster.ts'
 import { metresBetween, travelMinutes } from './travel.ts'
 
 /** What is to be done, and where. */
 export interface Need {
   readonly kind: TaskKind
+  readonly siteKind: SiteKind | null
   readonly lng: number | null
   readonly lat: number | null
   /** Station and street in whose area it lies, where they are known. */
@@ -17,8 +22,8 @@ export interface Candidate {
   readonly name: string
   readonly stations: readonly string[]
   readonly streets: readonly string[]
-  /** Kinds of tasks that he is trained for; null: not on record. */
-  readonly skills: readonly string[] | null
+  /** Licences and trainings; null: nobody has written them down. */
+  readonly skills: readonly SkillHeld[] | null
   readonly position: {
     readonly lng: number
     readonly lat: number
@@ -27,11 +32,11 @@ export interface Candidate {
   } | null
   /** Unfinished tasks. */
   readonly open: number
-  /** Tasks that were given to him in the last 12 hours and the last seven days. */
+  /** Tasks that were given to him in his shift (the last 12 hours where no roster says when it began) and in the last seven days. */
   readonly given: { readonly shift: number; readonly week: number }
   readonly busyWith: string | null
-  /** Epoch ms until which he rests; null: no roster says so. */
-  readonly restUntil: number | null
+  /** Null: no roster on record. */
+  readonly roster: OnRoster | null
 }
 
 export interface Ranked {
@@ -45,7 +50,7 @@ export interface Ranked {
 /** A position older than this is said and not trusted. */
 export const FRESH_MS = 10 * 60_000
 /** Of what the score is made; the reasons are what a commander reads. */
-const POINTS = { area: 30, skill: 20, near: 30, open: -5, busy: -25, week: -2, rest: -30 }
+const POINTS = { area: 30, near: 30, open: -5, busy: -25, week: -2 }
 /** At this many minutes on the way nothing is gained by being near. */
 const FAR_MIN = 60
 const MOST_OPEN = 4
@@ -56,7 +61,7 @@ const say = (code: string, zh: string, en: string, value: ReasonShown['value'] =
   ...{ code, zh, en, value },
 })
 
-interface Part {
+export interface Part {
   readonly points: number
   readonly reason?: ReasonShown
   readonly caution?: ReasonShown
@@ -68,13 +73,6 @@ function area({ station, streetCode }: Need, { stations, streets }: Candidate): 
   if (streetCode !== null && streets.includes(streetCode))
     return { points: POINTS.area, reason: say('area', '属其负责街道', 'In his street', streetCode) }
   return { points: 0, caution: say('otherArea', '不在其辖区', 'Outside his area') }
-}
-
-function skill({ kind }: Need, { skills }: Candidate): Part {
-  if (skills === null) return { points: 0, caution: say('skillUnknown', '专长未登记', 'Skills are not on record') }
-  return skills.includes(kind)
-    ? { points: POINTS.skill, reason: say('skill', '有此类任务专长', 'Trained for this kind', kind) }
-    : { points: 0, caution: say('noSkill', '没有登记此类任务专长', 'Not trained for this kind', kind) }
 }
 
 function near({ kind, lng, lat }: Need, { position }: Candidate, now: number): Part & { travelMin: number | null } {
@@ -114,21 +112,15 @@ function load({ open, busyWith }: Candidate): Part {
   return { points, caution }
 }
 
-function fair({ given: { shift, week } }: Candidate, least: number): Part {
+function fair({ given: { shift, week }, roster }: Candidate, least: number): Part {
   const points = POINTS.week * Math.min(week - least, MOST_WEEK)
   const reason = say(
     'fairness',
-    `近 12 小时 ${shift} 项、近 7 天 ${week} 项`,
-    `${shift} in 12 h, ${week} in 7 days`,
+    `${roster?.on ? '本班' : '近 12 小时'} ${shift} 项、近 7 天 ${week} 项`,
+    `${shift} ${roster?.on ? 'this shift' : 'in 12 h'}, ${week} in 7 days`,
     week,
   )
   return { points, reason }
-}
-
-function rest({ restUntil }: Candidate, now: number): Part {
-  return restUntil !== null && restUntil > now
-    ? { points: POINTS.rest, caution: say('resting', '正在休息', 'Is resting', restUntil) }
-    : { points: 0 }
 }
 
 /**
@@ -141,8 +133,8 @@ export function recommend(need: Need, candidates: readonly Candidate[], now: num
     .map((candidate) => {
       const way = near(need, candidate, now)
       const parts: readonly Part[] = [
-        ...[area(need, candidate), skill(need, candidate), way],
-        ...[load(candidate), fair(candidate, least), rest(candidate, now)],
+        ...[area(need, candidate), ...skill(need, candidate, now), way],
+        ...[load(candidate), fair(candidate, least), ...rest(candidate, now)],
       ]
       return {
         id: candidate.id,

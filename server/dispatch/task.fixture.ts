@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { taskOrders, type TaskOrder } from '../contract/task.ts'
+import { fieldVerbs, taskOrders, type TaskOrder } from '../contract/task.ts'
 import { applyAll } from './apply.ts'
 import { decideCommand, type Chosen, type CommandOrder } from './command.ts'
 import { decideField, type FieldOrder } from './field.ts'
@@ -16,6 +16,7 @@ export const duty: Who = { id: 'p-duty', role: 'dutyOfficer', stations: [] }
 export const officer: Who = { id: 'p-officer', role: 'fieldOfficer', stations: ['st-1'] }
 export const colleague: Who = { id: 'p-colleague', role: 'fieldOfficer', stations: ['st-1'] }
 export const stranger: Who = { id: 'p-stranger', role: 'fieldOfficer', stations: ['st-2'] }
+export const third: Who = { id: 'p-third', role: 'fieldOfficer', stations: ['st-3'] }
 export const everyone = [commander, duty, officer, colleague, stranger]
 
 export const placed: Placed = {
@@ -46,9 +47,7 @@ export function decided(task: Task, given: TaskOrder, { who, now, chosen = null,
     ? decideField(task, given as FieldOrder, { who, now, stored })
     : decideCommand(task, given as CommandOrder, { who, now, chosen })
 }
-const FIELD = new Set(
-  ['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'].map((verb) => `task.${verb}`),
-)
+const FIELD = new Set<string>(fieldVerbs.map((verb) => `task.${verb}`))
 
 const steps = (outcome: Decided): readonly Step[] => {
   if ('refused' in outcome) throw new Error(outcome.refused)
@@ -75,6 +74,17 @@ export function refusal(task: Task, given: TaskOrder, context: Given): string {
   expect(outcome, `${given.verb} in ${task.state}`).toHaveProperty('refused')
   return (outcome as { refused: string }).refused
 }
+
+/** Three units: the officer’s leads, one has named its person, one has not. */
+export const UNITS = [
+  { unit: 'st-1', handler: 'p-officer', lead: true },
+  { unit: 'st-2', lead: false },
+  { unit: 'st-3', handler: 'p-third', lead: false },
+]
+/** A joint task sent to them. */
+export const joint = (over: object = {}): Task => opened({ kind: 'joint', members: UNITS, ...over })
+/** How a unit stands. */
+export const stands = (task: Task, unit: string) => task.members.find((each) => each.unit === unit)?.state
 
 export const SUBMIT = { found: 'something', result: '门锁失灵，已责令停用', evidence: [PHOTO] }
 

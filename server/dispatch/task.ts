@@ -1,3 +1,4 @@
+import { memberMarkOf, type Member } from './crew.ts'
 import type { PlanItem, TaskDeed, TaskKind, TaskLimit, TaskMark, TaskState, TaskStep } from '../contract/task.ts'
 
 /** Who gives an order: by id and role, with the stations he belongs to. */
@@ -58,6 +59,12 @@ export interface Task extends Begins {
   readonly state: TaskState
   readonly unit: string | null
   readonly handler: string | null
+  /** Of a joint task every unit, also those that left. */
+  readonly members: readonly Member[]
+  /** Persons who took part as members. */
+  readonly took: readonly string[]
+  /** Who said that the lead need not wait for the others. */
+  readonly waived: { readonly by: string; readonly at: number } | null
   readonly openedAt: number
   readonly issuedAt: number | null
   readonly acceptedAt: number | null
@@ -101,11 +108,16 @@ export function markOf(task: Task): TaskMark {
   const { dueAt, overdue, version, unannounced, lastAt, lastWhat } = task
   return {
     ...{ id, kind, state, priority, title, siteId, siteName, siteKind, streetCode, lng, lat, unit, handler },
+    members: task.members.map(memberMarkOf),
     ...{ alarmId, causes, openedAt, issuedAt, acceptedAt, departedAt, arrivedAt, submittedAt, endedAt },
     acceptBy: acceptBy(task),
     ...{ dueAt, late: [...task.late], overdue, version, unannounced, lastAt, lastWhat },
   }
 }
+
+/** A task as it was kept, by this version or by one that knew no members. */
+export const taskFrom = (text: string): Task =>
+  ({ members: [], took: [], waived: null, ...(JSON.parse(text) as object) }) as unknown as Task
 
 /** An issued task is to be accepted within this long (operations 4.2: accepted ≤ 5 min). */
 export const ACCEPT_MS = 5 * 60_000

@@ -39,10 +39,22 @@ export const deedWords: Readonly<Record<TaskDeed, string>> = {
   cancelled: '取消',
   late: '超时',
   overdue: '逾期',
+  joined: '确认参加',
+  stayedAway: '说明不能参加',
+  attended: '到场',
+  rollCalled: '点名',
+  mustered: '增派参加单位',
+  released: '撤下参加单位',
+  waived: '准许先行办理',
 }
 
 /** A person in a sentence: whoever shows it puts the name there, the record keeps the id. */
 export const person = (id: string) => `⟦${id}⟧`
+/** A station in a sentence: whoever shows it puts its name there. */
+export const station = (id: string) => `⟪${id}⟫`
+/** A sentence with its stations named by `name`. */
+export const stationed = (sentence: string, name: (id: string) => string) =>
+  sentence.replace(/⟪([^⟫]*)⟫/g, (_whole, id: string) => name(id))
 /** A sentence with its persons named by `name`. */
 export const named = (sentence: string, name: (id: string) => string) =>
   sentence.replace(/⟦([^⟧]*)⟧/g, (_whole, id: string) => name(id))

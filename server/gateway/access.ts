@@ -236,6 +236,7 @@ export interface AccessDesk {
   recommended(query: {
     kind: TaskKind
     siteId?: string | undefined
+    unit?: string | undefined
     lng?: number | undefined
     lat?: number | undefined
   }): Promise<readonly Recommended[] | Refusal>

@@ -144,7 +144,14 @@ export const responseRecordsQuery = responseQuery.extend({
 export type ResponseRecordsQuery = z.infer<typeof responseRecordsQuery>
 const lng = z.coerce.number().min(-180).max(180).optional()
 const lat = z.coerce.number().min(-90).max(90).optional()
-export const recommendQuery = z.object({ kind: taskKind, siteId: z.string().min(1).max(200).optional(), lng, lat })
+/** `unit`: only people of this station. */
+export const recommendQuery = z.object({
+  kind: taskKind,
+  siteId: z.string().min(1).max(200).optional(),
+  unit: z.string().min(1).max(200).optional(),
+  lng,
+  lat,
+})
 /** `at`, `sentAt`: when it was taken and when it is sent, by the device’s clock, epoch ms. */
 const device = z.coerce.number().min(0).max(8.64e15).optional()
 export const evidenceQuery = z.object({ taskId: z.string().min(1).max(200), lng, lat, at: device, sentAt: device })

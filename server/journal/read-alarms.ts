@@ -86,6 +86,8 @@ export async function factsOfEpisode(
   db: Database,
   { alarmId, episode, raisedAt }: EpisodeRow['episode'],
   limit: number,
+  /** Tasks of which the reader is not to know: their steps are left out, and out of the count. */
+  without: readonly string[] = [],
 ) {
   const [next] = await db
     .select({ raisedAt: e.raisedAt })
@@ -97,6 +99,9 @@ export async function factsOfEpisode(
     eq(alarmFacts.alarmId, alarmId),
     gte(alarmFacts.at, raisedAt),
     next ? lt(alarmFacts.at, next.raisedAt) : undefined,
+    without.length === 0
+      ? undefined
+      : sql`(${journal.kind} <> 'task.stepped' OR ${journal.body}::json ->> 'taskId' NOT IN ${[...without]})`,
   )
   const [facts, totals] = await Promise.all([
     db
@@ -114,7 +119,7 @@ export async function factsOfEpisode(
       .where(where)
       .orderBy(desc(alarmFacts.at), desc(alarmFacts.seq))
       .limit(limit),
-    db.select({ n: count() }).from(alarmFacts).where(where),
+    db.select({ n: count() }).from(alarmFacts).innerJoin(journal, eq(journal.seq, alarmFacts.seq)).where(where),
   ])
   return { facts: facts.reverse(), total: totals[0]?.n ?? 0 }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Attributes } from '../contract/attributes.ts'
 import type { Role, Scope, ScreenAudience } from '../contract/identity.ts'
 import { bytes, jsonText, whole } from './columns.ts'
 
@@ -34,6 +35,10 @@ export const accounts = pgTable('accounts', {
   lockedUntil: whole('locked_until'),
   lastSignInAt: whole('last_sign_in_at'),
   oidcSubject: text('oidc_subject').unique(),
+  /** Licences and shifts. */
+  attributes: jsonText<Attributes>('attributes')
+    .notNull()
+    .default(sql`'{"skills":null,"shifts":null}'`),
   madeAt: whole('made_at').notNull(),
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { whole } from './columns.ts'
 
@@ -11,6 +12,11 @@ export const tasks = pgTable(
     /** Station and person that carry it out. */
     unit: text('unit'),
     handler: text('handler'),
+    /** Whom it concerns as a member of a joint task: words of `partyOf` of the contract. */
+    party: text('party')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     siteId: text('site_id'),
     streetCode: text('street_code'),
     alarmId: text('alarm_id'),
@@ -33,6 +39,7 @@ export const tasks = pgTable(
     index('tasks_handler').on(t.handler, t.state),
     index('tasks_unit').on(t.unit),
     index('tasks_alarm').on(t.alarmId),
+    index('tasks_party').using('gin', t.party),
   ],
 )
 

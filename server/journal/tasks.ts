@@ -1,5 +1,21 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  arrayOverlaps,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { partyWords } from '../contract/task.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { accounts, complaints, taskComplaints, tasks, taskEvidence, taskSteps } from './schema.ts'
 import { build, required, statementOf, type Statement } from './statement.ts'
@@ -46,6 +62,12 @@ export const stepsOfTask = async (db: NodePgDatabase, taskId: string): Promise<s
       .orderBy(asc(taskSteps.n))
   ).map(({ step }) => step)
 
+/** Tasks that were opened for an alarm, as JSON texts. */
+export const tasksForAlarm = async (db: NodePgDatabase, alarmId: string): Promise<string[]> =>
+  (await db.select({ task: tasks.task }).from(tasks).where(eq(tasks.alarmId, alarmId)).limit(200)).map(
+    ({ task }) => task,
+  )
+
 /** Those the house itself must look at by `now` (epoch ms), the longest due first. */
 export const dueTasks = (db: NodePgDatabase, now: number, limit: number): Promise<TaskRow[]> =>
   db.select().from(tasks).where(lte(tasks.lookAt, now)).orderBy(asc(tasks.lookAt)).limit(limit)
@@ -64,7 +86,7 @@ const some = (column: typeof tasks.unit | typeof tasks.streetCode, values: reado
 
 function seen({ me, stations, streets, own }: TaskSight): SQL {
   const sent = sql`${tasks.state} <> 'draft'`
-  const mine = eq(tasks.handler, me)
+  const mine = or(eq(tasks.handler, me), arrayOverlaps(tasks.party, partyWords({ me, stations, own })))!
   if (own) return and(sent, or(mine, and(isNull(tasks.handler), some(tasks.unit, stations))))!
   const shown = sql`(NOT ${tasks.unannounced} OR ${tasks.arrivedAt} IS NOT NULL)`
   return and(sent, or(mine, some(tasks.unit, stations), and(some(tasks.streetCode, streets), shown)))!
@@ -84,8 +106,12 @@ export interface TaskQuery {
 export async function listTasks(db: NodePgDatabase, query: TaskQuery) {
   const where = and(
     query.states && inArray(tasks.state, [...query.states]),
-    query.handler === undefined ? undefined : eq(tasks.handler, query.handler),
-    query.unit === undefined ? undefined : eq(tasks.unit, query.unit),
+    query.handler === undefined
+      ? undefined
+      : or(eq(tasks.handler, query.handler), arrayOverlaps(tasks.party, [`p:${query.handler}`])),
+    query.unit === undefined
+      ? undefined
+      : or(eq(tasks.unit, query.unit), arrayOverlaps(tasks.party, [`u:${query.unit}`])),
     query.open === undefined ? undefined : query.open ? notInArray(tasks.state, ENDED) : inArray(tasks.state, ENDED),
     query.sight === null ? undefined : seen(query.sight),
   )
@@ -113,31 +139,53 @@ export async function busyWith(db: NodePgDatabase, handler: string, but: string 
   const rows = await db
     .select({ id: tasks.id, mark: tasks.mark })
     .from(tasks)
-    .where(and(eq(tasks.handler, handler), inArray(tasks.state, UNDER_WAY)))
+    .where(
+      and(
+        or(eq(tasks.handler, handler), arrayOverlaps(tasks.party, [`on:${handler}`])),
+        inArray(tasks.state, UNDER_WAY),
+      ),
+    )
     .orderBy(asc(tasks.issuedAt))
     .limit(2)
   const row = rows.find(({ id }) => id !== but)
   return row ? { id: row.id, title: (JSON.parse(row.mark) as { title: string }).title } : null
 }
 
-/** Per person: unfinished tasks, the one he is on, and how many were given to him since two moments (epoch ms). */
-export const loads = (db: NodePgDatabase, shift: number, week: number) =>
-  db
-    .select({
-      handler: tasks.handler,
-      open: sql<number>`count(*) FILTER (WHERE ${tasks.state} IN ${UNDER_WAY})::int`,
-      busyWith: sql<string | null>`min(${tasks.id}) FILTER (WHERE ${tasks.state} IN ${UNDER_WAY})`,
-      shift: sql<number>`count(*) FILTER (WHERE ${tasks.issuedAt} >= ${shift})::int`,
-      week: sql<number>`count(*) FILTER (WHERE ${tasks.issuedAt} >= ${week})::int`,
-    })
-    .from(tasks)
-    .where(or(inArray(tasks.state, UNDER_WAY), gte(tasks.issuedAt, week)))
-    .groupBy(tasks.handler)
+/** Per person: unfinished tasks, the one he is on, and when each was given to him since a moment (epoch ms). */
+export async function loads(db: NodePgDatabase, week: number) {
+  const way = inArray(tasks.state, UNDER_WAY)
+  // Whoever takes part in a joint task is on it as its lead is.
+  const { rows } = await db.execute<Load>(sql`
+    SELECT hands.who AS handler,
+      count(*) FILTER (WHERE ${way})::int AS open,
+      min(${tasks.id}) FILTER (WHERE ${way}) AS "busyWith",
+      coalesce(array_agg(${tasks.issuedAt}::float8) FILTER (WHERE ${tasks.issuedAt} >= ${week}), '{}') AS issued
+    FROM ${tasks}, LATERAL (
+      SELECT ${tasks.handler} AS who UNION
+      SELECT substr(word, 4) FROM unnest(${tasks.party}) AS word WHERE word LIKE 'on:%'
+    ) AS hands
+    WHERE hands.who IS NOT NULL AND (${way} OR ${tasks.issuedAt} >= ${week})
+    GROUP BY hands.who`)
+  return rows
+}
+interface Load extends Record<string, unknown> {
+  readonly handler: string
+  readonly open: number
+  readonly busyWith: string | null
+  /** When each of the week was given to him, epoch ms. */
+  readonly issued: readonly number[]
+}
 
 /** Active people who hold one of these roles: who may be sent. */
 export const peopleWith = (db: NodePgDatabase, roles: readonly NonNullable<(typeof accounts.$inferSelect)['role']>[]) =>
   db
-    .select({ id: accounts.id, name: accounts.name, role: accounts.role, scope: accounts.scope })
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      role: accounts.role,
+      scope: accounts.scope,
+      attributes: accounts.attributes,
+    })
     .from(accounts)
     .where(and(inArray(accounts.role, [...roles]), eq(accounts.state, 'active')))
     .orderBy(asc(accounts.id))

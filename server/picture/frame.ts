@@ -29,7 +29,7 @@ export function remember(steps: readonly Step[], step: Step): Step[] {
 
 /** A frame with the current value of every dirty key that the view may see; the others are dropped from its copy. */
 export function frameOf(
-  { state, dueOf }: Pick<Stage, 'state' | 'dueOf'>,
+  { state, dueOf, unseenTasks }: Pick<Stage, 'state' | 'dueOf' | 'unseenTasks'>,
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
   dirty: Dirty,
   view: View,
@@ -41,7 +41,9 @@ export function frameOf(
     for (const key of dirty[name]) {
       const value = state.shelves[name].get(key)
       const seen = value === undefined ? null : shown(view, name, key, value, dueOf)
-      if (seen === null && (value === undefined || mayHaveHad(view, name, value))) (drop[name] ??= []).push(key)
+      const units = name === 'tasks' ? unseenTasks.get(key) : undefined
+      const had = value === undefined && units === undefined ? true : mayHaveHad(view, name, value ?? { units })
+      if (seen === null && had) (drop[name] ??= []).push(key)
       else if (seen === null) continue
       else (put[name] ??= {})[key] = seen
     }
@@ -51,7 +53,7 @@ export function frameOf(
 
 /** One frame from `head.from` to now out of remembered steps, or null when they do not reach back that far. */
 export function catchUp(
-  stage: Pick<Stage, 'state' | 'dueOf'>,
+  stage: Pick<Stage, 'state' | 'dueOf' | 'unseenTasks'>,
   steps: readonly Step[],
   head: Pick<Frame, 'epoch' | 'from' | 'to' | 'at'>,
   view: View,

@@ -4,6 +4,7 @@ import {
   type ComplaintKept,
   type Happening,
   type LaneLoad,
+  type OfficerKept,
   type Part,
   type ShelfName,
   type StationLoad,
@@ -11,7 +12,7 @@ import {
   type View,
 } from '../contract/picture.ts'
 import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
-import { taskInPart, type OfficerMark, type TaskMark } from '../contract/task.ts'
+import { taskInPart, type TaskMark } from '../contract/task.ts'
 import { urgingInPart, type UrgingMark } from '../contract/urging.ts'
 import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
@@ -52,7 +53,10 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
   }
   if (shelf === 'tasks') return taskInPart(value as TaskMark, part) ? value : null
   if (shelf === 'urgings') return urgingInPart(value as UrgingMark, part) ? value : null
-  if (shelf === 'officers') return part.stations.includes((value as OfficerMark).unit ?? '') ? value : null
+  if (shelf === 'officers') {
+    const officer = value as OfficerKept
+    return !part.stations.includes(officer.unit ?? '') ? null : officer.secret ? { ...officer, state: 'free' } : value
+  }
   if (shelf === 'stationLoads') return part.stations.includes((value as StationLoad).station) ? value : null
   // An area of many cases may reach over a border: its size is for all, the list of cases is not.
   return shelf === 'hotspots' ? withoutCases(value as Hotspot) : value
@@ -60,15 +64,19 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
 
 /** What of a line about a task says whose it is. */
 const taskOf = ({ streetCode, values }: Happening): Parameters<typeof taskInPart>[0] => ({
-  state: 'issued',
+  state: values.draft === true ? 'draft' : 'issued',
   unit: typeof values.unit === 'string' ? values.unit : null,
   streetCode,
   unannounced: values.hidden === true,
   arrivedAt: null,
+  members: (typeof values.called === 'string' ? values.called.split('\n') : []).map((unit) => ({
+    ...{ unit, handler: null, lead: false, state: 'called' as const },
+  })),
 })
 
 /** Whether a view may have had a thing that it has no more. A case never changes hands on the picture: to name one that was never seen would tell that it exists. */
 export function mayHaveHad(view: View, shelf: ShelfName, value: unknown): boolean {
+  if (shelf === 'tasks' && typeof view === 'string') return true
   if (shelf !== 'tasks') return shelf === 'hotspots' || shelf === 'alarms' || shelf === 'markets'
   return typeof view !== 'string' && (value as TaskKept).units.some((unit) => view.stations.includes(unit))
 }
@@ -91,6 +99,12 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
     const due = dueOfComplaint(seen as ComplaintKept, dueOf)
     return due === null ? mark : { ...mark, dueAt: due.at, dueKind: due.kind }
   }
+  if (shelf === 'officers') {
+    const { secret, ...mark } = seen as OfficerKept
+    return mark
+  }
+  // How many tasks the whole district has would tell a station of those that it is not to know of.
+  if (shelf === 'tallies' && typeof view !== 'string' && key.startsWith('task.')) return null
   if (shelf === 'tasks') {
     const { units, ...mark } = seen as TaskKept
     return mark

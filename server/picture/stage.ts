@@ -26,6 +26,8 @@ export interface Stage {
   readonly endedTasks: Map<string, number>
   /** The same of urging slips. */
   readonly endedUrgings: Map<string, number>
+  /** Tasks that left the picture before those in whose streets they lay could know of them → units that had them. */
+  readonly unseenTasks: Map<string, readonly string[]>
   /** Moves whenever the register of sites did. */
   sitesVersion: number
   /** Places (see standing.ts) and stations of which the loads must be made anew before anyone looks. */
@@ -47,6 +49,7 @@ export function setStage(state: State): Stage {
     unnamed: new Map(),
     endedTasks: endedOf(state),
     endedUrgings: endedUrgingsOf(state),
+    unseenTasks: new Map(),
     sitesVersion: state.sites.size,
     movedPlaces: new Set([DESK, ...state.standing.places.keys()]),
     movedStations: new Set(state.standing.loads.keys()),

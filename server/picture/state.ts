@@ -2,7 +2,14 @@ import type { Waiting } from '../alarms/course.ts'
 import type { SiteKind } from '../contract/fact.ts'
 import type { UnknownPlace } from '../contract/place.ts'
 import { nobodyStands, type Standing } from './standing.ts'
-import { shelfNames, type ComplaintKept, type ShelfName, type Shelves, type TaskKept } from '../contract/picture.ts'
+import {
+  shelfNames,
+  type ComplaintKept,
+  type ShelfName,
+  type OfficerKept,
+  type Shelves,
+  type TaskKept,
+} from '../contract/picture.ts'
 
 /** A site as the picture needs it: who it is and where. */
 export interface SiteMark {
@@ -20,9 +27,11 @@ export interface SiteMark {
 /** What the server keeps on a shelf; `shown` makes of it what a screen gets. */
 export type Kept<Name extends ShelfName> = Name extends 'complaints'
   ? ComplaintKept
-  : Name extends 'tasks'
-    ? TaskKept
-    : Shelves[Name]
+  : Name extends 'officers'
+    ? OfficerKept
+    : Name extends 'tasks'
+      ? TaskKept
+      : Shelves[Name]
 export type ShelfMaps = { readonly [Name in ShelfName]: Map<string, Kept<Name>> }
 
 /** The live picture of one server: mutated in place, one fact at a time, never copied. */

@@ -12,7 +12,16 @@ const OF_ST_2: View = { audience: 'officer', stations: ['st-2'], streets: ['4403
 
 const mark = (over: Partial<TaskMark> = {}): TaskMark => ({
   ...{ id: 'RW1', kind: 'inspection', state: 'issued', priority: 2, title: '检查电梯', siteId: 'e1', siteName: null },
-  ...{ siteKind: null, streetCode: '440307001', lng: 114.2, lat: 22.7, unit: 'st-1', handler: 'p-1', alarmId: null },
+  ...{
+    siteKind: null,
+    streetCode: '440307001',
+    lng: 114.2,
+    lat: 22.7,
+    unit: 'st-1',
+    handler: 'p-1',
+    members: [],
+    alarmId: null,
+  },
   ...{ causes: { alarms: [], complaints: [], hotspot: null }, openedAt: NINE, issuedAt: NINE, acceptedAt: null },
   ...{ departedAt: null, arrivedAt: null, submittedAt: null, endedAt: null, acceptBy: NINE + 300_000, dueAt: null },
   ...{ late: [], overdue: 0, version: 2, unannounced: false, lastAt: NINE, lastWhat: 'issued' },
@@ -98,6 +107,47 @@ describe('who sees which task', () => {
     expect(Object.values(of(picture, OF_ST_1).happenings).map(({ values }) => values.what)).toEqual(['arrived'])
   })
 
+  test('that there was a visit which never came about is not told by its leaving the picture either', () => {
+    const hidden = mark({ unit: 'st-2', unannounced: true })
+    const gone = { ...hidden, version: 3, state: 'cancelled' as const, endedAt: NINE, lastWhat: 'cancelled' as const }
+    const picture = pictureOf(stepped(hidden), stepped(gone))
+    picture.step(NINE, [])
+    picture.apply([stepped(mark({ id: 'RW9', lastAt: NINE + 25 * HOUR, unit: 'st-3', streetCode: null }))])
+    expect(of(picture).tasks.RW1).toBeUndefined()
+    const frames = picture.step(NINE, [OF_ST_1, OF_ST_2, 'desk'])!
+    expect(Object.values(frames).map(({ drop }) => drop.tasks)).toEqual([undefined, ['RW1'], ['RW1']])
+  })
+
+  test('a draft names nothing to the station that it is meant for, and a count of all tasks is nobody’s who answers for a part', () => {
+    const picture = pictureOf()
+    picture.step(NINE, [])
+    picture.apply([stepped(mark({ state: 'draft', lastWhat: 'opened' }))])
+    const [frame] = Object.values(picture.step(NINE, [OF_ST_1])!)
+    expect([frame!.drop, Object.keys(frame!.put)]).toEqual([{}, ['marks']])
+    expect(Object.keys(of(picture).tallies)).toEqual(['task.opened|2026-11-27T09'])
+    expect(of(picture, OF_ST_1).tallies).toEqual({})
+  })
+
+  test('the units of a joint task have it, and one that is released has it no more', () => {
+    const member = (unit: string, state: 'called' | 'left') => ({ unit, handler: null, lead: false, state, at: NINE })
+    const joint = mark({
+      unit: 'st-3',
+      streetCode: null,
+      members: [member('st-1', 'called'), member('st-2', 'called')],
+    })
+    const picture = pictureOf(stepped(joint))
+    for (const view of [OF_ST_1, OF_ST_2])
+      expect([Object.keys(of(picture, view).tasks), Object.keys(of(picture, view).happenings)]).toMatchObject([
+        ['RW1'],
+        [expect.any(String)],
+      ])
+    picture.step(NINE, [])
+    const left = [member('st-1', 'left'), member('st-2', 'called')]
+    picture.apply([stepped({ ...joint, version: 3, lastWhat: 'released', members: left })])
+    const frames = Object.values(picture.step(NINE, [OF_ST_1, OF_ST_2])!)
+    expect(frames.map(({ drop }) => drop.tasks)).toEqual([['RW1'], undefined])
+  })
+
   test('a task that goes to another station leaves the copy of the first, and is named to no third', () => {
     const third: View = { audience: 'officer', stations: ['st-3'], streets: [] }
     const picture = pictureOf(stepped(mark({ streetCode: '440307002' })))
@@ -126,6 +176,28 @@ describe('officers', () => {
     expect(picture.step(NINE, ['desk'])).toBeNull()
     picture.setOfficers([at], NINE + 24 * HOUR)
     expect(of(picture).officers).toEqual({})
+  })
+
+  test('who is out on a visit that his own station is not to know of is free to it, and busy to the command centre', () => {
+    const hidden = mark({ version: 4, unit: 'st-2', unannounced: true, state: 'enRoute', lastWhat: 'departed' })
+    const picture = pictureOf(stepped(hidden))
+    picture.setOfficers([at], NINE)
+    expect([of(picture).officers['p-1']!.state, of(picture, OF_ST_1).officers['p-1']!.state]).toEqual(['busy', 'free'])
+    expect(JSON.stringify([of(picture).officers, of(picture, OF_ST_1).officers])).not.toContain('secret')
+    picture.apply([stepped({ ...hidden, version: 5, state: 'onScene', arrivedAt: NINE, lastWhat: 'arrived' })])
+    picture.setOfficers([at], NINE + 1)
+    expect(of(picture, OF_ST_1).officers['p-1']!.state).toBe('busy')
+  })
+
+  test('a member who comes is busy, one who was only called is not', () => {
+    const called = { unit: 'st-1', handler: 'p-1', lead: false, state: 'called' as const, at: NINE }
+    const joint = mark({ version: 4, handler: 'p-9', unit: 'st-2', state: 'accepted', members: [called] })
+    const picture = pictureOf(stepped(joint))
+    picture.setOfficers([at], NINE)
+    expect(of(picture).officers['p-1']!.state).toBe('free')
+    picture.apply([stepped({ ...joint, version: 5, members: [{ ...called, state: 'confirmed' }] })])
+    picture.setOfficers([at], NINE)
+    expect(of(picture).officers['p-1']!.state).toBe('busy')
   })
 
   test('nobody’s place is in a stored picture', async () => {

@@ -5,6 +5,7 @@ import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
 import type { Decide } from './order.ts'
 import { choose } from './lanes.ts'
+import { changePerson } from './person-change.ts'
 import * as people from './people.ts'
 import { receive } from './receive.ts'
 import * as screens from './screens.ts'
@@ -16,6 +17,7 @@ import { unmask } from './unmask.ts'
 export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'person.invite': people.invite,
   'person.rename': people.rename,
+  'person.change': changePerson,
   'person.reinvite': people.reinvite,
   'person.disable': people.disable,
   'person.enable': people.enable,

@@ -1,4 +1,5 @@
 import { roleRules } from '../../contract/identity.ts'
+import type { MemberCalled } from '../../contract/task.ts'
 import type { Chosen } from '../../dispatch/command.ts'
 import { accountById } from '../../journal/accounts.ts'
 import { busyWith } from '../../journal/tasks.ts'
@@ -27,4 +28,25 @@ export async function chosenBy(
     unit: unit ?? (own.length === 1 ? own[0]! : null),
     busy: await busyWith(parts.db, handler, on),
   }
+}
+
+/** Persons named for the units of a joint task beside its lead, looked up; each belongs to the unit that he is named for. */
+export async function crewBy(
+  members: readonly MemberCalled[],
+  on: string | null,
+  context: Context,
+): Promise<{ readonly chosen: readonly Chosen[] } | Extract<Decision, { refused: string }>> {
+  const chosen: Chosen[] = []
+  for (const { unit, handler, lead } of members) {
+    const each = await chosenBy({ unit, handler }, on, context)
+    if (each !== null && 'refused' in each) return each
+    const own = handler === undefined ? [] : ((await accountById(context.parts.db, handler))?.scope.stations ?? [])
+    if (own.length > 0 && !own.includes(unit))
+      return {
+        refused: '选派的人不属于他所代表的单位，请从该单位的人员中选。',
+        ...(on !== null && { on }),
+      }
+    if (each !== null && !lead) chosen.push(each)
+  }
+  return { chosen }
 }

@@ -1,12 +1,13 @@
 import { districtDay } from '../../contract/time.ts'
 import type { TaskOrderOf } from '../../contract/task.ts'
+import { leadOf } from '../../dispatch/joint.ts'
 import { decideOpen, type Placed } from '../../dispatch/open.ts'
 import { inDistrict, prepareDistrict, streetAt } from '../../intake/district.ts'
 import { oneSite } from '../../journal/read.ts'
 import { nextRegistration, TASKS } from '../../journal/registration-number.ts'
 import { unknownComplaints } from '../../journal/tasks.ts'
 import { bothWays, handOf, scrubbed, taskStepsAsFacts } from '../task-work.ts'
-import { chosenBy } from './task-chosen.ts'
+import { chosenBy, crewBy } from './task-chosen.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
 
 type Open = TaskOrderOf<'task.open'>
@@ -41,9 +42,11 @@ export const openTask: Decide<'task.open'> = async (given, context): Promise<Dec
   if (typeof where === 'string') return refuse(where)
   const [unknown] = await unknownComplaints(parts.db, order.complaintIds ?? [])
   if (unknown !== undefined) return refuse(`没有编号为 ${unknown} 的投诉举报，请核对后再关联。`)
-  const chosen = await chosenBy(order, null, context)
+  const chosen = await chosenBy(leadOf(order) ?? order, null, context)
   if (chosen !== null && 'refused' in chosen) return chosen
-  const decided = decideOpen(order, where, { who: handOf(who), now, chosen })
+  const crew = await crewBy(order.members ?? [], null, context)
+  if ('refused' in crew) return crew
+  const decided = decideOpen(order, where, { who: handOf(who), now, chosen, crew: crew.chosen })
   if ('refused' in decided) return { ...decided, ...(await bothWays(decided.refused, parts)) }
   const day = districtDay(now)
   const running = await nextRegistration(parts.db, day, now, TASKS)

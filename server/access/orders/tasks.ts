@@ -5,7 +5,7 @@ import type { Task } from '../../dispatch/task.ts'
 import { evidenceOf } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
 import { urgedBy } from '../urging-triggers.ts'
-import { chosenBy } from './task-chosen.ts'
+import { chosenBy, crewBy } from './task-chosen.ts'
 import { openTask } from './task-open.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
 
@@ -36,8 +36,11 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
   const had = found?.task.trail.some(({ by }) => by === who.id)
   if (!found || !(had || inSight(found.task, sightOf(who, parts))))
     return { ...refuse(NONE, taskId), ...(field && { detail: keptOf(order) }) } as Decision
-  const chosen = field ? null : await chosenBy(sentTo(order, found.task), taskId, context)
-  if (chosen !== null && 'refused' in chosen) return chosen
+  const crew = order.verb === 'task.muster' ? await crewBy([{ ...order, lead: false }], taskId, context) : null
+  if (crew !== null && 'refused' in crew) return crew
+  const sent = field || crew ? null : await chosenBy(sentTo(order, found.task), taskId, context)
+  if (sent !== null && 'refused' in sent) return sent
+  const chosen = crew?.chosen[0] ?? sent
   const hand = handOf(who)
   const decided = field
     ? decideField(found.task, order, {

@@ -1,7 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { responseNames } from '../../contract/response.ts'
-import { planItem, positionTold, taskMark, taskStep } from '../../contract/task.ts'
+import { memberMark, planItem, positionTold, taskMark, taskStep } from '../../contract/task.ts'
 import { evidenceQuery, recommendQuery, responseQuery, responseRecordsQuery, tasksQuery } from '../queries.ts'
 import { idParam, json, refusal } from './shapes.ts'
 
@@ -15,6 +15,14 @@ const detail = row.extend({
   result: z.string().nullable(),
   verifier: z.looseObject({ id: z.string(), name: z.string().nullable(), at: z.number() }).nullable(),
   may: z.array(z.string()),
+  members: z.array(
+    memberMark.extend({
+      unitName: z.string().nullable(),
+      handlerName: z.string().nullable(),
+      why: z.string().nullable(),
+    }),
+  ),
+  waived: z.boolean(),
 })
 
 const wording = z.object({ zh: z.string(), en: z.string() })
@@ -39,7 +47,7 @@ export const tasksPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/tasks',
-    summary: 'Tasks within the asker’s sight, the newest first; handler=me: his own',
+    summary: 'Tasks within the asker’s sight, the newest first; handler=me: his own, and those that he takes part in',
     request: { query: tasksQuery },
     responses: {
       200: json(z.object({ items: z.array(row), next: z.string().nullable(), total: z.int() }), 'Page'),
@@ -49,7 +57,8 @@ export const tasksPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/tasks/recommend',
-    summary: 'Whom to send to a site or a place, with reasons; distances and minutes are estimates',
+    summary:
+      'Whom to send to a site or a place, with reasons, of one station where `unit` names it; distances and minutes are estimates',
     request: { query: recommendQuery },
     responses: {
       200: json(

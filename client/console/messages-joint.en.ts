@@ -1,0 +1,48 @@
+import { memberStatesEn } from '../messages/member-states.ts'
+
+/** Words of joint enforcement on the console. */
+export const jointEn = {
+  member: memberStatesEn,
+  crew: {
+    several: 'Carried out by several units, one of which leads',
+    legend: 'Units ({n})',
+    lead: 'Leads',
+    add: 'Add a unit',
+    choose: 'Choose a unit',
+    person: 'Whom {unit} sends',
+    own: 'Left to the unit',
+    busy: ' (on another task)',
+    minutes: 'about {n} min',
+    drop: 'Without {unit}',
+    lacks: { units: 'A joint task needs two units at least.', lead: 'Choose the unit that leads.' },
+    why: 'Somebody chosen is on another task: say why (4 characters at least)',
+    issue: 'Send to {n} units',
+  },
+  roll: {
+    title: 'Units',
+    none: 'Add a unit',
+    lead: 'Leads',
+    since: 'since {at}',
+    nobody: 'Nobody named yet',
+    waits: '{n} units are not there: the lead cannot begin yet.',
+    waived: 'The lead may begin without everybody.',
+    call: 'Call the roll',
+    present: 'There',
+    absent: 'Absent',
+    skip: 'Not called',
+    whyAbsent: 'Why {unit} is absent (4 characters at least)',
+    add: 'Add a unit',
+    release: 'Release',
+    whyRelease: 'Why {unit} is released (4 characters at least)',
+    waive: 'Let the lead begin',
+    whyWaive: 'Why not wait (4 characters at least)',
+    give: 'Give the order',
+  },
+  rolled: {
+    member: '{units}',
+    called: 'there: {present}; absent: {absent}',
+    there: 'there: {present}',
+    missing: 'absent: {absent}',
+    absent: '{unit} ({reason})',
+  },
+}

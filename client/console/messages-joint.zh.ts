@@ -1,0 +1,48 @@
+import { memberStatesZh } from '../messages/member-states.ts'
+
+/** Words of joint enforcement on the console. */
+export const jointZh = {
+  member: memberStatesZh,
+  crew: {
+    several: '由多个单位联合办理，其中一个牵头',
+    legend: '参加单位（{n}）',
+    lead: '牵头',
+    add: '增加单位',
+    choose: '请选单位',
+    person: '{unit}派谁',
+    own: '由该单位自行安排',
+    busy: '（正在办别的任务）',
+    minutes: '约 {n} 分钟',
+    drop: '去掉 {unit}',
+    lacks: { units: '联合办理至少要有两个单位。', lead: '请选一个牵头单位。' },
+    why: '选派的人正在办别的任务，请写理由（至少 4 个字）',
+    issue: '派发给 {n} 个单位',
+  },
+  roll: {
+    title: '参加单位',
+    none: '增派参加单位',
+    lead: '牵头',
+    since: '{at} 起',
+    nobody: '尚未定人',
+    waits: '还有 {n} 个单位没有到场：牵头人暂不能开始办理。',
+    waived: '已准许牵头人不等全员先行办理。',
+    call: '点名',
+    present: '到场',
+    absent: '缺席',
+    skip: '不点',
+    whyAbsent: '{unit}缺席的理由（至少 4 个字）',
+    add: '增派单位',
+    release: '撤下',
+    whyRelease: '撤下{unit}的理由（至少 4 个字）',
+    waive: '准许先行办理',
+    whyWaive: '为什么不等（至少 4 个字）',
+    give: '下达',
+  },
+  rolled: {
+    member: '{units}',
+    called: '到场：{present}；缺席：{absent}',
+    there: '到场：{present}',
+    missing: '缺席：{absent}',
+    absent: '{unit}（{reason}）',
+  },
+}
