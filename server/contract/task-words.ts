@@ -34,7 +34,7 @@ export type TaskState = (typeof taskStates)[number]
 /** Nothing more is due of anybody. */
 export const taskEnded: ReadonlySet<TaskState> = new Set(['closed', 'cancelled'])
 
-/** What a step says happened. `late`, `overdue`: told by the house. */
+/** What a step says happened. `stopped`, `stopSkipped`: one stop of a tour; `late`, `overdue`: told by the house. */
 export const taskDeeds = [
   'opened',
   'issued',
@@ -53,6 +53,8 @@ export const taskDeeds = [
   'suspended',
   'resumed',
   'cancelled',
+  'stopped',
+  'stopSkipped',
   'late',
   'overdue',
 ] as const
@@ -89,7 +91,11 @@ export const commandVerbs = [
   'resume',
   'cancel',
 ] as const
-export const fieldVerbs = ['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'] as const
+export const fieldVerbs = [
+  ...(['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'] as const),
+  // Of tours alone.
+  ...(['stop', 'skipStop'] as const),
+] as const
 export type CommandVerb = (typeof commandVerbs)[number]
 export type FieldVerb = (typeof fieldVerbs)[number]
 export type TaskVerb = CommandVerb | FieldVerb

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { siteKind } from './site-kind.ts'
+import { skipReason, stopCounts, stopsAsked, type StopShown, type TourEstimate } from './tour.ts'
 import {
   commandVerbs,
   fieldVerbs,
@@ -36,6 +37,8 @@ export const planItem = z.strictObject({
   text: z.string().trim().min(1, '请写明检查项。').max(200),
   need: z.enum(['tick', 'number', 'text', 'photo']),
   required: z.boolean(),
+  /** Of a tour: asked at every stop, and not once at the end. */
+  per: z.literal('stop').optional(),
 })
 export type PlanItem = z.infer<typeof planItem>
 
@@ -61,7 +64,11 @@ export const taskMark = z.object({
     alarms: z.array(id).max(20),
     complaints: z.array(id).max(500),
     hotspot: id.nullable(),
+    /** Number of the campaign (专项行动) that it was opened for. */
+    campaign: id.optional(),
   }),
+  /** Of a tour. */
+  stops: stopCounts.optional(),
   openedAt: at,
   issuedAt: at.nullable(),
   acceptedAt: at.nullable(),
@@ -114,6 +121,9 @@ export const taskStep = z.looseObject({
   result: z.string().max(2_000).optional(),
   answers: z.record(z.string(), z.union([z.string().max(1_000), z.number(), z.boolean()])).optional(),
   evidence: z.array(evidenceHash).max(60).optional(),
+  /** Of one stop of a tour: which, and why it was passed over. */
+  stopId: z.string().max(20).optional(),
+  because: skipReason.optional(),
 })
 export type TaskStep = z.infer<typeof taskStep>
 
@@ -152,6 +162,9 @@ export const taskOrders = {
     priority,
     siteId: id.optional(),
     place: z.strictObject({ lng, lat }).optional(),
+    /** A tour: the house puts them in a sensible order, unless the commander keeps his own. */
+    stops: stopsAsked.optional(),
+    ownOrder: z.boolean().default(false),
     ...to,
     alarmId: id.optional(),
     complaintIds: z.array(id).max(500, '一项任务最多关联 500 件投诉举报。').optional(),
@@ -186,6 +199,14 @@ export const taskOrders = {
     answers: z.record(z.string().max(60), z.union([z.string().max(1_000), z.number(), z.boolean()])).default({}),
     evidence: z.array(evidenceHash).max(60, '一次最多提交 60 份证据。').default([]),
   }),
+  'task.stop': field({
+    stopId: z.string().min(1).max(20),
+    found: z.enum(['nothing', 'something']),
+    result: text(2_000).min(1, '请写这一站的检查情况。'),
+    answers: z.record(z.string().max(60), z.union([z.string().max(1_000), z.number(), z.boolean()])).default({}),
+    evidence: z.array(evidenceHash).max(60, '一站最多 60 份证据。').default([]),
+  }),
+  'task.skipStop': field({ stopId: z.string().min(1).max(20), because: skipReason, reason }),
 } as const
 
 /** Which permission each order about a task needs. */
@@ -263,23 +284,14 @@ export interface TaskDetail extends TaskRowShown {
   readonly evidence: readonly EvidenceMark[]
   readonly verifier: { readonly id: string; readonly name: string | null; readonly at: number } | null
   readonly steps: readonly TaskStepShown[]
+  /** Of a tour: its stops in their order, and how far it is. */
+  readonly stops?: readonly StopShown[]
+  readonly tour?: TourEstimate
   /** Orders that the asker may give now, without the prefix: a screen offers no other. */
   readonly may: readonly string[]
 }
 
-/**
- * Whether a task is for those who answer for a part of the district: what their station carries out, and what lies in their streets;
- * a draft not, and an unannounced visit to their own streets by others not before somebody has arrived.
- */
-export function taskInPart(
-  task: Pick<TaskMark, 'state' | 'unit' | 'streetCode' | 'unannounced' | 'arrivedAt'>,
-  part: { readonly stations: readonly string[]; readonly streets: readonly string[] },
-): boolean {
-  if (task.state === 'draft') return false
-  if (task.unit !== null && part.stations.includes(task.unit)) return true
-  if (task.unannounced && task.arrivedAt === null) return false
-  return task.streetCode !== null && part.streets.includes(task.streetCode)
-}
-
 export * from './task-words.ts'
+export * from './task-part.ts'
+export * from './tour.ts'
 export type * from './recommended.ts'

@@ -3,6 +3,7 @@ import { notHis } from './hands.ts'
 import { momentOf } from './moment.ts'
 import { lacks } from './proof.ts'
 import { refuse, type Decided } from './refusal.ts'
+import { stopRefused, tourLacks } from './stop-rules.ts'
 import type { Step, Task, Who } from './task.ts'
 import { clock, deedWords, stateWords } from './words.ts'
 
@@ -28,6 +29,8 @@ const TELLS: Readonly<Record<FieldVerb, TaskDeed>> = {
   handle: 'handled',
   progress: 'progressed',
   submit: 'submitted',
+  stop: 'stopped',
+  skipStop: 'stopSkipped',
 }
 
 /** What an order of the field carries besides its verb and the clock. */
@@ -72,10 +75,14 @@ export function decideField(
     const taken = skipped(from, WAY.indexOf('accepted') + 1, { at, by })
     return { steps: [...taken, step] }
   }
+  if (order.verb === 'task.stop' || order.verb === 'task.skipStop') {
+    const lacking = stopRefused(task, order, stored)
+    return lacking ?? { steps: [...skipped(from, WAY.indexOf('submitted'), { at, by }), step] }
+  }
   const to = WAY.indexOf(GOES[verb]!)
   if (to <= from) return already(task, deed)
   if (order.verb === 'task.submit') {
-    const lacking = lacks(task, order, stored)
+    const lacking = tourLacks(task, order) ?? lacks(task, order, stored)
     if (lacking) return lacking
   }
   return { steps: [...skipped(from, to, { at, by }), step] }

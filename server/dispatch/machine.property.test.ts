@@ -27,6 +27,9 @@ const LAWFUL: Readonly<Record<Exclude<TaskVerb, 'open'>, readonly TaskState[]>> 
   handle: before('handling'),
   progress: UNDER_WAY,
   submit: UNDER_WAY,
+  // Only a tour has stops: tour.test.ts.
+  stop: [],
+  skipStop: [],
 }
 const CONTENTS: Readonly<Partial<Record<TaskVerb, object>>> = {
   reassign: { reason: '换人处理' },
@@ -37,6 +40,8 @@ const CONTENTS: Readonly<Partial<Record<TaskVerb, object>>> = {
   reject: { reason: '照片不清' },
   progress: { note: '正在检修' },
   submit: SUBMIT,
+  stop: { ...SUBMIT, stopId: 's1' },
+  skipStop: { stopId: 's1', because: 'closedShop', reason: '店铺关门' },
 }
 const FIELD: readonly string[] = fieldVerbs
 const JUDGING = new Set<string>(['verify', 'reject', 'close'])
@@ -135,18 +140,21 @@ describe('whatever commanders, officers, devices and the clock do', () => {
 
   test('a lawful way leads from the order to the closing, with whatever left out in between', () => {
     fc.assert(
-      fc.property(fc.subarray([...fieldVerbs].filter((verb) => verb !== 'decline' && verb !== 'submit')), (told) => {
-        const steps: Step[] = []
-        const by = { later: 1, doneAgo: undefined, skew: 0, times: 1 as const, sent: officer }
-        let task = opened()
-        for (const verb of [...told, 'submit'] as const) task = give(task, steps, { ...by, verb, who: officer }, NOW)
-        for (const verb of ['verify', 'close'] as const) task = give(task, steps, { ...by, verb, who: duty }, NOW)
-        expect(task.state).toBe('closed')
-        expect(steps.filter(({ implied }) => !implied).map(({ what }) => what)).toHaveLength(told.length + 3)
-        for (const what of ['delivered', 'accepted', 'departed', 'arrived', 'handled', 'submitted'])
-          expect(steps.filter((step) => step.what === what)).toHaveLength(1)
-        expect(task.submission?.evidence).toEqual([PHOTO])
-      }),
+      fc.property(
+        fc.subarray([...fieldVerbs].filter((verb) => !['decline', 'submit', 'stop', 'skipStop'].includes(verb))),
+        (told) => {
+          const steps: Step[] = []
+          const by = { later: 1, doneAgo: undefined, skew: 0, times: 1 as const, sent: officer }
+          let task = opened()
+          for (const verb of [...told, 'submit'] as const) task = give(task, steps, { ...by, verb, who: officer }, NOW)
+          for (const verb of ['verify', 'close'] as const) task = give(task, steps, { ...by, verb, who: duty }, NOW)
+          expect(task.state).toBe('closed')
+          expect(steps.filter(({ implied }) => !implied).map(({ what }) => what)).toHaveLength(told.length + 3)
+          for (const what of ['delivered', 'accepted', 'departed', 'arrived', 'handled', 'submitted'])
+            expect(steps.filter((step) => step.what === what)).toHaveLength(1)
+          expect(task.submission?.evidence).toEqual([PHOTO])
+        },
+      ),
     )
   })
 })

@@ -1,5 +1,6 @@
 import { taskEnded, type CommandVerb, type FieldVerb, type TaskState } from '../contract/task.ts'
 import { holds, ownWork } from './hands.ts'
+import { stopVerbs } from './stop.ts'
 import type { Task, Who } from './task.ts'
 
 const FIELD: Readonly<Partial<Record<TaskState, readonly FieldVerb[]>>> = {
@@ -26,7 +27,7 @@ export function possible(
   may: { readonly command: boolean; readonly handle: boolean },
 ): readonly (CommandVerb | FieldVerb)[] {
   if (taskEnded.has(task.state)) return []
-  const field = may.handle && holds(task, who) ? (FIELD[task.state] ?? []) : []
+  const field = may.handle && holds(task, who) ? [...(FIELD[task.state] ?? []), ...stopVerbs(task)] : []
   const command = may.command ? (COMMAND[task.state] ?? UNDER_WAY) : []
   return [...field, ...command.filter((verb) => !['verify', 'reject', 'close'].includes(verb) || !ownWork(task, who))]
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { taskOrders, type TaskOrder } from '../contract/task.ts'
+import { fieldVerbs, taskOrders, type TaskOrder } from '../contract/task.ts'
 import { applyAll } from './apply.ts'
 import { decideCommand, type Chosen, type CommandOrder } from './command.ts'
 import { decideField, type FieldOrder } from './field.ts'
@@ -46,9 +46,7 @@ export function decided(task: Task, given: TaskOrder, { who, now, chosen = null,
     ? decideField(task, given as FieldOrder, { who, now, stored })
     : decideCommand(task, given as CommandOrder, { who, now, chosen })
 }
-const FIELD = new Set(
-  ['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'].map((verb) => `task.${verb}`),
-)
+const FIELD = new Set(fieldVerbs.map((verb) => `task.${verb}`))
 
 const steps = (outcome: Decided): readonly Step[] => {
   if ('refused' in outcome) throw new Error(outcome.refused)
