@@ -34,6 +34,8 @@ const DEEDS: Readonly<Record<FieldVerb, TaskDeed>> = {
   handle: 'handled',
   progress: 'progressed',
   submit: 'submitted',
+  stop: 'stopped',
+  skipStop: 'stopSkipped',
 }
 /** The task after a step that the server took, until it tells the task anew; `at`: when it was done, by the server’s clock. */
 export const afterStep = (

@@ -218,6 +218,8 @@ export const en: Messages = {
       cancelled: 'Task cancelled: {title}',
       late: 'Task late: {title}',
       overdue: 'Task running out: {title}',
+      campaignOpened: 'Campaign “{title}”: {tasks} tasks for {sites} sites',
+      campaignCancelled: 'Campaign “{title}”: {tasks} tasks not begun are cancelled',
       other: 'Task: {title}',
     },
     alarmReturned: 'Alarm over: {alarm}',

@@ -207,6 +207,8 @@ export const zhCN = {
       cancelled: '任务取消：{title}',
       late: '任务超时：{title}',
       overdue: '任务临期：{title}',
+      campaignOpened: '专项行动“{title}”：派出 {tasks} 项任务，{sites} 个对象',
+      campaignCancelled: '专项行动“{title}”：取消未开始的 {tasks} 项任务',
       other: '任务：{title}',
     },
     alarmReturned: '告警恢复：{alarm}',

@@ -116,6 +116,12 @@ const sayings: Readonly<Record<string, Say>> = {
     const title = text('title') ?? text('taskId') ?? t('sentence.something')
     return t(has(`sentence.task.${what}`) ? `sentence.task.${what}` : 'sentence.task.other', { title })
   },
+  'campaign.stepped': ({ text }, { t }) =>
+    t(text('what') === 'cancelled' ? 'sentence.task.campaignCancelled' : 'sentence.task.campaignOpened', {
+      title: text('title') ?? '',
+      tasks: text('tasks') ?? '',
+      sites: text('sites') ?? '',
+    }),
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {

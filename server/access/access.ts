@@ -1,6 +1,7 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { openAlarms } from './alarms.ts'
 import { openLists } from './audit.ts'
+import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
@@ -19,6 +20,7 @@ import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openTasks } from './tasks.ts'
+import { openTours } from './tour-work.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -54,6 +56,8 @@ export function openAccess(
     ...openLikeness(parts),
     ...matters,
     ...openTasks(parts),
+    ...openTours(parts),
+    ...openCampaigns(parts),
     ...openRecommended(parts),
     ...openField(parts),
     ...openInterception(parts, who.viewOf),

@@ -15,6 +15,8 @@ import { permissionsOf } from './who.ts'
 
 const UNSOUND = '指令不可用：含有数据库不能保存的字符，或嵌套过深、内容过多，请删改后再试。'
 const TRIES = 3
+/** Two thousand sites by their ids. */
+const MANY_BYTES = 512 * 1_024
 type Answer = { readonly status: number; readonly outcome: Outcome }
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodies, verb)
 
@@ -88,7 +90,11 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
       const { id, order } = read.data
       const { verb, ...rest } = order
       // What no database text can keep would break whoever reads the record of it later.
-      if (!isStorable(verb) || !isStorable(id) || unsound(rest) !== null)
+      if (
+        !isStorable(verb) ||
+        !isStorable(id) ||
+        unsound(rest, verb === 'task.openMany' ? MANY_BYTES : undefined) !== null
+      )
         return refused(who, from, isVerb(verb) ? verb : 'unknown', { refused: UNSOUND })
       // A registration names nobody yet: whatever stands there was typed by hand.
       const on = verb === 'complaint.receive' ? null : aboutOf(rest)
@@ -124,13 +130,21 @@ const again = (verb: Verb, on: string | null) =>
       ? { result: { complaintId: on } }
       : verb === 'task.open'
         ? { result: { taskId: on } }
-        : {}
+        : verb === 'task.openMany'
+          ? { result: { campaignId: on } }
+          : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
-  const named = [rest.complaintId, rest.alarmId, rest.taskId, rest.personId, rest.screenId, rest.keyId].find(
-    (each) => typeof each === 'string',
-  )
+  const named = [
+    rest.complaintId,
+    rest.alarmId,
+    rest.taskId,
+    rest.campaign,
+    rest.personId,
+    rest.screenId,
+    rest.keyId,
+  ].find((each) => typeof each === 'string')
   return named?.slice(0, 200) ?? null
 }
 

@@ -1,7 +1,8 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { roleRules, type Role, type Scope } from '../contract/identity.ts'
 import { taskEnded, taskInPart } from '../contract/task.ts'
-import { apply, applyAll } from '../dispatch/apply.ts'
+import { apply } from '../dispatch/apply.ts'
+import { coverMoved } from '../dispatch/cover.ts'
 import { holds } from '../dispatch/hands.ts'
 import { nextLook } from '../dispatch/silences.ts'
 import { markOf, type Step, type Task, type Who as Hand } from '../dispatch/task.ts'
@@ -10,6 +11,7 @@ import type { Who } from '../gateway/access.ts'
 import { scrub } from '../identity/scrub.ts'
 import type { Statement } from '../journal/statement.ts'
 import { insertSteps, insertTask, moveTask, namesOf, taskById, type TaskRow, type TaskSight } from '../journal/tasks.ts'
+import { putStops, type StopRow } from '../journal/task-stops.ts'
 import type { AccessParts } from './parts.ts'
 
 type Person = Extract<Who, { kind: 'person' }>
@@ -65,20 +67,26 @@ function rowOf(task: Task): TaskRow {
   return {
     ...{ id, kind, state, unit, handler, siteId, streetCode, alarmId, unannounced },
     ...{ arrivedAt, openedAt, issuedAt, endedAt, version },
+    campaign: task.causes.campaign ?? null,
     lookAt: taskEnded.has(state) ? null : nextLook(task),
     mark: JSON.stringify(markOf(task)),
     task: JSON.stringify(task),
   }
 }
 
-/** Steps as facts and as statements for the tables: `name` makes their ids, so that the same order twice is the same steps. */
-export function taskStepsAsFacts(
+/** Steps as facts, with the task after them and what of the sites that it covers stands otherwise. `name` makes the facts’ ids. */
+export function taskMoved(
   id: string,
   found: FoundTask | null,
   steps: readonly Step[],
   name: string,
   now: number,
-): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Task } {
+): {
+  readonly told: readonly Told[]
+  readonly after: Task
+  readonly row: TaskRow
+  readonly covers: readonly StopRow[]
+} {
   let task = found?.task ?? null
   const told = steps.map((step, n): Told => {
     task = apply(task, step, id)
@@ -93,13 +101,27 @@ export function taskStepsAsFacts(
     }
     return { fact }
   })
-  const after = applyAll(found?.task ?? null, steps, id)
-  if (after === null) throw new Error(`任务 ${id} 没有步骤。`)
-  const row = rowOf(after)
+  if (task === null) throw new Error(`任务 ${id} 没有步骤。`)
+  const covers = coverMoved(found?.task ?? null, task).map((each) => ({ ...each, taskId: id }))
+  return { told, after: task, row: rowOf(task), covers }
+}
+
+/** Steps as facts and as statements for the tables: `name` makes their ids, so that the same order twice is the same steps. */
+export function taskStepsAsFacts(...given: Parameters<typeof taskMoved>): {
+  readonly told: readonly Told[]
+  readonly effects: readonly Statement[]
+  readonly after: Task
+} {
+  const [id, found, steps] = given
+  const { told, after, row, covers } = taskMoved(...given)
   const first = (found?.task.version ?? 0) + 1
   return {
     told,
-    effects: [found ? moveTask(row, found.row.version) : insertTask(row), insertSteps(id, first, steps)],
+    effects: [
+      found ? moveTask(row, found.row.version) : insertTask(row),
+      insertSteps(id, first, steps),
+      ...(covers.length > 0 ? [putStops(covers)] : []),
+    ],
     after,
   }
 }

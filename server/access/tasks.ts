@@ -7,6 +7,7 @@ import type { AccessDesk, Who } from '../gateway/access.ts'
 import { EffectRefused } from '../journal/statement.ts'
 import { dueTasks, evidenceOf, listTasks, namesOf, stepsOfTask } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
+import { stopsShown } from './tour-work.ts'
 import { findTask, handOf, inSight, sightOf, taskStepsAsFacts } from './task-work.ts'
 
 const AT_ONCE = 200
@@ -74,6 +75,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
       return {
         ...named(JSON.parse(row.mark) as TaskMark, names),
         ...wordsOf(task, person !== null),
+        ...stopsShown(task, person !== null),
         evidence: person ? files.map(evidenceMark) : [],
         verifier: task.verified && {
           id: task.verified.by,

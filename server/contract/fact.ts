@@ -3,6 +3,7 @@ import { actor } from './actor.ts'
 import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { place } from './place.ts'
 import { siteKind } from './site-kind.ts'
+import { campaignStepped } from './campaign.ts'
 import { taskStepped } from './task.ts'
 
 export * from './actor.ts'
@@ -210,6 +211,7 @@ export const bodies = {
   'hotspot.gone': hotspotGone,
   'complaint.stepped': complaintStepped,
   'task.stepped': taskStepped,
+  'campaign.stepped': campaignStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { siteKind } from './site-kind.ts'
-import { skipReason, stopCounts, stopsAsked, type StopShown, type TourEstimate } from './tour.ts'
+import { skipReason, stopCounts, stopsAsked, type TourShown } from './tour.ts'
 import {
   commandVerbs,
   fieldVerbs,
@@ -164,7 +164,7 @@ export const taskOrders = {
     place: z.strictObject({ lng, lat }).optional(),
     /** A tour: the house puts them in a sensible order, unless the commander keeps his own. */
     stops: stopsAsked.optional(),
-    ownOrder: z.boolean().default(false),
+    ownOrder: z.boolean().optional(),
     ...to,
     alarmId: id.optional(),
     complaintIds: z.array(id).max(500, '一项任务最多关联 500 件投诉举报。').optional(),
@@ -285,8 +285,7 @@ export interface TaskDetail extends TaskRowShown {
   readonly verifier: { readonly id: string; readonly name: string | null; readonly at: number } | null
   readonly steps: readonly TaskStepShown[]
   /** Of a tour: its stops in their order, and how far it is. */
-  readonly stops?: readonly StopShown[]
-  readonly tour?: TourEstimate
+  readonly tour?: TourShown
   /** Orders that the asker may give now, without the prefix: a screen offers no other. */
   readonly may: readonly string[]
 }

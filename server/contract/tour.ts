@@ -56,6 +56,11 @@ export interface StopShown extends StopPlace {
   readonly evidence: readonly string[]
 }
 
+/** A tour as it is told: its stops in their order, and how far it is from the first to the last. */
+export interface TourShown extends TourEstimate {
+  readonly stops: readonly StopShown[]
+}
+
 /** A site that was not taken, by name, and why. */
 export interface LeftOut {
   readonly siteId: string

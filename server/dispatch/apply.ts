@@ -3,7 +3,7 @@ import { limits } from './limits.ts'
 import { begunStops, rejectedStops, toldStop } from './stop.ts'
 import { TRAIL, type Begins, type Step, type Submission, type Task } from './task.ts'
 
-function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins: Begins): Task {
+function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, { stops, ...begins }: Begins): Task {
   return {
     ...begins,
     id,
@@ -20,7 +20,7 @@ function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins:
     ...{ before: null, until: null, late: [], overdue: 0, submission: null, verified: null, placed: false },
     ...{ note: note ?? null, chosenWhy: chosenWhy ?? null, spokenAt: at, lastAt: at, lastWhat: 'opened' },
     ...{ trail: [], version: 0 },
-    ...begunStops(begins.stops),
+    ...begunStops(stops),
   }
 }
 

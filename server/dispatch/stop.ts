@@ -16,10 +16,10 @@ export interface Stop extends StopPlace {
 }
 type Stops = readonly Stop[] | undefined
 
-const untold = {
+const untold: Omit<Stop, keyof StopPlace> = {
   ...{ state: 'open', at: null, by: null, again: false, found: null, result: null, reason: null },
   ...{ answers: {}, evidence: [] },
-} as const
+}
 
 /** Stops as a tour begins; nothing for a task that is none. */
 export const begunStops = (places: readonly StopPlace[] | undefined): { readonly stops?: readonly Stop[] } =>

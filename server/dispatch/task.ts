@@ -115,5 +115,5 @@ export function markOf(task: Task): TaskMark {
 
 /** An issued task is to be accepted within this long (operations 4.2: accepted ≤ 5 min). */
 export const ACCEPT_MS = 5 * 60_000
-const acceptBy = ({ state, countedFrom }: Task) =>
-  state === 'issued' || state === 'delivered' ? countedFrom + ACCEPT_MS : null
+const acceptBy = ({ state, countedFrom, causes }: Task) =>
+  causes.campaign === undefined && (state === 'issued' || state === 'delivered') ? countedFrom + ACCEPT_MS : null

@@ -10,12 +10,25 @@ interface Spot {
   readonly lat: number
 }
 
-/** Nearest neighbours from this many first stops, and the order given, are improved; the shortest stands. */
+/** Nearest neighbours from this many first stops, and the order given, are improved; the shortest stands. Of a long tour fewer. */
 const SEEDS = 8
+const LONG = 12
+const SEEDS_LONG = 2
 /** Improved until nothing is gained, at most so many rounds: 40 stops need fewer than ten. */
 const ROUNDS = 60
 /** Less than this is no gain, only rounding. */
 const GAIN = 1e-9
+
+/** The same costs, each reckoned once and the same in both directions. */
+function table(n: number, cost: Cost): Cost {
+  const rows = Array.from({ length: n + 1 }, (_, from) =>
+    Float64Array.from({ length: n }, (_each, to) => {
+      if (from === 0) return cost(-1, to)
+      return from - 1 === to ? 0 : (cost(from - 1, to) + cost(to, from - 1)) / 2
+    }),
+  )
+  return (from, to) => rows[from + 1]![to]!
+}
 
 /** What a whole order costs from the beginning on; nobody comes back. */
 export const costOf = (order: readonly number[], cost: Cost): number =>
@@ -50,12 +63,11 @@ function improved(given: readonly number[], cost: Cost, kept: number): number[] 
     let moved = false
     for (let i = kept; i < n - 1; i += 1)
       for (let j = i + 1; j < n; j += 1) {
-        const now = leg(i - 1, i) + leg(j, j + 1)
-        const then = cost(at(i - 1), at(j)) + (j + 1 < n ? cost(at(i), at(j + 1)) : 0)
-        if (then < now - GAIN) {
-          order = [...order.slice(0, i), ...order.slice(i, j + 1).reverse(), ...order.slice(j + 1)]
-          moved = true
-        }
+        const before = at(i - 1)
+        const then = cost(before, order[j]!) + (j + 1 < n ? cost(order[i]!, order[j + 1]!) : 0)
+        if (then >= leg(i - 1, i) + leg(j, j + 1) - GAIN) continue
+        for (let [a, b] = [i, j]; a < b; a += 1, b -= 1) [order[a], order[b]] = [order[b]!, order[a]!]
+        moved = true
       }
     for (let i = kept; i < n; i += 1) {
       const stop = order[i]!
@@ -82,10 +94,11 @@ function improved(given: readonly number[], cost: Cost, kept: number): number[] 
  * deterministic; costs are taken as the same in both directions. `fixed`: the first place given stays first, for a tour that begins there.
  */
 export function orderOf(n: number, cost: Cost, fixed = false): number[] {
-  const both: Cost = (from, to) => (from < 0 ? cost(from, to) : (cost(from, to) + cost(to, from)) / 2)
+  const both = table(n, cost)
   const given = Array.from({ length: n }, (_, at) => at)
   const kept = fixed && n > 0 ? 1 : 0
-  const firsts = fixed ? [0] : [null, ...given.toSorted((a, b) => both(-1, a) - both(-1, b) || a - b).slice(0, SEEDS)]
+  const near = given.toSorted((a, b) => both(-1, a) - both(-1, b) || a - b)
+  const firsts = fixed ? [0] : [null, ...near.slice(0, n > LONG ? SEEDS_LONG : SEEDS)]
   let best = given
   for (const seed of [given, ...firsts.map((first) => nearest(n, first, both))]) {
     const next = improved(seed, both, kept)

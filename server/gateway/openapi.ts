@@ -6,6 +6,7 @@ import { alarmsPaths } from './openapi/alarms.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
+import { campaignsPaths } from './openapi/campaigns.paths.ts'
 import { tasksPaths } from './openapi/tasks.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
@@ -42,6 +43,7 @@ export function openapi(version: string) {
     ...housePaths,
     ...alarmsPaths,
     ...tasksPaths,
+    ...campaignsPaths,
     ...accessPaths,
     ...documentsPaths,
     ...whatIfPaths,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sitesOf } from '../contract/campaign.ts'
 import { countParts, dimensions } from '../contract/counting.ts'
 import { flows } from '../contract/fact.ts'
 import { taskKind, taskState } from '../contract/task.ts'
@@ -128,9 +129,11 @@ export const tasksQuery = z.object({
   unit: z.string().min(1).max(200).optional(),
   /** True: what has not ended; false: what has. */
   open: z.stringbool().optional(),
+  campaign: z.string().min(1).max(200).optional(),
   limit,
   cursor,
 })
+export const campaignSitesQuery = z.object({ of: z.enum(sitesOf).default('should'), limit, cursor })
 const lng = z.coerce.number().min(-180).max(180).optional()
 const lat = z.coerce.number().min(-90).max(90).optional()
 export const recommendQuery = z.object({ kind: taskKind, siteId: z.string().min(1).max(200).optional(), lng, lat })

@@ -75,6 +75,7 @@ export interface TaskQuery {
   readonly handler?: string | undefined
   readonly unit?: string | undefined
   readonly open?: boolean | undefined
+  readonly campaign?: string | undefined
   readonly sight: TaskSight | null
   readonly limit: number
   readonly cursor?: string | undefined
@@ -86,6 +87,7 @@ export async function listTasks(db: NodePgDatabase, query: TaskQuery) {
     query.states && inArray(tasks.state, [...query.states]),
     query.handler === undefined ? undefined : eq(tasks.handler, query.handler),
     query.unit === undefined ? undefined : eq(tasks.unit, query.unit),
+    query.campaign === undefined ? undefined : eq(tasks.campaign, query.campaign),
     query.open === undefined ? undefined : query.open ? notInArray(tasks.state, ENDED) : inArray(tasks.state, ENDED),
     query.sight === null ? undefined : seen(query.sight),
   )

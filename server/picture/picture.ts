@@ -26,6 +26,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'complaint.stepped',
   'alarm.acted',
   'task.stepped',
+  'campaign.stepped',
 ])
 
 /**

@@ -1,5 +1,6 @@
 import type { Verb } from '../../contract/identity.ts'
 import * as alarms from './alarms.ts'
+import { cancelMany, openMany } from './campaigns.ts'
 import { load } from './calendar.ts'
 import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
@@ -29,6 +30,8 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'key.revoke': keys.revoke,
   ...complaintDecisions,
   ...taskDecisions,
+  'task.openMany': openMany,
+  'task.cancelMany': cancelMany,
   'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,
