@@ -1,6 +1,7 @@
 import type { FieldVerb, TaskDeed, TaskState } from '@contract/task-words.ts'
 import type { TaskDetail } from '@contract/task.ts'
 import type { Entry, StepEntry } from './entry.ts'
+import { afterStop } from './tour.ts'
 import { AFTER, standsHere } from './stands.ts'
 
 /** A task as this phone keeps it: without anybody’s name, and without the note that a name might stand in. */
@@ -40,13 +41,14 @@ const DEEDS: Readonly<Record<FieldVerb, TaskDeed>> = {
 /** The task after a step that the server took, until it tells the task anew; `at`: when it was done, by the server’s clock. */
 export const afterStep = (
   task: KeptTask,
-  { verb, place }: Pick<StepEntry, 'verb' | 'place'>,
+  { verb, place, fields = {} }: Pick<StepEntry, 'verb' | 'place'> & Partial<Pick<StepEntry, 'fields'>>,
   at: number,
 ): KeptTask => ({
   ...task,
   state: AFTER[verb] ?? task.state,
   steps: [...task.steps, { what: DEEDS[verb], at, late: null }],
   placed: task.placed || place !== null,
+  ...afterStop(task.tour, verb, fields, at),
 })
 
 /** First what wants an answer, then what is under way, then what is accepted; what waits for others comes last. */
