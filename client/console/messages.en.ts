@@ -1,3 +1,4 @@
+import { campaignEn } from './messages-campaign.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
@@ -5,6 +6,7 @@ type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 
 /** The same in English, key by key. */
 export const consoleEn: Same<typeof consoleZh> = {
+  ...campaignEn,
   title: 'Console',
   home: 'Home',
   keys: 'Keys',
@@ -119,6 +121,8 @@ export const consoleEn: Same<typeof consoleZh> = {
     suspended: 'suspended',
     resumed: 'resumed',
     cancelled: 'cancelled',
+    stopped: 'Stop done',
+    stopSkipped: 'Stop passed over',
     late: 'late:',
     overdue: 'of the time is over',
   },
@@ -207,6 +211,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     find: 'Find',
     alarms: 'Alarms',
     tasks: 'Tasks',
+    campaigns: 'Campaigns',
     down: 'Next row',
     up: 'Row before',
     acknowledge: 'Acknowledge',
@@ -215,6 +220,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     verify: 'Verify',
     reassign: 'Reassign',
     area: 'Dispatch about the complaints in view',
+    sites: 'Dispatch for the sites of the area',
     home: 'Whole district on the map',
     language: 'Language',
     help: 'Keys',

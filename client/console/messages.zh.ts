@@ -1,7 +1,9 @@
+import { campaignZh } from './messages-campaign.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
 export const consoleZh = {
+  ...campaignZh,
   title: '指挥台',
   home: '首页',
   keys: '按键',
@@ -116,6 +118,8 @@ export const consoleZh = {
     suspended: '暂停',
     resumed: '恢复',
     cancelled: '取消',
+    stopped: '查完一站',
+    stopSkipped: '跳过一站',
     late: '超时：',
     overdue: '时限已过',
   },
@@ -204,6 +208,7 @@ export const consoleZh = {
     find: '查找',
     alarms: '告警列表',
     tasks: '任务列表',
+    campaigns: '专项行动',
     down: '下一条',
     up: '上一条',
     acknowledge: '确认告警',
@@ -212,6 +217,7 @@ export const consoleZh = {
     verify: '核验通过',
     reassign: '改派',
     area: '就视野内的投诉派单',
+    sites: '就片区内的监管对象派发',
     home: '地图回到全区',
     language: '切换语言',
     help: '按键一览',

@@ -1,5 +1,5 @@
 import { sitesOf, type CampaignRow, type CampaignShown, type CampaignSite, type SitesOf } from '../contract/campaign.ts'
-import type { TaskKind, TaskState } from '../contract/task.ts'
+import type { TaskState } from '../contract/task.ts'
 import { burnDown } from '../dispatch/burn-down.ts'
 import type { AccessDesk } from '../gateway/access.ts'
 import {
@@ -33,7 +33,7 @@ function rowOf({ id, title, openedAt, body }: CampaignRecord, states: States, si
   const { kind, dueAt } = JSON.parse(body) as Body
   const mine = sites.filter(({ campaign }) => campaign === id)
   return {
-    ...{ id, title, kind: kind as TaskKind, openedAt, dueAt },
+    ...{ id, title, kind, openedAt, dueAt },
     tasks: sum(states, ({ campaign }) => campaign === id),
     should: sum(mine, ({ state }) => state !== 'cancelled'),
     done: sum(mine, ({ state }) => state === 'done'),
