@@ -5,6 +5,7 @@ import { prepareDistrict, streetAt } from '../intake/district.ts'
 import { oneSite } from '../journal/read.ts'
 import { loads, peopleWith } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
+import { withRoads } from './by-road.ts'
 
 const HOUR_MS = 3_600_000
 /** Until there are rosters, a shift is the last twelve hours. */
@@ -50,8 +51,9 @@ export function openRecommended(parts: AccessParts): Pick<AccessDesk, 'recommend
           restUntil: null,
         }
       })
+      const timed = await withRoads(candidates, spot, parts.roads, at)
       const about = new Map(candidates.map((each) => [each.id, each]))
-      return recommend({ kind, ...spot, station: station?.id ?? null, streetCode }, candidates, at)
+      return recommend({ kind, ...spot, station: station?.id ?? null, streetCode }, timed, at)
         .slice(0, MOST)
         .map((each) => ({
           ...each,

@@ -75,7 +75,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
       return {
         ...named(JSON.parse(row.mark) as TaskMark, names),
         ...wordsOf(task, person !== null),
-        ...stopsShown(task, person !== null),
+        ...(await stopsShown(task, person !== null, parts)),
         evidence: person ? files.map(evidenceMark) : [],
         verifier: task.verified && {
           id: task.verified.by,

@@ -7,6 +7,7 @@ import { estimateOf, inTourOrder, isPlaced } from '../dispatch/tour.ts'
 import type { AccessDesk } from '../gateway/access.ts'
 import { prepareDistrict, streetAt, type PreparedDistrict } from '../intake/district.ts'
 import { sitesById, type SiteRow } from '../journal/task-stops.ts'
+import { matrixOf, roadLength } from './by-road.ts'
 import type { AccessParts } from './parts.ts'
 
 type Stops = NonNullable<TaskOrderOf<'task.open'>['stops']>
@@ -97,12 +98,16 @@ export function tourAt(stops: readonly StopPlace[], clockFrom: number): Placed {
 }
 
 /** The stops of a task as they are told, and how far it is from the first to the last; nothing of a task that is no tour. */
-export function stopsShown({ stops, kind }: Task, person: boolean): { readonly tour?: TourShown } {
+export async function stopsShown(
+  { stops, kind }: Task,
+  person: boolean,
+  { roads }: Pick<AccessParts, 'roads'>,
+): Promise<{ readonly tour?: TourShown }> {
   if (stops === undefined) return {}
   const bare = { found: null, result: null, reason: null, answers: {}, evidence: [] }
   return {
     tour: {
-      ...lengthOf(null, stops, kind),
+      ...((await roadLength(null, stops, roads)) ?? lengthOf(null, stops, kind)),
       stops: stops.map(({ by: _by, ...stop }) => (person ? stop : { ...stop, ...bare })),
     },
   }
@@ -116,11 +121,12 @@ export function openTours(parts: AccessParts): Pick<AccessDesk, 'tour'> {
       const { places, left } = await placesOf(stops, parts)
       if (places.length < STOPS_LEAST) return { refused: few(left), status: 422 }
       const { from, spot } = await startOf(whom, parts, parts.now())
-      const inOrder = ownOrder ? places : inTourOrder(spot, places)
+      const roads = await matrixOf(spot, places, parts.roads)
+      const inOrder = ownOrder ? places : inTourOrder(spot, places, roads?.cost)
       return {
         ...{ stops: numbered(inOrder), left, from },
-        estimate: lengthOf(spot, inOrder, kind),
-        asGiven: lengthOf(spot, places, kind),
+        estimate: roads?.length(inOrder) ?? lengthOf(spot, inOrder, kind),
+        asGiven: roads?.length(places) ?? lengthOf(spot, places, kind),
       }
     },
   }

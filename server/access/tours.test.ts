@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '../browser.fixture.ts'
@@ -43,10 +45,37 @@ async function seat(name: string, role: Parameters<typeof signedIn>[1], over: Pa
 const siteOf = (siteId: string, over: object = {}) =>
   event(`site ${siteId}`, 'site.registered', { siteId, kind: 'restaurant', name: `${siteId} 店`, ...over })
 
+/** A routing service: `away`, or it answers the questions of the test below, and none of the others. */
+let away = true
+const asked: string[] = []
+const service = createServer((request, response) => {
+  asked.push(request.url!)
+  const of = new URL(request.url!, 'http://x')
+  const spots = of.pathname.split('/').at(-1)!.split(';')
+  const rows = of.searchParams.get('sources')!.split(';').map(Number)
+  const columns = of.searchParams.get('destinations')!.split(';').map(Number)
+  const seconds = (from: number, to: number) => {
+    if (columns.length === 1) return 400
+    const [x, y] = [spots[from]!.slice(0, 7), spots[to]!.slice(0, 7)].sort()
+    if (x === y) return 0
+    if (x === '114.150') return y === '114.160' ? 30 : 90
+    if (x === '114.160' && y === '114.180') return 90
+    return x === '114.170' && y === '114.180' ? 900 : 60
+  }
+  const table = (per: number) => rows.map((from) => columns.map((to) => seconds(from, to) * per))
+  const distances = columns.length === 1 ? rows.map(() => [4_300]) : table(500 / 60)
+  response.writeHead(away ? 503 : 200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ code: 'Ok', durations: table(1), distances }))
+})
+
 beforeAll(async () => {
+  await new Promise<void>((listening) => service.listen(0, '127.0.0.1', listening))
   const file = join(temporaryFolder(), 'district.json')
   writeFileSync(file, JSON.stringify({ ...SQUARE, streets: STREETS, stations: STATIONS }))
-  house = await openTestHouse({ DISTRICT: file })
+  house = await openTestHouse({
+    DISTRICT: file,
+    ROUTING_URL: `http://127.0.0.1:${(service.address() as AddressInfo).port}`,
+  })
   await seat('commander', 'commander')
   await seat('duty', 'dutyOfficer')
   await seat('field', 'fieldOfficer', { scope: { stations: ['st-1'] } })
@@ -62,7 +91,11 @@ beforeAll(async () => {
   ]
   await push(house.url, [...row, ...others])
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  service.closeAllConnections()
+  service.close()
+})
 
 async function done(name: string, verb: string, order: object, id?: ReturnType<typeof crypto.randomUUID>) {
   const { body } = await who(name).order({ verb: `task.${verb}`, ...order }, id)
@@ -88,6 +121,40 @@ async function photo(taskId: string): Promise<string> {
   return ((await answer.json()) as { hash: string }).hash
 }
 const HERE = { lng: 114.16, lat: 22.7, accuracyM: 10, at: Date.now() }
+
+describe('by road', () => {
+  test('where a routing service answers, times and order are by road and said so; where it does not, the straight line is, and is said', async () => {
+    away = false
+    const to = (kind: string) => `/api/v1/tasks/recommend?kind=${kind}&lng=114.15&lat=22.7`
+    const told = { at: Date.now(), sentAt: Date.now(), lng: 114.195, lat: 22.7, accuracyM: 10 }
+    expect((await post('field', '/api/v1/positions', told)).status).toBe(204)
+    const why = async () => {
+      const { items } = (
+        await who('commander').ask<{ items: { id: string; reasons: { code: string; zh: string }[] }[] }>(
+          'GET',
+          to('inspection'),
+        )
+      ).body
+      return items.find((each) => each.id === 'p-field')!.reasons.find(({ code }) => code === 'near')!.zh
+    }
+    const stops = { stops: at(['a', 'b', 'c', 'd']), unit: 'st-1' }
+    expect(await why()).toBe('路程 4.3 公里，约 7 分钟（按路网）')
+    const { body } = await post<TourPlanned>('commander', '/api/v1/tasks/tour', stops)
+    // The service says that the way from b to c is long, and from b to d short.
+    expect(body.stops.map(({ siteId }) => siteId)).toEqual(['a', 'b', 'd', 'c'])
+    expect(body.estimate).toEqual({ metres: 1_750, minutes: 4, basis: 'roads', unplaced: 0 })
+    expect(asked.every((url) => !/\d\.\d{4}/.test(url))).toBe(true)
+    away = true
+    expect((await post<TourPlanned>('commander', '/api/v1/tasks/tour', { ...stops, unit: 'st-2' })).body).toMatchObject(
+      {
+        estimate: { basis: 'straight' },
+      },
+    )
+    const other = { ...told, at: Date.now() + 5, sentAt: Date.now() + 5, lng: 114.18 }
+    expect((await post('field', '/api/v1/positions', other)).status).toBe(204)
+    expect(await why()).toMatch(/^直线 3\.1 公里，估计 13 分钟（按直线距离×1\.4 估算）$/)
+  })
+})
 
 describe('a tour', () => {
   test('an inspection round is one task, its stops in a sensible order from the station on, its length said as an estimate', async () => {

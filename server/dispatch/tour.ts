@@ -129,9 +129,9 @@ interface Placeable {
 }
 export const isPlaced = <P extends Placeable>(each: P): each is P & Spot => each.lng !== null && each.lat !== null
 
-/** Places in a sensible order; those whose place is not known come last, in the order given. */
-export function inTourOrder<P extends Placeable>(start: Spot | null, places: readonly P[]): P[] {
+/** Places in a sensible order, by the straight line or by `cost` among those that are placed; the others come last, in the order given. */
+export function inTourOrder<P extends Placeable>(start: Spot | null, places: readonly P[], cost?: Cost): P[] {
   const placed = places.filter(isPlaced)
-  const order = orderOf(placed.length, straight(start, placed), start === null)
+  const order = orderOf(placed.length, cost ?? straight(start, placed), start === null)
   return [...order.map((at) => placed[at]!), ...places.filter((each) => !isPlaced(each))]
 }
