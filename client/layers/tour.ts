@@ -15,6 +15,7 @@ const CLOSEST_ZOOM = 16
 export function openTour(): { readonly layer: MapLayer; show(lines: readonly TourLine[], fit?: boolean): void } {
   let draw: (lines: readonly TourLine[], fit: boolean) => void = () => {}
   let last: readonly TourLine[] = []
+  let fits = true
   const layer: MapLayer = {
     name: 'tour',
     title: 'map.layer.tour',
@@ -55,9 +56,9 @@ export function openTour(): { readonly layer: MapLayer; show(lines: readonly Tou
           .fire('dragstart')
           .fitBounds(latLngBounds(points), { maxZoom: CLOSEST_ZOOM, padding: [48, 48], animate: false })
       }
-      const resized = () => draw(last, false)
+      const resized = () => draw(last, fits)
       map.on('resize', resized)
-      draw(last, true)
+      draw(last, fits)
       return {
         draw: () => undefined,
         remove() {
@@ -72,6 +73,7 @@ export function openTour(): { readonly layer: MapLayer; show(lines: readonly Tou
     layer,
     show(lines, fit = true) {
       last = lines
+      fits = fit
       draw(lines, fit)
     },
   }

@@ -396,8 +396,8 @@ describe('a campaign', () => {
     expect(items.map(({ title, stops }) => [title, stops?.n]).sort()).toEqual([
       ['电梯巡查 · e 店', undefined],
       ['电梯巡查 · no place 店', undefined],
-      ['电梯巡查 · 甲所 第 1 线', 2],
-      ['电梯巡查 · 甲所 第 2 线', 2],
+      ['电梯巡查 · 第 1 线 甲所', 2],
+      ['电梯巡查 · 第 2 线 甲所', 2],
     ])
     const single = items.find(({ title }) => title.endsWith('no place 店'))!.id
     await done('field', 'submit', { taskId: single, found: 'nothing', result: '正常', place: HERE })

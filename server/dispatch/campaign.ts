@@ -123,7 +123,7 @@ export function* planCampaign(need: CampaignNeed): Generator<void, CampaignPlan>
     for (let at = 0; at < without.length; at += need.stopsPerTour)
       groups.push(without.slice(at, at + need.stopsPerTour))
     for (const [n, group] of groups.entries()) {
-      const name = group.length === 1 ? group[0]!.siteName : `${start?.name ?? unit} 第 ${n + 1} 线`
+      const name = group.length === 1 ? group[0]!.siteName : `第 ${n + 1} 线 ${start?.name ?? unit}`
       visits.push({ unit, start, title: entitled(need.title, name), stops: inTourOrder(start, group) })
       yield
     }
