@@ -45,6 +45,8 @@ const environment = z.object({
   GOVERNANCE_MODEL: z.string().min(1).default('onePlusFive'),
   /** JSON file of signs that the city's bureau published under item 5 of Art. 17 (Reg. 121): shown as reasons, never acted on. */
   ART17_LOCAL: z.string().min(1).optional(),
+  /** Base address of a routing service (OSRM’s HTTP API): times by road. Without it they are estimated by the straight line. */
+  ROUTING_URL: url('http', 'https').optional(),
   /** Proxies before this server whose X-Forwarded-* is believed. */
   TRUST_PROXY: whole(0, 9).default(0),
   /** Minutes after which a person who does nothing is signed out. */

@@ -28,6 +28,7 @@ import { run } from './journal/statement.ts'
 import { readSigns } from './local-signs.ts'
 import { readOidc } from './oidc/oidc-config.ts'
 import { openOidc } from './oidc/oidc.ts'
+import { openRoads } from './routing/roads.ts'
 import type { Secrets } from './secrets.ts'
 
 export interface People {
@@ -152,6 +153,7 @@ export async function openPeople(options: {
     admit: (telling) => house.admit(telling),
     evidence: openEvidence(join(config.DATA_DIR, 'evidence')),
     positions: options.positions,
+    roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
     run: (statement) => run(db, statement),
     keys: secrets.keys,

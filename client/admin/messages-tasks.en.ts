@@ -30,4 +30,16 @@ export const taskDeedsEn = {
   join: deed('confirm'),
   stayAway: deed('say that he cannot come'),
   present: deed('be there'),
+  stop: deed('report a stop'),
+  skipStop: deed('pass over a stop'),
+  openMany: {
+    name: 'Order a campaign',
+    did: '{who} ordered campaign {on}',
+    not: '{who} asked to order a campaign and was refused',
+  },
+  cancelMany: {
+    name: 'Cancel a campaign',
+    did: '{who} cancelled what nobody had begun of campaign {on}',
+    not: '{who} asked to cancel campaign {on} and was refused',
+  },
 }

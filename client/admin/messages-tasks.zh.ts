@@ -30,4 +30,12 @@ export const taskDeedsZh = {
   join: deed('确认参加'),
   stayAway: deed('说明不能参加'),
   present: deed('到场'),
+  stop: deed('查完一站'),
+  skipStop: deed('跳过一站'),
+  openMany: { name: '专项派发', did: '{who} 派发了专项行动 {on}', not: '{who} 要派发专项行动，被拒绝' },
+  cancelMany: {
+    name: '专项取消',
+    did: '{who} 取消了专项行动 {on} 中未开始的任务',
+    not: '{who} 要取消专项行动 {on} 中未开始的任务，被拒绝',
+  },
 }

@@ -70,6 +70,8 @@ export const VERBS = [
   'complaint.notify',
   ...commandVerbs.map((verb) => `task.${verb}` as const),
   ...fieldVerbs.map((verb) => `task.${verb}` as const),
+  'task.openMany',
+  'task.cancelMany',
   'calendar.load',
   'lanes.choose',
   'alarm.acknowledge',

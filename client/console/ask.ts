@@ -1,8 +1,9 @@
 import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '@contract/task.ts'
 import type { SiteKind } from '@contract/fact.ts'
 import { openAsking, Refused } from '../orders/asking.ts'
-import { orderGiver } from '../orders/give.ts'
+import { orderGiver, type Order } from '../orders/give.ts'
 import { urgingQuestions } from '../urging/ask.ts'
+import { campaignQuestions } from './ask-campaigns.ts'
 
 /** One line of an alarm’s thread, in order of time: it was raised or returned, somebody acted, a task of it stepped. */
 export interface ThreadLine {
@@ -23,14 +24,20 @@ export interface TasksAnswer {
   readonly total: number
 }
 
+/** A campaign of two thousand tasks is carried out in seconds, not in one. */
+const MANY: ReadonlySet<string> = new Set(['task.openMany', 'task.cancelMany'])
+const MANY_WITHIN_MS = 60_000
+
 /** The commander's questions and orders to the server; an empty `base` is the page's own origin. */
 export function openConsole(base: string, signedOut: () => void) {
   const asking = openAsking(base, signedOut)
   const { json } = asking
+  const [single, many] = [orderGiver(asking), orderGiver(asking, MANY_WITHIN_MS)]
   const one = (id: string) => encodeURIComponent(id)
   return {
-    give: orderGiver(asking),
+    give: (id: string, order: Order) => (MANY.has(order.verb) ? many(id, order) : single(id, order)),
     ...urgingQuestions(asking),
+    ...campaignQuestions(asking),
     task: (id: string) => json<TaskDetail>(`/api/v1/tasks/${one(id)}`),
     ended: (cursor: string | null) =>
       json<TasksAnswer>(`/api/v1/tasks?open=false&limit=50${cursor === null ? '' : `&cursor=${one(cursor)}`}`),

@@ -1,5 +1,6 @@
 import { taskDeedsEn } from '../messages/task-deeds.ts'
 import { jointEn } from './messages-joint.en.ts'
+import { campaignEn } from './messages-campaign.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
@@ -8,6 +9,7 @@ type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 /** The same in English, key by key. */
 export const consoleEn: Same<typeof consoleZh> = {
   ...jointEn,
+  ...campaignEn,
   title: 'Console',
   home: 'Home',
   keys: 'Keys',
@@ -198,6 +200,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     alarms: 'Alarms',
     tasks: 'Tasks',
     urgings: 'Urging slips',
+    campaigns: 'Campaigns',
     down: 'Next row',
     up: 'Row before',
     acknowledge: 'Acknowledge',
@@ -207,6 +210,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     reassign: 'Reassign',
     urge: 'Urge a unit (about the task that is opened)',
     area: 'Dispatch about the complaints in view',
+    sites: 'Dispatch for the sites of the area',
     home: 'Whole district on the map',
     language: 'Language',
     help: 'Keys',

@@ -1,10 +1,12 @@
 import { taskDeedsZh } from '../messages/task-deeds.ts'
 import { jointZh } from './messages-joint.zh.ts'
+import { campaignZh } from './messages-campaign.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
 export const consoleZh = {
   ...jointZh,
+  ...campaignZh,
   title: '指挥台',
   home: '首页',
   keys: '按键',
@@ -200,6 +202,7 @@ export const consoleZh = {
     alarms: '告警列表',
     tasks: '任务列表',
     urgings: '督办列表',
+    campaigns: '专项行动',
     down: '下一条',
     up: '上一条',
     acknowledge: '确认告警',
@@ -209,6 +212,7 @@ export const consoleZh = {
     reassign: '改派',
     urge: '督办（打开任务时：就这项任务）',
     area: '就视野内的投诉派单',
+    sites: '就片区内的监管对象派发',
     home: '地图回到全区',
     language: '切换语言',
     help: '按键一览',

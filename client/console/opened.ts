@@ -1,4 +1,5 @@
 import type { Begun } from './draft.ts'
+import type { Ring } from './sites-draft.ts'
 
 /** A task that a unit is to be urged about. */
 export interface UrgedFor {
@@ -11,4 +12,6 @@ export interface UrgedFor {
 export type Opened =
   | { readonly what: 'alarm' | 'task' | 'urging'; readonly id: string }
   | { readonly what: 'dispatch'; readonly begun: Begun }
+  | { readonly what: 'sites'; readonly ring: Ring }
+  | { readonly what: 'campaigns'; readonly id: string | null }
   | { readonly what: 'urge'; readonly about: UrgedFor | null }

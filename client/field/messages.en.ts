@@ -72,6 +72,8 @@ export const fieldEn: typeof fieldZh = {
     suspended: 'suspended',
     resumed: 'resumed',
     cancelled: 'cancelled',
+    stopped: 'Stop done',
+    stopSkipped: 'Stop passed over',
     late: 'reminder: late',
     overdue: 'reminder: time is running',
     joined: 'Confirmed',
@@ -94,6 +96,8 @@ export const fieldEn: typeof fieldZh = {
     join: 'I will come',
     stayAway: 'I cannot come',
     present: 'I am there',
+    stop: 'Report a stop',
+    skipStop: 'Pass over a stop',
   },
   way: { label: 'Steps', accept: 'Accept', depart: 'Depart', arrive: 'Arrive', handle: 'Work', submit: 'Submit' },
   waits: {
@@ -122,6 +126,7 @@ export const fieldEn: typeof fieldZh = {
     accident: 'limit of an accident reached',
   },
   part: {
+    stops: 'Tour',
     plan: 'Checklist',
     evidence: 'Evidence',
     result: 'Result',
@@ -129,6 +134,22 @@ export const fieldEn: typeof fieldZh = {
     steps: 'So far',
     more: 'More',
     note: 'Note',
+  },
+  stop: {
+    left: '{n} of {of} stops left',
+    far: {
+      straight: 'About {km} km, {n} min on the way (straight line × 1.4)',
+      roads: 'About {km} km, {n} min on the way (by road)',
+    },
+    noPlace: 'Place not on record',
+    again: 'Result rejected: may be told again',
+    state: { open: 'Open', done: 'Done', closedShop: 'Shut', notFound: 'Not found', other: 'Not possible' },
+    title: 'Stop {n}: {name}',
+    back: 'Back to the tour',
+    tell: 'This stop is done',
+    skip: 'Pass over this stop',
+    skipSend: 'Pass over',
+    why: 'Why not (at least 4 characters)',
   },
   plan: {
     required: 'required',
@@ -198,6 +219,7 @@ export const fieldEn: typeof fieldZh = {
     nothingText: 'Inspected on the spot; nothing found.',
   },
   lacks: {
+    stops: 'Some stops are open: tell each, or pass over it with a reason.',
     found: 'Choose “Nothing found” or “Something found”.',
     result: 'Please write the result.',
     tick: '“{item}” is required: tick it.',

@@ -70,6 +70,8 @@ export const fieldZh = {
     suspended: '暂停',
     resumed: '恢复',
     cancelled: '取消',
+    stopped: '查完一站',
+    stopSkipped: '跳过一站',
     late: '超时提醒',
     overdue: '时限提醒',
     joined: '确认参加',
@@ -92,6 +94,8 @@ export const fieldZh = {
     join: '确认参加',
     stayAway: '不能参加',
     present: '我已到场',
+    stop: '报一站',
+    skipStop: '跳过一站',
   },
   way: { label: '办理进程', accept: '接单', depart: '出发', arrive: '到达', handle: '办理', submit: '提交' },
   waits: {
@@ -120,6 +124,7 @@ export const fieldZh = {
     accident: '已达一般事故时限',
   },
   part: {
+    stops: '巡查路线',
     plan: '检查项',
     evidence: '证据',
     result: '结果',
@@ -127,6 +132,22 @@ export const fieldZh = {
     steps: '经过',
     more: '其他操作',
     note: '说明',
+  },
+  stop: {
+    left: '还有 {n} / {of} 站',
+    far: {
+      straight: '全程约 {km} 公里，路上约 {n} 分钟（按直线距离×1.4 估算）',
+      roads: '全程约 {km} 公里，路上约 {n} 分钟（按路网）',
+    },
+    noPlace: '位置未登记',
+    again: '结果被驳回，可重报',
+    state: { open: '未查', done: '已查', closedShop: '关门停业', notFound: '没有找到', other: '去不了' },
+    title: '第 {n} 站 {name}',
+    back: '返回路线',
+    tell: '这一站查完',
+    skip: '跳过这一站',
+    skipSend: '跳过',
+    why: '为什么去不了（至少 4 个字）',
   },
   plan: {
     required: '必填',
@@ -196,6 +217,7 @@ export const fieldZh = {
     nothingText: '现场检查，未发现问题。',
   },
   lacks: {
+    stops: '还有站点没有报：请逐站报完，去不了的请跳过并写明理由。',
     found: '请选“没有发现问题”或“发现问题”。',
     result: '请写办理结果。',
     tick: '“{item}”必填，请勾选。',

@@ -2,6 +2,7 @@ import type { FieldVerb, MemberState, TaskDeed, TaskState } from '@contract/task
 import type { MemberMark, TaskDetail } from '@contract/task.ts'
 import type { Entry, StepEntry } from './entry.ts'
 import { MEMBER_RANK, MEMBER_SPEAKS, memberHere, membersAfter, myMember, type Self } from './member.ts'
+import { afterStop } from './tour.ts'
 import { AFTER, standsHere } from './stands.ts'
 
 /** A task as this phone keeps it: without anybody’s name, and without the note that a name might stand in. */
@@ -41,11 +42,13 @@ const DEEDS: Readonly<Record<FieldVerb, TaskDeed>> = {
   join: 'joined',
   stayAway: 'stayedAway',
   present: 'attended',
+  stop: 'stopped',
+  skipStop: 'stopSkipped',
 }
 /** The task after a step that the server took, until it tells the task anew; `at`: when it was done, by the server’s clock. */
 export const afterStep = (
   task: KeptTask,
-  { verb, place }: Pick<StepEntry, 'verb' | 'place'>,
+  { verb, place, fields = {} }: Pick<StepEntry, 'verb' | 'place'> & Partial<Pick<StepEntry, 'fields'>>,
   at: number,
   /** The unit that he comes for, of a joint task that another leads. */
   unit: string | null = null,
@@ -55,6 +58,7 @@ export const afterStep = (
   members: membersAfter(task.members, unit, verb, at),
   steps: [...task.steps, { what: DEEDS[verb], at, late: null }],
   placed: task.placed || (place !== null && unit === null),
+  ...afterStop(task.tour, verb, fields, at),
 })
 
 /** First what wants an answer, then what is under way, then what is accepted; what waits for others comes last. */

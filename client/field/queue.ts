@@ -42,6 +42,8 @@ export function sameAs(entries: readonly Entry[], next: NewEntry): Entry | null 
     if (each.taskId !== next.taskId || each.kind !== next.kind) return false
     if (each.kind === 'file') return each.state !== 'kept' && next.kind === 'file' && each.hash === next.hash
     if (each.state !== 'waiting' || next.kind !== 'step') return false
+    // Two stops of a tour are two steps.
+    if (each.fields['stopId'] !== next.fields['stopId']) return false
     return each.verb === next.verb && (each.verb !== 'progress' || each.fields['note'] === next.fields['note'])
   })
   return twin ?? null

@@ -13,6 +13,8 @@ export const AFTER: Readonly<Partial<Record<StepVerb, TaskState>>> = {
   handle: 'handling',
   submit: 'submitted',
   decline: 'declined',
+  stop: 'handling',
+  skipStop: 'handling',
 }
 const NEXT: Readonly<Partial<Record<TaskState, FieldVerb>>> = {
   issued: 'accept',
@@ -49,6 +51,8 @@ const LEADS: Readonly<Partial<Record<TaskDeed, number>>> = {
   handled: 4,
   submitted: 5,
   rejected: 4,
+  stopped: 4,
+  stopSkipped: 4,
 }
 /** How many steps of the way are behind him, 0 to 5; of a task that rests, how far he had come. */
 export function reached(state: TaskState, steps: readonly { readonly what: TaskDeed }[] = []): number {

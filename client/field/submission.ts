@@ -6,7 +6,7 @@ import type { KeptTask } from './my-tasks.ts'
 type Value = string | number | boolean
 /** What is still to be done before a result can go, as a key under `field.lacks`; `item` where it is one of the plan. */
 export interface Lack {
-  readonly key: 'found' | 'result' | 'tick' | 'number' | 'text' | 'photo' | 'proofNothing' | 'proofSomething'
+  readonly key: 'stops' | 'found' | 'result' | 'tick' | 'number' | 'text' | 'photo' | 'proofNothing' | 'proofSomething'
   readonly item: PlanItem | null
 }
 export type Submission =
@@ -37,7 +37,7 @@ export const isAnswered = (item: PlanItem, draft: Draft, files: readonly FileEnt
  * enough. `placed`: where he stood is known by this step or by one before it.
  */
 export function submissionOf(
-  task: Pick<KeptTask, 'id' | 'plan' | 'evidence'>,
+  task: Pick<KeptTask, 'id' | 'plan' | 'evidence'> & { readonly proven?: boolean },
   draft: Draft,
   entries: readonly Entry[],
   placed: boolean,
@@ -55,7 +55,8 @@ export function submissionOf(
   if (result === '') return { lack: { key: 'result', item: null } }
   const needs = [...new Set(files.map(({ hash }) => hash))]
   const evidence = [...new Set([...task.evidence.map(({ hash }) => hash), ...needs])]
-  if (evidence.length === 0 && !(found === 'nothing' && placed))
+  // What the stops of a tour have proven needs no second proof.
+  if (!task.proven && evidence.length === 0 && !(found === 'nothing' && placed))
     return { lack: { key: found === 'nothing' ? 'proofNothing' : 'proofSomething', item: null } }
   return { lack: null, fields: { found, result, answers, evidence }, needs }
 }

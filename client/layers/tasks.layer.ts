@@ -2,6 +2,7 @@ import type { TaskMark } from '@contract/task.ts'
 import { taskEnded } from '@contract/task-words.ts'
 import { divIcon, DomEvent, marker } from 'leaflet'
 import type { Marker } from 'leaflet'
+import { campaignMarks, isQuiet } from './campaign-marks.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
@@ -29,6 +30,7 @@ function mount(stage: Stage): MountedLayer {
   const { map } = stage
   // Under the signs of alarms: a click in the middle is the alarm's, on the ring the task's.
   paneOf(map, 'tasks', 456, true)
+  const many = campaignMarks(stage)
   const drawn = new Map<string, { mark: Marker; key: string }>()
   let tasks: Placed[] = []
 
@@ -61,15 +63,18 @@ function mount(stage: Stage): MountedLayer {
   return {
     draw(view, changed) {
       if (changed !== 'all' && changed.tasks === undefined) return
-      tasks = [...view.shelves.tasks.values()].filter(onMap)
+      const all = [...view.shelves.tasks.values()].filter(onMap)
+      tasks = all.filter((task) => !isQuiet(task))
+      many.show(all.filter(isQuiet))
       drawAll()
     },
     remove() {
       map.off('resize', drawAll)
+      many.remove()
       for (const { mark } of drawn.values()) mark.remove()
     },
   }
 }
 
-/** Open tasks: a ring round the place each is about, orange when it is late. */
+/** Open tasks: a ring round the place each is about, orange when it is late; those of a campaign small while they are in time. */
 export const tasksLayer: MapLayer = { name: 'tasks', title: 'map.layer.tasks', mount }

@@ -228,6 +228,8 @@ export const en: Messages = {
       mustered: 'Unit added: {title}',
       released: 'Unit released: {title}',
       waived: 'Lead may begin: {title}',
+      campaignOpened: 'Campaign “{title}”: {tasks} tasks for {sites} sites',
+      campaignCancelled: 'Campaign “{title}”: {tasks} tasks not begun are cancelled',
       other: 'Task: {title}',
     },
     ...urgingEn,

@@ -217,6 +217,8 @@ export const zhCN = {
       mustered: '增派单位：{title}',
       released: '撤下单位：{title}',
       waived: '准许先行办理：{title}',
+      campaignOpened: '专项行动“{title}”：派出 {tasks} 项任务，{sites} 个对象',
+      campaignCancelled: '专项行动“{title}”：取消未开始的 {tasks} 项任务',
       other: '任务：{title}',
     },
     ...urgingZh,

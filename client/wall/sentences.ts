@@ -124,6 +124,12 @@ const sayings: Readonly<Record<string, Say>> = {
       unit: unit === null ? t('sentence.something') : (names.station(unit) ?? unit),
     })
   },
+  'campaign.stepped': ({ text }, { t }) =>
+    t(text('what') === 'cancelled' ? 'sentence.task.campaignCancelled' : 'sentence.task.campaignOpened', {
+      title: text('title') ?? '',
+      tasks: text('tasks') ?? '',
+      sites: text('sites') ?? '',
+    }),
   'hotspot.found': ({ text, values }, { t, word }) => {
     const named = text('topClass')
     const about = {

@@ -1,6 +1,7 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { openAlarms } from './alarms.ts'
 import { openLists } from './audit.ts'
+import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
@@ -23,6 +24,7 @@ import { openResponse } from './response.ts'
 import { openLeague } from './league.ts'
 import { openTasks } from './tasks.ts'
 import { openUrgings } from './urgings.ts'
+import { openTours } from './tour-work.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -60,6 +62,8 @@ export function openAccess(
     ...openLikeness(parts),
     ...matters,
     ...tasks,
+    ...openTours(parts),
+    ...openCampaigns(parts),
     ...urgings,
     ...openLeague(parts),
     silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),

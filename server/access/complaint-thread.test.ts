@@ -49,7 +49,13 @@ test('a complaint, its route and the task that was opened for it stand on one li
   expect(body.items.at(-1)).toMatchObject({ id: taskId, byRole: 'fieldOfficer', byName: '测试fieldOfficer' })
   expect(JSON.stringify(body)).not.toContain('13800138000')
   // The one that nobody touched has the same task.
-  expect((await thread('c2')).body.items.map(({ what }) => what)).toEqual(['received', 'opened', 'issued', 'delivered', 'accepted'])
+  expect((await thread('c2')).body.items.map(({ what }) => what)).toEqual([
+    'received',
+    'opened',
+    'issued',
+    'delivered',
+    'accepted',
+  ])
   const task = await as('commander').ask<{ causes: { complaints: string[] } }>('GET', `/api/v1/tasks/${taskId}`)
   expect(task.body.causes.complaints).toEqual(['c1', 'c2'])
 })

@@ -15,6 +15,8 @@ import { permissionsOf } from './who.ts'
 
 const UNSOUND = '指令不可用：含有数据库不能保存的字符，或嵌套过深、内容过多，请删改后再试。'
 const TRIES = 3
+/** Two thousand sites by their ids. */
+const MANY_BYTES = 512 * 1_024
 type Answer = { readonly status: number; readonly outcome: Outcome }
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodies, verb)
 
@@ -88,7 +90,11 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
       const { id, order } = read.data
       const { verb, ...rest } = order
       // What no database text can keep would break whoever reads the record of it later.
-      if (!isStorable(verb) || !isStorable(id) || unsound(rest) !== null)
+      if (
+        !isStorable(verb) ||
+        !isStorable(id) ||
+        unsound(rest, verb === 'task.openMany' ? MANY_BYTES : undefined) !== null
+      )
         return refused(who, from, isVerb(verb) ? verb : 'unknown', { refused: UNSOUND })
       // A registration names nobody yet: whatever stands there was typed by hand.
       const on = verb === 'complaint.receive' ? null : aboutOf(rest)
@@ -126,7 +132,9 @@ const again = (verb: Verb, on: string | null) =>
         ? { result: { taskId: on } }
         : verb === 'urging.open'
           ? { result: { urgingId: on } }
-          : {}
+          : verb === 'task.openMany'
+            ? { result: { campaignId: on } }
+            : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
@@ -135,6 +143,7 @@ const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
     rest.alarmId,
     rest.taskId,
     rest.urgingId,
+    rest.campaign,
     rest.personId,
     rest.screenId,
     rest.keyId,

@@ -13,6 +13,7 @@ import type { Telling } from '../contract/telling.ts'
 import type { Admitted } from '../intake/admit.ts'
 import type { Sign } from '../likeness/article17-factors.ts'
 import type { Oidc } from '../oidc/oidc.ts'
+import type { Roads } from '../routing/roads.ts'
 
 export interface DemoPerson {
   readonly user: string
@@ -36,6 +37,8 @@ export interface AccessParts {
   readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
   readonly evidence: EvidenceStore
   readonly positions: Positions
+  /** Times by road, or null where nobody says. */
+  readonly roads: Roads
   /** Lanes as data: which governance model is in force. */
   readonly model: () => Promise<GovernanceModel>
   /** Signs of Art. 17 that are looked for: those of the regulation, and what the city's bureau added under item 5. */

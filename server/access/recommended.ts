@@ -7,6 +7,7 @@ import { prepareDistrict, streetAt } from '../intake/district.ts'
 import { oneSite } from '../journal/read.ts'
 import { loads, peopleWith } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
+import { withRoads } from './by-road.ts'
 
 const HOUR_MS = 3_600_000
 /** Where no roster says when his shift began, it is the last twelve hours. */
@@ -56,10 +57,11 @@ export function openRecommended(parts: AccessParts): Pick<AccessDesk, 'recommend
           roster,
         }
       })
+      const timed = await withRoads(candidates, spot, parts.roads, at)
       const about = new Map(candidates.map((each) => [each.id, each]))
       return recommend(
         { kind, siteKind: (site?.kind ?? null) as SiteKind | null, ...spot, station: station?.id ?? null, streetCode },
-        candidates,
+        timed,
         at,
       )
         .slice(0, MOST)

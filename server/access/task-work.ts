@@ -1,7 +1,8 @@
 import type { Fact, Told } from '../contract/fact.ts'
 import { roleRules, type Role, type Scope } from '../contract/identity.ts'
 import { partyOf, partyWords, taskEnded, taskInPart } from '../contract/task.ts'
-import { apply, applyAll } from '../dispatch/apply.ts'
+import { apply } from '../dispatch/apply.ts'
+import { coverMoved } from '../dispatch/cover.ts'
 import { holds } from '../dispatch/hands.ts'
 import { nextLook } from '../dispatch/silences.ts'
 import { markOf, taskFrom, type Step, type Task, type Who as Hand } from '../dispatch/task.ts'
@@ -19,6 +20,7 @@ import {
   type TaskRow,
   type TaskSight,
 } from '../journal/tasks.ts'
+import { putStops, type StopRow } from '../journal/task-stops.ts'
 import type { AccessParts } from './parts.ts'
 
 type Person = Extract<Who, { kind: 'person' }>
@@ -77,20 +79,26 @@ function rowOf(task: Task): TaskRow {
     ...{ id, kind, state, unit, handler, siteId, streetCode, alarmId, unannounced },
     ...{ arrivedAt, openedAt, issuedAt, endedAt, version },
     party: partyOf(task),
+    campaign: task.causes.campaign ?? null,
     lookAt: taskEnded.has(state) ? null : nextLook(task),
     mark: JSON.stringify(markOf(task)),
     task: JSON.stringify(task),
   }
 }
 
-/** Steps as facts and as statements for the tables: `name` makes their ids, so that the same order twice is the same steps. */
-export function taskStepsAsFacts(
+/** Steps as facts, with the task after them and what of the sites that it covers stands otherwise. `name` makes the facts’ ids. */
+export function taskMoved(
   id: string,
   found: FoundTask | null,
   steps: readonly Step[],
   name: string,
   now: number,
-): { readonly told: readonly Told[]; readonly effects: readonly Statement[]; readonly after: Task } {
+): {
+  readonly told: readonly Told[]
+  readonly after: Task
+  readonly row: TaskRow
+  readonly covers: readonly StopRow[]
+} {
   let task = found?.task ?? null
   const told = steps.map((step, n): Told => {
     task = apply(task, step, id)
@@ -105,9 +113,19 @@ export function taskStepsAsFacts(
     }
     return { fact }
   })
-  const after = applyAll(found?.task ?? null, steps, id)
-  if (after === null) throw new Error(`任务 ${id} 没有步骤。`)
-  const row = rowOf(after)
+  if (task === null) throw new Error(`任务 ${id} 没有步骤。`)
+  const covers = coverMoved(found?.task ?? null, task).map((each) => ({ ...each, taskId: id }))
+  return { told, after: task, row: rowOf(task), covers }
+}
+
+/** Steps as facts and as statements for the tables: `name` makes their ids, so that the same order twice is the same steps. */
+export function taskStepsAsFacts(...given: Parameters<typeof taskMoved>): {
+  readonly told: readonly Told[]
+  readonly effects: readonly Statement[]
+  readonly after: Task
+} {
+  const [id, found, steps] = given
+  const { told, after, row, covers } = taskMoved(...given)
   const first = (found?.task.version ?? 0) + 1
   return {
     told,
@@ -115,6 +133,7 @@ export function taskStepsAsFacts(
       found ? moveTask(row, found.row.version) : insertTask(row),
       insertSteps(id, first, steps),
       ...(found || after.causes.complaints.length === 0 ? [] : [insertTaskComplaints(id, after.causes.complaints)]),
+      ...(covers.length > 0 ? [putStops(covers)] : []),
     ],
     after,
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '../browser.fixture.ts'
 import { taskOrders, type Recommended, type TaskDetail, type TaskMark, type TaskRowShown } from '../contract/task.ts'
+import { campaignOrders } from '../contract/campaign.ts'
 import { verbs } from '../contract/identity.ts'
 import type { View } from '../contract/picture.ts'
 import type { Running } from '../main.ts'
@@ -101,7 +102,9 @@ const submitting = (evidence: string[], over: object = {}) => ({
 })
 
 test('every order of the contract is an order of the doors', () => {
-  expect(verbs.filter((verb) => verb.startsWith('task.')).sort()).toEqual(Object.keys(taskOrders).sort())
+  expect(verbs.filter((verb) => verb.startsWith('task.')).sort()).toEqual(
+    Object.keys({ ...taskOrders, ...campaignOrders }).sort(),
+  )
 })
 
 describe('the whole way', () => {

@@ -9,6 +9,7 @@ import { EffectRefused } from '../journal/statement.ts'
 import { dueTasks, evidenceOf, listTasks, namesOf, stepsOfTask } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
 import { urgedBy } from './urging-triggers.ts'
+import { stopsShown } from './tour-work.ts'
 import { findTask, handOf, inSight, sightOf, taskStepsAsFacts } from './task-work.ts'
 
 const AT_ONCE = 200
@@ -84,6 +85,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
         })),
         waived: task.waived !== null,
         ...wordsOf(task, person !== null),
+        ...(await stopsShown(task, person !== null, parts)),
         evidence: person ? files.map(evidenceMark) : [],
         verifier: task.verified && {
           id: task.verified.by,

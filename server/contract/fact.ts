@@ -3,6 +3,7 @@ import { actor } from './actor.ts'
 import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
 import { place } from './place.ts'
 import { siteKind } from './site-kind.ts'
+import { campaignStepped } from './campaign.ts'
 import { taskStepped } from './task.ts'
 import { urgingStepped } from './urging.ts'
 
@@ -212,6 +213,7 @@ export const bodies = {
   'complaint.stepped': complaintStepped,
   'task.stepped': taskStepped,
   'urging.stepped': urgingStepped,
+  'campaign.stepped': campaignStepped,
   'order.given': orderRecorded,
   'access.noted': accessNoted,
 } as const

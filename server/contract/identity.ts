@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attributesChanged } from './attributes.ts'
 import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
+import { campaignNeeds, campaignOrders } from './campaign.ts'
 import { taskNeeds, taskOrders } from './task.ts'
 import { urgingNeeds, urgingOrders } from './urging.ts'
 
@@ -83,6 +84,7 @@ export const orders = {
   ...matterOrders,
   ...taskOrders,
   ...urgingOrders,
+  ...campaignOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -150,6 +152,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   >),
   ...taskNeeds,
   ...urgingNeeds,
+  ...campaignNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',

@@ -40,7 +40,7 @@ export type MemberState = (typeof memberStates)[number]
 /** Steps of joint tasks: of the members, then of the commander about them. */
 const memberDeeds = ['joined', 'stayedAway', 'attended', 'rollCalled', 'mustered', 'released', 'waived'] as const
 
-/** What a step says happened. `late`, `overdue`: told by the house. */
+/** What a step says happened. `stopped`, `stopSkipped`: one stop of a tour; `late`, `overdue`: told by the house. */
 export const taskDeeds = [
   'opened',
   'issued',
@@ -59,6 +59,8 @@ export const taskDeeds = [
   'suspended',
   'resumed',
   'cancelled',
+  'stopped',
+  'stopSkipped',
   'late',
   'overdue',
   ...memberDeeds,
@@ -103,6 +105,8 @@ export type MemberVerb = (typeof memberVerbs)[number]
 export const fieldVerbs = [
   ...(['deliver', 'accept', 'decline', 'depart', 'arrive', 'handle', 'progress', 'submit'] as const),
   ...memberVerbs,
+  // Of tours alone.
+  ...(['stop', 'skipStop'] as const),
 ] as const
 export type CommandVerb = (typeof commandVerbs)[number]
 export type FieldVerb = (typeof fieldVerbs)[number]

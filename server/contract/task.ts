@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { siteKind } from './site-kind.ts'
 import { memberCommands, memberMark, membersCalled, memberStep, memberTells, type MemberShown } from './task-members.ts'
+import { skipReason, stopCounts, stopsAsked, type TourShown } from './tour.ts'
 import {
   commandVerbs,
   fieldVerbs,
@@ -37,6 +38,8 @@ export const planItem = z.strictObject({
   text: z.string().trim().min(1, '请写明检查项。').max(200),
   need: z.enum(['tick', 'number', 'text', 'photo']),
   required: z.boolean(),
+  /** Of a tour: asked at every stop, and not once at the end. */
+  per: z.literal('stop').optional(),
 })
 export type PlanItem = z.infer<typeof planItem>
 
@@ -64,7 +67,11 @@ export const taskMark = z.object({
     alarms: z.array(id).max(20),
     complaints: z.array(id).max(500),
     hotspot: id.nullable(),
+    /** Number of the campaign (专项行动) that it was opened for. */
+    campaign: id.optional(),
   }),
+  /** Of a tour. */
+  stops: stopCounts.optional(),
   openedAt: at,
   issuedAt: at.nullable(),
   acceptedAt: at.nullable(),
@@ -118,6 +125,9 @@ export const taskStep = z.looseObject({
   answers: z.record(z.string(), z.union([z.string().max(1_000), z.number(), z.boolean()])).optional(),
   evidence: z.array(evidenceHash).max(60).optional(),
   ...memberStep,
+  /** Of one stop of a tour: which, and why it was passed over. */
+  stopId: z.string().max(20).optional(),
+  because: skipReason.optional(),
 })
 export type TaskStep = z.infer<typeof taskStep>
 
@@ -156,6 +166,9 @@ export const taskOrders = {
     priority,
     siteId: id.optional(),
     place: z.strictObject({ lng, lat }).optional(),
+    /** A tour: the house puts them in a sensible order, unless the commander keeps his own. */
+    stops: stopsAsked.optional(),
+    ownOrder: z.boolean().optional(),
     ...to,
     alarmId: id.optional(),
     complaintIds: z.array(id).max(500, '一项任务最多关联 500 件投诉举报。').optional(),
@@ -199,6 +212,14 @@ export const taskOrders = {
     answers: z.record(z.string().max(60), z.union([z.string().max(1_000), z.number(), z.boolean()])).default({}),
     evidence: z.array(evidenceHash).max(60, '一次最多提交 60 份证据。').default([]),
   }),
+  'task.stop': field({
+    stopId: z.string().min(1).max(20),
+    found: z.enum(['nothing', 'something']),
+    result: text(2_000).min(1, '请写这一站的检查情况。'),
+    answers: z.record(z.string().max(60), z.union([z.string().max(1_000), z.number(), z.boolean()])).default({}),
+    evidence: z.array(evidenceHash).max(60, '一站最多 60 份证据。').default([]),
+  }),
+  'task.skipStop': field({ stopId: z.string().min(1).max(20), because: skipReason, reason }),
 } as const
 
 /** Which permission each order about a task needs. */
@@ -279,11 +300,14 @@ export interface TaskDetail extends TaskRowShown {
   readonly evidence: readonly EvidenceMark[]
   readonly verifier: { readonly id: string; readonly name: string | null; readonly at: number } | null
   readonly steps: readonly TaskStepShown[]
+  /** Of a tour: its stops in their order, and how far it is. */
+  readonly tour?: TourShown
   /** Orders that the asker may give now, without the prefix: a screen offers no other. */
   readonly may: readonly string[]
 }
 
 export * from './task-members.ts'
-export * from './task-part.ts'
 export * from './task-words.ts'
+export * from './task-part.ts'
+export * from './tour.ts'
 export type * from './recommended.ts'

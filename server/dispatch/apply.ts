@@ -1,9 +1,10 @@
 import type { TaskState } from '../contract/task.ts'
 import { membersAfter } from './crew.ts'
 import { limits } from './limits.ts'
+import { begunStops, rejectedStops, toldStop } from './stop.ts'
 import { TRAIL, type Begins, type Step, type Submission, type Task } from './task.ts'
 
-function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins: Begins): Task {
+function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, { stops, ...begins }: Begins): Task {
   return {
     ...begins,
     id,
@@ -21,6 +22,7 @@ function begun(id: string, { at, note, chosenWhy, unit, handler }: Step, begins:
     ...{ before: null, until: null, late: [], overdue: 0, submission: null, verified: null, placed: false },
     ...{ note: note ?? null, chosenWhy: chosenWhy ?? null, spokenAt: at, lastAt: at, lastWhat: 'opened' },
     ...{ trail: [], version: 0 },
+    ...begunStops(stops),
   }
 }
 
@@ -72,7 +74,13 @@ function moved(task: Task, step: Step): Partial<Task> {
     case 'verified':
       return { state: 'verified', verified: { by: by.id, at } }
     case 'rejected':
-      return { state: 'handling', countedFrom: at, submission: null, submittedAt: null, verified: null }
+      return {
+        ...{ state: 'handling', countedFrom: at, submission: null, submittedAt: null, verified: null },
+        ...rejectedStops(task.stops),
+      }
+    case 'stopped':
+    case 'stopSkipped':
+      return { ...spoke('handling', step), ...toldStop(task.stops, step) }
     case 'closed':
       return { state: 'closed', endedAt: at }
     case 'suspended':

@@ -1,7 +1,7 @@
 import { taskEnded, type CommandVerb, type TaskOrder, type TaskState } from '../contract/task.ts'
 import { ownWork } from './hands.ts'
 import { decideMuster } from './muster.ts'
-import { proves } from './proof.ts'
+import { proves, stopsEvidence } from './proof.ts'
 import { conflict, refuse, type Decided, type Refusal } from './refusal.ts'
 import type { Step, Task, Who } from './task.ts'
 import { clock, deedWords, person, stateWords } from './words.ts'
@@ -123,7 +123,11 @@ export function decideCommand(
 /** Nothing is judged by whoever carried it out, and nothing passes without proof. */
 function judged(task: Task, who: Who, deed: string): Refusal | null {
   if (ownWork(task, who)) return refuse(`承办人不能${deed}自己办的任务，请由另一人${deed}。`)
-  if (deed !== '驳回' && (task.submission === null || !proves(task.submission, task.placed)))
+  const proof = task.submission && {
+    ...task.submission,
+    evidence: [...task.submission.evidence, ...stopsEvidence(task)],
+  }
+  if (deed !== '驳回' && (proof === null || !proves(proof, task.placed)))
     return refuse(`任务没有结果或证据，不能${deed}；请驳回后由承办人补齐。`)
   return null
 }

@@ -6,6 +6,7 @@ import { decideMember, noMember, speaksFor, type MemberOrder } from './member.ts
 import { momentOf } from './moment.ts'
 import { lacks } from './proof.ts'
 import { refuse, type Decided } from './refusal.ts'
+import { stopRefused, tourLacks } from './stop-rules.ts'
 import type { Step, Task, Who } from './task.ts'
 import { clock, deedWords, person, stateWords, station } from './words.ts'
 
@@ -34,6 +35,8 @@ const TELLS: Readonly<Record<FieldVerb, TaskDeed>> = {
   join: 'joined',
   stayAway: 'stayedAway',
   present: 'attended',
+  stop: 'stopped',
+  skipStop: 'stopSkipped',
 }
 
 /** When the state that somebody tells again was reached. */
@@ -78,12 +81,18 @@ export function decideField(
     const taken = skipped(from, WAY.indexOf('accepted') + 1, { at, by })
     return { steps: [...taken, step] }
   }
+  if (order.verb === 'task.stop' || order.verb === 'task.skipStop') {
+    // A stop is handled: nobody begins before everybody called is there.
+    const waits = from < WAY.indexOf('handling') ? waitsFor(task) : null
+    const lacking = waits === null ? stopRefused(task, order, stored) : refuse(waits)
+    return lacking ?? { steps: [...skipped(from, WAY.indexOf('submitted'), { at, by }), step] }
+  }
   const to = WAY.indexOf(GOES[verb]!)
   if (to <= from) return already(task, deed)
   const waits = from < WAY.indexOf('handling') && to >= WAY.indexOf('handling') ? waitsFor(task) : null
   if (waits !== null) return refuse(waits)
   if (order.verb === 'task.submit') {
-    const lacking = lacks(task, order, stored)
+    const lacking = tourLacks(task, order) ?? lacks(task, order, stored)
     if (lacking) return lacking
   }
   return { steps: [...skipped(from, to, { at, by }), step] }

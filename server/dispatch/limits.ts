@@ -18,6 +18,8 @@ export interface Limit {
 
 const DUTY = { zh: '指挥中心任务流转规则', en: 'Rules of the command centre for tasks' }
 const within = (task: Task, ...states: readonly TaskState[]) => states.includes(task.state)
+/** Work for days, sent to many at once: its deadline counts, not the minutes of a single call. */
+export const planned = ({ causes }: Pick<Task, 'causes'>) => causes.campaign !== undefined
 const rescue = (task: Task) => task.kind === 'rescue' && !['closed', 'cancelled', 'draft'].includes(task.state)
 
 /** A limit of the rescue’s own clock, from the alarm on: how long it is and where it comes from stands there, once for wall, console and house. */
@@ -37,21 +39,22 @@ export const limits: readonly Limit[] = [
   {
     name: 'notDelivered',
     ms: 2 * MINUTE_MS,
-    since: (task) => (within(task, 'issued') ? task.countedFrom : null),
+    since: (task) => (within(task, 'issued') && !planned(task) ? task.countedFrom : null),
     silence: true,
     source: DUTY,
   },
   {
     name: 'notAccepted',
     ms: ACCEPT_MS,
-    since: (task) => (within(task, 'issued', 'delivered') ? task.countedFrom : null),
+    since: (task) => (within(task, 'issued', 'delivered') && !planned(task) ? task.countedFrom : null),
     silence: true,
     source: DUTY,
   },
   {
     name: 'notMoving',
     ms: 10 * MINUTE_MS,
-    since: (task) => (within(task, 'accepted') ? Math.max(task.acceptedAt ?? 0, task.countedFrom) : null),
+    since: (task) =>
+      within(task, 'accepted') && !planned(task) ? Math.max(task.acceptedAt ?? 0, task.countedFrom) : null,
     silence: true,
     source: DUTY,
   },

@@ -50,6 +50,9 @@ const LAWFUL: Readonly<Record<Exclude<TaskVerb, 'open'>, readonly TaskState[]>> 
   muster: [...SPEAKS, 'suspended'],
   release: [...SPEAKS, 'suspended'],
   waive: [...SPEAKS, 'suspended'],
+  // Only a tour has stops: tour.test.ts.
+  stop: [],
+  skipStop: [],
 }
 /** The member that somebody speaks for, and where of his own way each word is lawful. */
 const mineOf = (task: Task, who: Who) =>
@@ -104,6 +107,8 @@ const CONTENTS: Readonly<Partial<Record<TaskVerb, object>>> = {
   muster: { unit: 'st-2' },
   release: { unit: 'st-3', reason: '人手已够' },
   waive: { reason: '情况紧急' },
+  stop: { ...SUBMIT, stopId: 's1' },
+  skipStop: { stopId: 's1', because: 'closedShop', reason: '店铺关门' },
 }
 const FIELD: readonly string[] = fieldVerbs
 const JUDGING = new Set<string>(['verify', 'reject', 'close'])
@@ -176,9 +181,7 @@ function give(task: Task, steps: Step[], each: Given, now: number): Task {
 }
 
 /** The way of the one who has the task. */
-const OWN_WAY = fieldVerbs.filter(
-  (verb) => verb !== 'decline' && verb !== 'submit' && !(memberVerbs as readonly string[]).includes(verb),
-)
+const OWN_WAY = fieldVerbs.filter((verb) => !['decline', 'submit', 'stop', 'skipStop', ...memberVerbs].includes(verb))
 
 describe('whatever commanders, officers, devices and the clock do', () => {
   test('no task reaches an unlawful state, nothing is doubled, and the same steps give the same task', () => {

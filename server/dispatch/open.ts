@@ -6,7 +6,10 @@ import { refuse, type Decided } from './refusal.ts'
 import type { Begins, Step, Who } from './task.ts'
 
 /** What the house knows of where the task is and what it came from. */
-export type Placed = Pick<Begins, 'siteId' | 'siteName' | 'siteKind' | 'streetCode' | 'lng' | 'lat' | 'clockFrom'>
+export type Placed = Pick<
+  Begins,
+  'siteId' | 'siteName' | 'siteKind' | 'streetCode' | 'lng' | 'lat' | 'clockFrom' | 'stops'
+>
 
 /** A deadline further away than this is a mistake of the form. */
 const LONGEST_MS = 366 * 24 * 3_600_000

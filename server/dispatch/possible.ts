@@ -9,6 +9,7 @@ import {
 } from '../contract/task.ts'
 import { waitsFor } from './crew.ts'
 import { holds, ownWork } from './hands.ts'
+import { stopVerbs } from './stop.ts'
 import type { Task, Who } from './task.ts'
 
 const FIELD: Readonly<Partial<Record<TaskState, readonly FieldVerb[]>>> = {
@@ -39,13 +40,16 @@ export function possible(
 ): readonly (CommandVerb | FieldVerb)[] {
   if (taskEnded.has(task.state)) return []
   const member = may.handle && task.handler !== who.id ? memberOf(task.members, who) : null
-  const own = may.handle && holds(task, who) ? (FIELD[task.state] ?? []) : []
+  const own = may.handle && holds(task, who) ? [...(FIELD[task.state] ?? []), ...stopVerbs(task)] : []
   const waits = waitsFor(task) !== null
-  const lead = own.filter((verb) => !waits || (verb !== 'handle' && verb !== 'submit'))
+  const lead = own.filter((verb) => !waits || !BEGINS.has(verb))
   const field = member === null ? lead : [...lead, ...ofMember(task.state, member.state)]
   const command = may.command ? [...(COMMAND[task.state] ?? UNDER_WAY), ...ofRoll(task)] : []
   return [...field, ...command.filter((verb) => !['verify', 'reject', 'close'].includes(verb) || !ownWork(task, who))]
 }
+
+/** Nobody begins before everybody called is there. */
+const BEGINS: ReadonlySet<FieldVerb> = new Set(['handle', 'submit', 'stop', 'skipStop'])
 
 /** What a member may say, the next first. */
 function ofMember(state: TaskState, stands: MemberState): readonly FieldVerb[] {

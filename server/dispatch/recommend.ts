@@ -3,7 +3,7 @@ import type { SiteKind } from '../contract/site-kind.ts'
 import type { ReasonShown, TaskKind } from '../contract/task.ts'
 import { rest, skill } from './fitness.ts'
 import type { OnRoster } from './roster.ts'
-import { metresBetween, travelMinutes } from './travel.ts'
+import { DETOUR, metresBetween, travelMinutes } from './travel.ts'
 
 /** What is to be done, and where. */
 export interface Need {
@@ -30,6 +30,8 @@ export interface Candidate {
     readonly at: number
     readonly accuracyM: number
   } | null
+  /** By road to the task, where a routing service says so. */
+  readonly road?: { readonly metres: number | null; readonly minutes: number } | null
   /** Unfinished tasks. */
   readonly open: number
   /** Tasks that were given to him in his shift (the last 12 hours where no roster says when it began) and in the last seven days. */
@@ -75,7 +77,11 @@ function area({ station, streetCode }: Need, { stations, streets }: Candidate): 
   return { points: 0, caution: say('otherArea', '不在其辖区', 'Outside his area') }
 }
 
-function near({ kind, lng, lat }: Need, { position }: Candidate, now: number): Part & { travelMin: number | null } {
+function near(
+  { kind, lng, lat }: Need,
+  { position, road }: Candidate,
+  now: number,
+): Part & { travelMin: number | null } {
   const unknown = (caution: ReasonShown) => ({ points: 0, caution, travelMin: null })
   if (position === null) return unknown(say('noPosition', '位置不详', 'Position unknown'))
   const age = Math.floor((now - position.at) / 60_000)
@@ -90,16 +96,31 @@ function near({ kind, lng, lat }: Need, { position }: Candidate, now: number): P
     )
   if (lng === null || lat === null) return unknown(say('placeUnknown', '任务地点不详', 'Place of the task unknown'))
   const metres = metresBetween(position, { lng, lat })
-  const minutes = travelMinutes(metres, kind)
+  const minutes = road?.minutes ?? travelMinutes(metres, kind)
   const [km, min] = [(metres / 1_000).toFixed(1), Math.max(1, Math.round(minutes))]
   return {
     points: POINTS.near * (1 - Math.min(minutes, FAR_MIN) / FAR_MIN),
     travelMin: min,
-    reason: say('near', `直线 ${km} 公里，估计 ${min} 分钟`, `${km} km straight, about ${min} min (estimate)`, min),
+    reason: road ? byRoad(road.metres, km, min) : byLine(km, min),
     ...(position.accuracyM > COARSE_M && {
       caution: say('coarsePosition', '定位误差超过 1 公里', 'Position is off by more than 1 km', position.accuracyM),
     }),
   }
+}
+
+/** By the straight line × the factor, and said so: an estimate. */
+const byLine = (km: string, min: number) =>
+  say(
+    'near',
+    `直线 ${km} 公里，估计 ${min} 分钟（按直线距离×${DETOUR} 估算）`,
+    `${km} km straight, about ${min} min (straight line × ${DETOUR})`,
+    min,
+  )
+/** By the roads, as the routing service says; where it says no length the straight one stands. */
+const byRoad = (metres: number | null, straightKm: string, min: number) => {
+  const km = metres === null ? straightKm : (metres / 1_000).toFixed(1)
+  const [zh, en] = metres === null ? ['直线', 'straight'] : ['路程', 'by road']
+  return say('near', `${zh} ${km} 公里，约 ${min} 分钟（按路网）`, `${km} km ${en}, about ${min} min (by road)`, min)
 }
 
 function load({ open, busyWith }: Candidate): Part {

@@ -1,4 +1,6 @@
 import { memberMarkOf, type Member } from './crew.ts'
+import type { StopPlace } from '../contract/tour.ts'
+import { countsOf, type Stop } from './stop.ts'
 import type { PlanItem, TaskDeed, TaskKind, TaskLimit, TaskMark, TaskState, TaskStep } from '../contract/task.ts'
 
 /** Who gives an order: by id and role, with the stations he belongs to. */
@@ -26,6 +28,8 @@ export interface Begins {
   readonly dueAt: number | null
   readonly unannounced: boolean
   readonly supervisionClass: string | null
+  /** Of a tour: its places in the order in which they are to be visited. */
+  readonly stops?: readonly StopPlace[]
   /** From when the limits of a rescue count, epoch ms: when the alarm was raised, else when the task was opened. */
   readonly clockFrom: number
 }
@@ -83,6 +87,7 @@ export interface Task extends Begins {
   readonly late: readonly TaskLimit[]
   readonly overdue: TaskMark['overdue']
   readonly submission: Submission | null
+  readonly stops?: readonly Stop[]
   readonly verified: { readonly by: string; readonly at: number } | null
   /** Some step of who has it now says where he stood. */
   readonly placed: boolean
@@ -112,6 +117,7 @@ export function markOf(task: Task): TaskMark {
     ...{ alarmId, causes, openedAt, issuedAt, acceptedAt, departedAt, arrivedAt, submittedAt, endedAt },
     acceptBy: acceptBy(task),
     ...{ dueAt, late: [...task.late], overdue, version, unannounced, lastAt, lastWhat },
+    ...countsOf(task.stops),
   }
 }
 
@@ -121,5 +127,5 @@ export const taskFrom = (text: string): Task =>
 
 /** An issued task is to be accepted within this long (operations 4.2: accepted ≤ 5 min). */
 export const ACCEPT_MS = 5 * 60_000
-const acceptBy = ({ state, countedFrom }: Task) =>
-  state === 'issued' || state === 'delivered' ? countedFrom + ACCEPT_MS : null
+const acceptBy = ({ state, countedFrom, causes }: Task) =>
+  causes.campaign === undefined && (state === 'issued' || state === 'delivered') ? countedFrom + ACCEPT_MS : null

@@ -2,7 +2,7 @@ import type { TaskKind } from '../contract/task.ts'
 
 const EARTH_M = 6_371_000
 /** Roads are longer than the straight line by about this. */
-const DETOUR = 1.4
+export const DETOUR = 1.4
 /** km/h in a district’s traffic, by what the way is for: estimates, said as such. */
 const SPEED_KMH: Readonly<Record<'rescue' | 'other', number>> = { rescue: 30, other: 20 }
 

@@ -37,6 +37,8 @@ export const deedWords: Readonly<Record<TaskDeed, string>> = {
   suspended: '暂停',
   resumed: '恢复',
   cancelled: '取消',
+  stopped: '查完一站',
+  stopSkipped: '跳过一站',
   late: '超时',
   overdue: '逾期',
   joined: '确认参加',

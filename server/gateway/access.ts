@@ -17,6 +17,14 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
+import type {
+  CampaignAsked,
+  CampaignPlanned,
+  CampaignRow,
+  CampaignShown,
+  CampaignSite,
+  SitesOf,
+} from '../contract/campaign.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { League, LeagueTaskPart } from '../contract/league.ts'
@@ -25,6 +33,7 @@ import type { View } from '../contract/picture.ts'
 import type { ThreadTold } from '../contract/thread.ts'
 import type { ResponseTold } from '../contract/response.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskMark, TaskRowShown } from '../contract/task.ts'
+import type { tourAsked, TourPlanned } from '../contract/tour.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery, ResponseQuery, ResponseRecordsQuery } from './queries.ts'
@@ -199,6 +208,7 @@ export interface AccessDesk {
       handler?: string | undefined
       unit?: string | undefined
       open?: boolean | undefined
+      campaign?: string | undefined
     },
     who: Who,
   ): Promise<{ items: readonly TaskRowShown[]; next: string | null; total: number }>
@@ -232,6 +242,20 @@ export interface AccessDesk {
     },
     who: Who,
   ): Promise<{ items: readonly TaskMark[]; next: string | null; total: number }>
+  /** A tour in the order that the house would take, nothing written. */
+  tour(asked: output<typeof tourAsked>): Promise<TourPlanned | Refusal>
+  /** What a campaign would come to, nothing written. */
+  planned(asked: CampaignAsked): Promise<CampaignPlanned | Refusal>
+  campaigns(): Promise<readonly CampaignRow[]>
+  campaign(id: string): Promise<CampaignShown | null>
+  campaignSites(
+    id: string,
+    query: { of: SitesOf; limit: number; cursor?: string | undefined },
+  ): Promise<{
+    readonly items: readonly CampaignSite[]
+    readonly next: string | null
+    readonly total: number
+  } | null>
   /** Whom to send to a site or a place, the fittest first. */
   recommended(query: {
     kind: TaskKind

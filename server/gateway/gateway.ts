@@ -17,6 +17,7 @@ import { documents } from './routes/documents.ts'
 import { feeds } from './routes/feeds.ts'
 import { imports } from './routes/imports.ts'
 import { ingest } from './routes/ingest.ts'
+import { campaigns } from './routes/campaigns.ts'
 import { oidc } from './routes/oidc.ts'
 import { picture } from './routes/picture.ts'
 import { probes } from './routes/probes.ts'
@@ -94,7 +95,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
-  app.use(whatIf(access), tasks(access), urgings(access), open311(desk, access))
+  app.use(whatIf(access), tasks(access), urgings(access), campaigns(access), open311(desk, access))
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))

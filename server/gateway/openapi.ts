@@ -6,6 +6,7 @@ import { alarmsPaths } from './openapi/alarms.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
+import { campaignsPaths } from './openapi/campaigns.paths.ts'
 import { tasksPaths } from './openapi/tasks.paths.ts'
 import { urgingsPaths } from './openapi/urgings.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
@@ -44,6 +45,7 @@ export function openapi(version: string) {
     ...alarmsPaths,
     ...tasksPaths,
     ...urgingsPaths,
+    ...campaignsPaths,
     ...accessPaths,
     ...documentsPaths,
     ...whatIfPaths,

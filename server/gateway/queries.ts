@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sitesOf } from '../contract/campaign.ts'
 import { countParts, dimensions } from '../contract/counting.ts'
 import { flows } from '../contract/fact.ts'
 import { responseNames } from '../contract/response.ts'
@@ -129,6 +130,7 @@ export const tasksQuery = z.object({
   unit: z.string().min(1).max(200).optional(),
   /** True: what has not ended; false: what has. */
   open: z.stringbool().optional(),
+  campaign: z.string().min(1).max(200).optional(),
   limit,
   cursor,
 })
@@ -142,6 +144,7 @@ export const responseRecordsQuery = responseQuery.extend({
   cursor,
 })
 export type ResponseRecordsQuery = z.infer<typeof responseRecordsQuery>
+export const campaignSitesQuery = z.object({ of: z.enum(sitesOf).default('should'), limit, cursor })
 const lng = z.coerce.number().min(-180).max(180).optional()
 const lat = z.coerce.number().min(-90).max(90).optional()
 /** `unit`: only people of this station. */

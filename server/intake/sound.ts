@@ -67,15 +67,15 @@ function faultInObject(
 }
 
 /** Whether `data` may go further: depth, count, size and storable text; null, or the first fault with its pointer. */
-export function unsound(data: unknown): Fault | null {
+export function unsound(data: unknown, mostBytes = MOST_BYTES): Fault | null {
   const budget = { left: MOST_VALUES }
   const fault = firstFault(data, '', 0, budget)
   if (fault && budget.left < 0) return { ...fault, pointer: '/data' }
   if (fault) return { ...fault, pointer: `/data${fault.pointer}` }
   const json = JSON.stringify(data) as string | undefined
   if (json === undefined) return null
-  const bytes = json.length * 3 <= MOST_BYTES ? 0 : Buffer.byteLength(json)
-  if (bytes > MOST_BYTES)
-    return { pointer: '/data', message: `is ${bytes} bytes of JSON, and at most ${MOST_BYTES} are taken` }
+  const bytes = json.length * 3 <= mostBytes ? 0 : Buffer.byteLength(json)
+  if (bytes > mostBytes)
+    return { pointer: '/data', message: `is ${bytes} bytes of JSON, and at most ${mostBytes} are taken` }
   return null
 }

@@ -20,6 +20,8 @@ export const tasks = pgTable(
     siteId: text('site_id'),
     streetCode: text('street_code'),
     alarmId: text('alarm_id'),
+    /** Campaign that it was opened for. */
+    campaign: text('campaign'),
     unannounced: boolean('unannounced').notNull(),
     arrivedAt: whole('arrived_at'),
     openedAt: whole('opened_at').notNull(),
@@ -40,6 +42,8 @@ export const tasks = pgTable(
     index('tasks_unit').on(t.unit),
     index('tasks_alarm').on(t.alarmId),
     index('tasks_party').using('gin', t.party),
+    index('tasks_campaign').on(t.campaign, t.state),
+    index('tasks_site').on(t.siteId),
   ],
 )
 
@@ -80,3 +84,27 @@ export const taskEvidence = pgTable(
   },
   (t) => [primaryKey({ columns: [t.taskId, t.hash] }), index('task_evidence_hash').on(t.hash)],
 )
+
+/** Projection: which sites a tour, or a task of a campaign, covers, and how each stands: `open`, `done`, or why it was passed over. */
+export const taskStops = pgTable(
+  'task_stops',
+  {
+    taskId: text('task_id').notNull(),
+    n: integer('n').notNull(),
+    siteId: text('site_id').notNull(),
+    siteName: text('site_name').notNull(),
+    state: text('state').notNull(),
+    /** When it was looked at or passed over, epoch ms. */
+    at: whole('at'),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.n] }), index('task_stops_site').on(t.siteId)],
+)
+
+/** Campaigns (专项行动) as they were ordered; how they stand is counted from their tasks. */
+export const campaigns = pgTable('campaigns', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  openedAt: whole('opened_at').notNull(),
+  /** Kind, deadline, who ordered it, which sites were left out and why; JSON text. */
+  body: text('body').notNull(),
+})

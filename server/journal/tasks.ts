@@ -97,6 +97,7 @@ export interface TaskQuery {
   readonly handler?: string | undefined
   readonly unit?: string | undefined
   readonly open?: boolean | undefined
+  readonly campaign?: string | undefined
   readonly sight: TaskSight | null
   readonly limit: number
   readonly cursor?: string | undefined
@@ -112,6 +113,7 @@ export async function listTasks(db: NodePgDatabase, query: TaskQuery) {
     query.unit === undefined
       ? undefined
       : or(eq(tasks.unit, query.unit), arrayOverlaps(tasks.party, [`u:${query.unit}`])),
+    query.campaign === undefined ? undefined : eq(tasks.campaign, query.campaign),
     query.open === undefined ? undefined : query.open ? notInArray(tasks.state, ENDED) : inArray(tasks.state, ENDED),
     query.sight === null ? undefined : seen(query.sight),
   )

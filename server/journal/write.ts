@@ -8,7 +8,7 @@ import { all, inOrder } from './pipeline.ts'
 import type { Printer } from './printer.ts'
 import { insertPrints } from './prints.ts'
 import { project } from './project.ts'
-import { chained, recorded, type Recorded, type Row, type StoredRow } from './rows.ts'
+import { chainedInParts, recorded, type Recorded, type Row, type StoredRow } from './rows.ts'
 import type { Sealer } from './sealer.ts'
 import { effectFault, type Statement } from './statement.ts'
 
@@ -64,7 +64,7 @@ export async function writeBatches(
         : []
     const consequences = derive(fresh.map((told) => told.fact))
     const told = fresh.flatMap((each, index) => [each, ...(consequences[index] ?? []).map((fact): Told => ({ fact }))])
-    const rows = chained(head, told)
+    const rows = await chainedInParts(head, told)
     const courses = await coursesOf(client, rows)
     const refused = batches.flatMap((batch) => batch.refused ?? [])
     const effects = batches.flatMap((batch, index) =>

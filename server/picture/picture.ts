@@ -28,6 +28,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'alarm.acted',
   'task.stepped',
   'urging.stepped',
+  'campaign.stepped',
 ])
 
 /**

@@ -1,5 +1,6 @@
 import type { Verb } from '../../contract/identity.ts'
 import * as alarms from './alarms.ts'
+import { cancelMany, openMany } from './campaigns.ts'
 import { load } from './calendar.ts'
 import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
@@ -33,6 +34,8 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   ...complaintDecisions,
   ...taskDecisions,
   ...urgingDecisions,
+  'task.openMany': openMany,
+  'task.cancelMany': cancelMany,
   'complaint.receive': receive,
   'calendar.load': load,
   'lanes.choose': choose,

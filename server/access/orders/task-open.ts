@@ -7,6 +7,7 @@ import { oneSite } from '../../journal/read.ts'
 import { nextRegistration, TASKS } from '../../journal/registration-number.ts'
 import { unknownComplaints } from '../../journal/tasks.ts'
 import { bothWays, handOf, scrubbed, taskStepsAsFacts } from '../task-work.ts'
+import { tourPlaced } from '../tour-work.ts'
 import { chosenBy, crewBy } from './task-chosen.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
 
@@ -38,7 +39,8 @@ async function placed(order: Open, { parts, now }: Context): Promise<Placed | st
 export const openTask: Decide<'task.open'> = async (given, context): Promise<Decision> => {
   const { parts, who, now, orderId } = context
   const order: Open = { ...scrubbed(given), verb: 'task.open' }
-  const where = await placed(order, context)
+  const tour = order.stops === undefined ? null : await tourPlaced(order, order.stops, parts, now)
+  const where = tour === null ? await placed(order, context) : typeof tour === 'string' ? tour : tour.placed
   if (typeof where === 'string') return refuse(where)
   const [unknown] = await unknownComplaints(parts.db, order.complaintIds ?? [])
   if (unknown !== undefined) return refuse(`没有编号为 ${unknown} 的投诉举报，请核对后再关联。`)
@@ -57,6 +59,9 @@ export const openTask: Decide<'task.open'> = async (given, context): Promise<Dec
     detail: { state: after.state, version: after.version, kind: after.kind, alarmId: after.alarmId },
     told,
     effects,
-    result: { taskId: id, version: after.version, state: after.state },
+    result: {
+      ...{ taskId: id, version: after.version, state: after.state },
+      ...(tour !== null && typeof tour !== 'string' && { left: tour.left }),
+    },
   }
 }

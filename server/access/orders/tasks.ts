@@ -47,7 +47,9 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
         who: hand,
         now,
         stored: new Set(
-          order.verb === 'task.submit' ? (await evidenceOf(parts.db, taskId)).map(({ hash }) => hash) : [],
+          order.verb === 'task.submit' || order.verb === 'task.stop'
+            ? (await evidenceOf(parts.db, taskId)).map(({ hash }) => hash)
+            : [],
         ),
       })
     : decideCommand(found.task, order, { who: hand, now, chosen })

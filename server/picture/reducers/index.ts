@@ -1,6 +1,7 @@
 import type { FactKind } from '../../contract/fact.ts'
 import { accessNoted, orderGiven } from './access.ts'
 import { alarmActed, alarmRaised, alarmReturned } from './alarm.ts'
+import { campaignStepped } from './campaign-stepped.ts'
 import { complaintReceived } from './complaint-received.ts'
 import { complaintStepped } from './complaint-stepped.ts'
 import { elevatorAlarm } from './elevator-alarm.ts'
@@ -31,6 +32,7 @@ export const reducers: { readonly [Kind in FactKind]: Reducer<Kind> } = {
   'complaint.stepped': complaintStepped,
   'task.stepped': taskStepped,
   'urging.stepped': urgingStepped,
+  'campaign.stepped': campaignStepped,
   'order.given': orderGiven,
   'access.noted': accessNoted,
 }

@@ -6,8 +6,11 @@ import type { Reducer } from './reducer.ts'
 
 /** A task that ended stays this long, so that a wall can show it going. */
 const ENDED_KEPT_MS = 24 * 3_600_000
-/** Tasks on the picture at most; what ended first gives way first, then what nobody touched for longest. */
-export const TASKS_KEPT = 5_000
+/** Tasks on the picture at most, two whole campaigns among them; what ended first gives way first, then what nobody touched for longest. */
+export const TASKS_KEPT = 8_000
+
+/** What happens to all tasks of a campaign at once: told by `campaign.stepped`, or by the campaign’s own figures. */
+const OF_CAMPAIGNS: ReadonlySet<string> = new Set(['opened', 'issued', 'cancelled', 'overdue'])
 
 /** A task stands as its last step says; an older step told late changes nothing. */
 export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
@@ -29,6 +32,8 @@ export const taskStepped: Reducer<'task.stepped'> = (stage, fact, seq) => {
   forgetEnded(stage)
   // What follows from another step at the same moment is no sentence of its own.
   if (step.implied === true) return
+  // A campaign is one line of news, not two thousand.
+  if (stands.causes.campaign !== undefined && OF_CAMPAIGNS.has(what)) return
   happened(stage, fact, seq, {
     siteId: stands.siteId,
     streetCode: stands.streetCode,
