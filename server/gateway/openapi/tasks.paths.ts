@@ -39,7 +39,8 @@ export const tasksPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/tasks/recommend',
-    summary: 'Whom to send to a site or a place, with reasons, of one station where `unit` names it; distances and minutes are estimates',
+    summary:
+      'Whom to send to a site or a place, with reasons, of one station where `unit` names it; distances and minutes are estimates',
     request: { query: recommendQuery },
     responses: {
       200: json(
