@@ -1,3 +1,4 @@
+import { jointSentencesEn } from './joint-sentences.ts'
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
@@ -221,13 +222,7 @@ export const en: Messages = {
       cancelled: 'Task cancelled: {title}',
       late: 'Task late: {title}',
       overdue: 'Task running out: {title}',
-      joined: 'Unit confirmed: {title}',
-      stayedAway: 'Unit cannot come: {title}',
-      attended: 'Unit there: {title}',
-      rollCalled: 'Roll called: {title}',
-      mustered: 'Unit added: {title}',
-      released: 'Unit released: {title}',
-      waived: 'Lead may begin: {title}',
+      ...jointSentencesEn,
       campaignOpened: 'Campaign “{title}”: {tasks} tasks for {sites} sites',
       campaignCancelled: 'Campaign “{title}”: {tasks} tasks not begun are cancelled',
       other: 'Task: {title}',

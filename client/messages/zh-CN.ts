@@ -1,3 +1,4 @@
+import { jointSentencesZh } from './joint-sentences.ts'
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
@@ -210,13 +211,7 @@ export const zhCN = {
       cancelled: '任务取消：{title}',
       late: '任务超时：{title}',
       overdue: '任务临期：{title}',
-      joined: '单位确认参加：{title}',
-      stayedAway: '单位不能参加：{title}',
-      attended: '单位到场：{title}',
-      rollCalled: '已点名：{title}',
-      mustered: '增派单位：{title}',
-      released: '撤下单位：{title}',
-      waived: '准许先行办理：{title}',
+      ...jointSentencesZh,
       campaignOpened: '专项行动“{title}”：派出 {tasks} 项任务，{sites} 个对象',
       campaignCancelled: '专项行动“{title}”：取消未开始的 {tasks} 项任务',
       other: '任务：{title}',

@@ -48,7 +48,7 @@ function meets({ anyOf, source }: SkillNeed, held: readonly SkillHeld[], now: nu
   const en = anyOf.map((code) => skillNames[code].en).join(' or ')
   return {
     met: false,
-    said: say('noSkill', `没有登记${zh}（${source.zh}）`, `No ${en} on record (${source.en})`, anyOf[0]!),
+    said: say('noSkill', `没有登记${zh}（${source.zh}）`, `No ${en} on record (${source.en})`, anyOf[0]),
   }
 }
 
