@@ -1,5 +1,6 @@
 import type { AccessAct, Permission, PersonRow, Role, ScreenAudience, Verb } from '@contract/identity.ts'
 import { commandVerbs, fieldVerbs } from '@contract/task-words.ts'
+import { urgingVerbs } from '@contract/urging-words.ts'
 import type { TellingKind } from '@contract/telling.ts'
 
 /*
@@ -69,6 +70,7 @@ export const VERBS = [
   'complaint.notify',
   ...commandVerbs.map((verb) => `task.${verb}` as const),
   ...fieldVerbs.map((verb) => `task.${verb}` as const),
+  ...urgingVerbs.map((verb) => `urging.${verb}` as const),
   'calendar.load',
   'lanes.choose',
   'alarm.acknowledge',
