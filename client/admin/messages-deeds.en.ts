@@ -1,5 +1,6 @@
 import { deskEn } from './messages-desk.en.ts'
 import { taskDeedsEn } from './messages-tasks.en.ts'
+import { urgingDeedsEn } from './messages-urging.en.ts'
 
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
 
@@ -18,6 +19,7 @@ export const deedsEn = {
   order: {
     complaint,
     task: taskDeedsEn,
+    urging: urgingDeedsEn,
     person: {
       invite: deed('Invite a person', '{who} invited {on}', '{who} asked to invite {on} and was refused'),
       rename: deed('Rename', '{who} renamed {on}', '{who} asked to rename {on} and was refused'),

@@ -1,5 +1,6 @@
 import { deskZh } from './messages-desk.zh.ts'
 import { taskDeedsZh } from './messages-tasks.zh.ts'
+import { urgingDeedsZh } from './messages-urging.zh.ts'
 
 const deed = (name: string, did: string, not: string) => ({ name, did, not })
 
@@ -18,6 +19,7 @@ export const deedsZh = {
   order: {
     complaint,
     task: taskDeedsZh,
+    urging: urgingDeedsZh,
     person: {
       invite: deed('邀请人员', '{who} 邀请了 {on}', '{who} 要邀请 {on}，被拒绝'),
       rename: deed('更改姓名', '{who} 更改了 {on} 的姓名', '{who} 要更改 {on} 的姓名，被拒绝'),

@@ -1,5 +1,6 @@
 import type { AccessAct, Permission, PersonRow, Role, ScreenAudience, Verb } from '@contract/identity.ts'
 import { commandVerbs, fieldVerbs } from '@contract/task-words.ts'
+import { urgingVerbs } from '@contract/urging-words.ts'
 import type { TellingKind } from '@contract/telling.ts'
 
 /*
@@ -72,6 +73,7 @@ export const VERBS = [
   ...fieldVerbs.map((verb) => `task.${verb}` as const),
   'task.openMany',
   'task.cancelMany',
+  ...urgingVerbs.map((verb) => `urging.${verb}` as const),
   'calendar.load',
   'lanes.choose',
   'alarm.acknowledge',
