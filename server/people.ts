@@ -134,6 +134,7 @@ export async function openPeople(options: {
   readonly secrets: Secrets
   readonly limiter: Limiter
   readonly positions: Positions
+  readonly calling: AccessParts['calling']
   readonly env: NodeJS.ProcessEnv
   readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
@@ -152,6 +153,7 @@ export async function openPeople(options: {
     admit: (telling) => house.admit(telling),
     evidence: openEvidence(join(config.DATA_DIR, 'evidence')),
     positions: options.positions,
+    calling: options.calling,
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
     run: (statement) => run(db, statement),
     keys: secrets.keys,

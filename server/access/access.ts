@@ -19,6 +19,7 @@ import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
 import { openSignIn } from './sign-in.ts'
 import { openTasks } from './tasks.ts'
+import { openWebhooks } from './webhooks.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -56,6 +57,7 @@ export function openAccess(
     ...openTasks(parts),
     ...openRecommended(parts),
     ...openField(parts),
+    ...openWebhooks(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),

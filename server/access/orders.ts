@@ -128,9 +128,15 @@ const again = (verb: Verb, on: string | null) =>
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
-  const named = [rest.complaintId, rest.alarmId, rest.taskId, rest.personId, rest.screenId, rest.keyId].find(
-    (each) => typeof each === 'string',
-  )
+  const named = [
+    rest.complaintId,
+    rest.alarmId,
+    rest.taskId,
+    rest.personId,
+    rest.screenId,
+    rest.keyId,
+    rest.webhookId,
+  ].find((each) => typeof each === 'string')
   return named?.slice(0, 200) ?? null
 }
 

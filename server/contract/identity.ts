@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
 import { taskNeeds, taskOrders } from './task.ts'
+import { webhookNeeds, webhookOrders } from './webhook.ts'
 
 /*
  * Who is asking: people with one role each, screens with an audience, keys with a scope. What crosses the wire about them.
@@ -80,6 +81,7 @@ const matterOrders = Object.fromEntries(matterVerbs.map((verb) => [`complaint.${
 export const orders = {
   ...matterOrders,
   ...taskOrders,
+  ...webhookOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -144,6 +146,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
     'complaint.handle'
   >),
   ...taskNeeds,
+  ...webhookNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',

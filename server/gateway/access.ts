@@ -21,6 +21,7 @@ import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../con
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
+import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery } from './queries.ts'
@@ -232,6 +233,8 @@ export interface AccessDesk {
   }
   /** Where the asker is while on duty; null: kept. */
   position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
+  /** Receivers outside, what waits for them and what did not arrive. */
+  webhooks(): Promise<WebhooksAnswer>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** Submissions as Open311 may show them to this asker, newest first; tip-offs are none. */
   openRequests(query: OpenQuery, who: Who): Promise<OpenPage>

@@ -82,6 +82,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/keys': 'keys.manage',
   'GET /api/v1/calendar': 'calendar.manage',
   'GET /api/v1/lanes': 'lanes.manage',
+  'GET /api/v1/webhooks': 'webhooks.manage',
   'GET /api/v1/audit': 'audit.read',
   'GET /api/v1/audit/export.csv': 'audit.read',
 

@@ -10,6 +10,7 @@ import { receive } from './receive.ts'
 import * as screens from './screens.ts'
 import { taskDecisions } from './tasks.ts'
 import { unmask } from './unmask.ts'
+import * as webhooks from './webhooks.ts'
 
 /** Who decides which order: the compiler asks for a line per verb. */
 export const decisions: { readonly [V in Verb]: Decide<V> } = {
@@ -37,4 +38,9 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'alarm.injury': alarms.injury,
   'alarm.close': alarms.close,
   'personal.unmask': unmask,
+  'webhook.add': webhooks.add,
+  'webhook.change': webhooks.change,
+  'webhook.remove': webhooks.remove,
+  'webhook.test': webhooks.test,
+  'webhook.retry': webhooks.retry,
 }
