@@ -31,6 +31,13 @@ export const deedsZh = {
     session: {
       revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
     },
+    webhook: {
+      add: deed('添加外呼对象', '{who} 添加了外呼对象 {on}', '{who} 要添加外呼对象，被拒绝'),
+      change: deed('更改外呼对象', '{who} 更改了外呼对象 {on}', '{who} 要更改外呼对象 {on}，被拒绝'),
+      remove: deed('移除外呼对象', '{who} 移除了外呼对象 {on}', '{who} 要移除外呼对象 {on}，被拒绝'),
+      test: deed('测试外呼', '{who} 测试了外呼对象 {on}', '{who} 要测试外呼对象 {on}，被拒绝'),
+      retry: deed('重发外呼', '{who} 重发了未送达的外呼（{on}）', '{who} 要重发未送达的外呼（{on}），被拒绝'),
+    },
     lanes: {
       choose: deed('选定治理模式', '{who} 选定了治理模式 {on}', '{who} 要选定治理模式 {on}，被拒绝'),
     },

@@ -1,5 +1,7 @@
 import { accessEn } from './messages-access.en.ts'
 import { accessZh } from './messages-access.zh.ts'
+import { callingEn } from './messages-calling.en.ts'
+import { callingZh } from './messages-calling.zh.ts'
 import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
 import { deskEn } from './messages-desk.en.ts'
@@ -34,6 +36,7 @@ export const adminMessages = {
     ...intakeZh,
     ...documentsZh,
     ...whatifZh,
+    ...callingZh,
     deed: deedsZh,
   },
   en: {
@@ -47,6 +50,7 @@ export const adminMessages = {
     ...intakeEn,
     ...documentsEn,
     ...whatifEn,
+    ...callingEn,
     deed: deedsEn,
   },
 }

@@ -76,6 +76,11 @@ export const VERBS = [
   'alarm.injury',
   'alarm.close',
   'personal.unmask',
+  'webhook.add',
+  'webhook.change',
+  'webhook.remove',
+  'webhook.test',
+  'webhook.retry',
 ] as const satisfies readonly Verb[]
 
 export const ACTS = [
