@@ -96,7 +96,7 @@ export const callingEn: typeof callingZh = {
     openOne: 'Open {name}',
     closeOne: 'Close {name}',
     deadHeading: 'Not delivered',
-    deadEmpty: 'Everything was delivered.',
+    deadEmpty: 'Nothing was given up.',
     deadExplain:
       'Tried many times without success and not tried any more. Send again when the cause is found; forgotten after ninety days.',
     deadMore: '{n} in all; the latest are listed.',

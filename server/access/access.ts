@@ -14,6 +14,7 @@ import { openOpen311 } from './open311/open311.ts'
 import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
+import { openPushAccess } from './push.ts'
 import { openRecommended } from './recommended.ts'
 import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
@@ -58,6 +59,7 @@ export function openAccess(
     ...openRecommended(parts),
     ...openField(parts),
     ...openWebhooks(parts),
+    ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),

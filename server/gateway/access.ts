@@ -21,6 +21,7 @@ import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../con
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
+import type { PushAnswer, pushSubscription } from '../contract/push.ts'
 import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
@@ -233,6 +234,13 @@ export interface AccessDesk {
   }
   /** Where the asker is while on duty; null: kept. */
   position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
+  /** The asker’s own devices that are called when a task comes for him. */
+  readonly push: {
+    look(who: Who): Promise<PushAnswer>
+    /** Null: it will be called. */
+    keep(device: output<typeof pushSubscription>, who: Who): Promise<Refusal | null>
+    end(endpoint: string, who: Who): Promise<void>
+  }
   /** Receivers outside, what waits for them and what did not arrive. */
   webhooks(): Promise<WebhooksAnswer>
   complaint(id: string, who: Who, from: From): Promise<unknown>

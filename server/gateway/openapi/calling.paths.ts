@@ -1,7 +1,8 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { callFaults, callFormats, happeningCodes } from '../../contract/webhook.ts'
-import { json } from './shapes.ts'
+import { pushEnd, pushSubscription } from '../../contract/push.ts'
+import { json, refusal } from './shapes.ts'
 
 const last = z
   .object({ at: z.number(), fault: z.enum(callFaults).nullable(), status: z.int().nullable(), text: z.string() })
@@ -51,5 +52,33 @@ export const callingPaths: readonly RouteConfig[] = [
         'Receivers, oldest first; dead letters, newest first',
       ),
     },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/push',
+    summary:
+      'The key that a browser subscribes to web push with, or null, and the asker’s devices by the hash of their endpoint',
+    responses: {
+      200: json(z.object({ key: z.string().nullable(), devices: z.array(z.string()) }), 'Key and devices'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/push/subscriptions',
+    summary: 'This device is called when a task is issued to the asker; it ends with his session’s sign-out',
+    request: { body: { content: { 'application/json': { schema: pushSubscription } } } },
+    responses: {
+      204: { description: 'Kept; the same device again is the same' },
+      400: json(refusal, 'No subscription'),
+      409: json(refusal, 'Web push is switched off'),
+      422: json(refusal, 'A push service that is not on the list, or broken keys'),
+    },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/push/subscriptions',
+    summary: 'This device is called no more',
+    request: { body: { content: { 'application/json': { schema: pushEnd } } } },
+    responses: { 204: { description: 'Nobody’s, or not any more' } },
   },
 ]
