@@ -75,6 +75,17 @@ const environment = z.object({
   /** Keys of web push (base64url), both or neither: otherwise they are made at the first start and kept sealed. */
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
+  /** Evidence in an S3-compatible store: address without the bucket, bucket, region, keys; absent: a folder of DATA_DIR. */
+  EVIDENCE_S3_ENDPOINT: url('https', 'http').optional(),
+  EVIDENCE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a bucket’s name')
+    .optional(),
+  EVIDENCE_S3_REGION: z.string().min(1).default('auto'),
+  EVIDENCE_S3_ACCESS_KEY: z.string().optional(),
+  EVIDENCE_S3_SECRET_KEY: z.string().optional(),
+  /** Days after which a file that no step refers to is thrown away, once its task has ended. */
+  EVIDENCE_UNUSED_DAYS: whole(1, 3_650).default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SOCKET_PING_INTERVAL_MS: whole(100, 600_000).default(10_000),
   SOCKET_PING_TIMEOUT_MS: whole(100, 600_000).default(8_000),
@@ -118,6 +129,29 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (key.length < 16) throw new Error(`FEED_KEYS 中 ${name} 的密钥不足 16 个字符。`)
   if (demo) feedKeys.set('demo', DEMO_FEED_KEY)
   return { ...read.data, demo, push, feedKeys }
+}
+
+/** The S3-compatible store of evidence, or null: none is set. Throws a sentence when only half of it is. */
+export function evidenceStore(config: Config) {
+  const given = {
+    EVIDENCE_S3_ENDPOINT: config.EVIDENCE_S3_ENDPOINT,
+    EVIDENCE_S3_BUCKET: config.EVIDENCE_S3_BUCKET,
+    EVIDENCE_S3_ACCESS_KEY: config.EVIDENCE_S3_ACCESS_KEY,
+    EVIDENCE_S3_SECRET_KEY: config.EVIDENCE_S3_SECRET_KEY,
+  }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length === Object.keys(given).length) return null
+  if (missing.length > 0)
+    throw new Error(
+      `证据存到 S3 兼容存储时四项要一起设置，还缺 ${missing.join('、')}；或都不设，存在 DATA_DIR/evidence。`,
+    )
+  return {
+    endpoint: given.EVIDENCE_S3_ENDPOINT!,
+    bucket: given.EVIDENCE_S3_BUCKET!,
+    region: config.EVIDENCE_S3_REGION,
+    accessKey: given.EVIDENCE_S3_ACCESS_KEY!,
+    secretKey: given.EVIDENCE_S3_SECRET_KEY!,
+  }
 }
 
 /** Why web push cannot be switched on with these settings, or null. */

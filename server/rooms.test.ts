@@ -15,7 +15,7 @@ const FILES = ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promis
 const RULES: Readonly<Record<string, Rule>> = {
   'server/contract': {},
   'server/intake': { rooms: ['server/identity'], packages: ['gcoord'] },
-  'server/evidence': { packages: FILES },
+  'server/evidence': { packages: ['s3mini', ...FILES] },
   'server/feeds': { packages: ['undici', 'cockatiel'] },
   'server/calling': {
     rooms: ['server/identity'],

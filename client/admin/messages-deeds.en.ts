@@ -159,6 +159,11 @@ export const deedsEn = {
       '{who} took out a paper of {on}',
       '{who} asked for a paper of {on} and was refused',
     ),
+    evidenceDropped: deed(
+      'Clear unused evidence',
+      '{who} threw away files of evidence that nobody handed in',
+      '{who} could not throw away files of evidence that nobody handed in',
+    ),
     personalDestroyed: deed(
       'Particulars destroyed',
       '{who} destroyed particulars whose time was over',

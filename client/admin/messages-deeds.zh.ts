@@ -75,6 +75,7 @@ export const deedsZh = {
     stepRefused: deed('验证步骤被拒', '{who} 的一步身份验证未通过', '{who} 的一步身份验证未通过'),
     personalViewed: deed('查看投诉人', '{who} 查看了 {on} 的投诉人（已遮蔽）', '{who} 要查看 {on} 的投诉人，被拒绝'),
     documentMade: deed('取出文书', '{who} 取出了 {on} 的文书', '{who} 要取出 {on} 的文书，被拒绝'),
+    evidenceDropped: deed('清理未用证据', '{who} 清理了长期未提交的证据文件', '{who} 未能清理长期未提交的证据文件'),
     personalDestroyed: deed('销毁个人信息', '{who} 销毁了到期的个人信息', '{who} 未能销毁到期的个人信息'),
     exported: deed('导出', '{who} 导出了 {on}', '{who} 要导出 {on}，被拒绝'),
     auditRead: deed('查阅审计', '{who} 查阅了审计记录', '{who} 要查阅审计记录，被拒绝'),

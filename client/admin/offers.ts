@@ -96,6 +96,7 @@ export const ACTS = [
   'personalViewed',
   'documentMade',
   'personalDestroyed',
+  'evidenceDropped',
   'exported',
   'auditRead',
   'screenPaired',

@@ -21,7 +21,8 @@ export function openWebhooks({ db, calling, now }: AccessParts): Pick<AccessDesk
         const { id, name, format, host, happenings, priority, units, state, madeAt, arrivedAt, pausedUntil } = row
         const { waiting = 0, dead: lost = 0, oldestAt = null } = sumOf.get(id) ?? {}
         return {
-          ...{ id, name, format: format as CallFormat, host, happenings, priority, units, state, madeAt, waiting },
+          ...{ id, name, format: format as CallFormat, host, happenings, units, state, madeAt, waiting },
+          ...{ priority: priority as WebhookRow['priority'] },
           ...{ dead: lost, oldestAt, arrivedAt, last: row.last as CallAnswer | null },
           pausedUntil: pausedUntil > now() ? pausedUntil : null,
         }

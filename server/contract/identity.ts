@@ -215,6 +215,7 @@ export const accessActs = [
   'screenPaired',
   'screenRefused',
   'personalDestroyed',
+  'evidenceDropped',
   'keyRotated',
   'importStarted',
   'recordMended',

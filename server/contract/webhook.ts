@@ -63,7 +63,7 @@ export interface WebhookRow {
   /** Where it is, without path and query: those may carry its key. */
   readonly host: string
   readonly happenings: readonly HappeningCode[]
-  readonly priority: number
+  readonly priority: 1 | 2 | 3 | 4
   readonly units: readonly string[] | null
   /** `gone`: it answered 410 and is left in peace until somebody switches it on again. */
   readonly state: 'on' | 'off' | 'gone'

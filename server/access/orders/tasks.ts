@@ -2,7 +2,7 @@ import { commandVerbs, fieldVerbs, type CommandVerb, type FieldVerb, type TaskOr
 import { decideCommand } from '../../dispatch/command.ts'
 import { decideField, type FieldOrder } from '../../dispatch/field.ts'
 import type { Task } from '../../dispatch/task.ts'
-import { evidenceOf } from '../../journal/tasks.ts'
+import { evidenceOf, stillThere } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
 import { chosenBy } from './task-chosen.ts'
 import { openTask } from './task-open.ts'
@@ -55,11 +55,13 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
       ...(field && { detail: keptOf(order) }),
     }
   const { told, effects, after } = taskStepsAsFacts(taskId, found, decided.steps, orderId, now)
+  // A file that was thrown away in this very moment is not handed in.
+  const handedIn = order.verb === 'task.submit' ? [...new Set(order.evidence)] : []
   return {
     on: taskId,
     detail: { state: after.state, version: after.version },
     told,
-    effects,
+    effects: [...effects, ...handedIn.map((hash) => stillThere(taskId, hash))],
     result: { taskId, state: after.state, version: after.version },
   }
 }
