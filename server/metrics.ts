@@ -59,7 +59,7 @@ export function openMetrics(read: {
   calls('qianshao_calls_waiting', 'Calls to receivers outside that wait', ({ waiting }) => waiting)
   calls('qianshao_calls_dead', 'Calls to receivers outside that were given up', ({ dead }) => dead)
   calls('qianshao_calls_oldest_seconds', 'Age of the oldest call that waits; 0 when none does', ({ oldestAt }) =>
-    oldestAt === null ? 0 : Math.max(0, (Date.now() - oldestAt) / 1_000),
+    oldestAt === null ? 0 : (Date.now() - oldestAt) / 1_000,
   )
   const tries = new Gauge({
     name: 'qianshao_call_tries',
