@@ -42,6 +42,7 @@ const TITLES: Readonly<Record<Section, string>> = {
   people: '人员',
   screens: '屏幕',
   keys: '密钥',
+  calling: '外呼',
   calendar: '工作日历',
   lanes: '治理模式',
   audit: '审计',

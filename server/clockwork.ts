@@ -33,6 +33,7 @@ export function startClockwork(
   live: Live,
   people: {
     retain: () => Promise<unknown>
+    unused: () => Promise<unknown>
     runOut: () => Promise<unknown>
     splitMixed: () => Promise<unknown>
     reckon: () => Promise<unknown>
@@ -94,6 +95,7 @@ export function startClockwork(
     house.picture.gathered(at)
   })
   const keepShort = later('个人信息到期销毁出错', async () => void (await people.retain()))
+  const unused = later('清理未用证据出错', async () => void (await people.unused()))
   const runOut = later('通道到期退回出错', async () => void (await people.runOut()))
   const split = later('混合件拆分出错', async () => void (await people.splitMixed()))
   const silences = later('任务时限检查出错', async () => void (await people.silences()))
@@ -117,6 +119,8 @@ export function startClockwork(
     setInterval(() => void reckon(), RUN_OUT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),
+    setTimeout(() => void unused(), FIRST_RETENTION_MS),
+    setInterval(() => void unused(), RETENTION_EVERY_MS),
   ]
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
 }

@@ -61,6 +61,33 @@ const environment = z.object({
   FEED_KEYS: z.string().optional(),
   /** Base addresses of the city's systems, `feed=url` pairs, comma separated; `*=url` for all. The demo sets its own. */
   UPSTREAM: z.string().optional(),
+  /** Whole address under which people open this server, for links in what is called out. Absent: no links. */
+  PUBLIC_URL: url('https', 'http').optional(),
+  /** Whether receivers on addresses inside (private, loopback, link-local) may be called. */
+  WEBHOOK_PRIVATE: onOff.default('off'),
+  /** Whether devices of the field may ask to be called by web push. On in the demo, off elsewhere. */
+  WEB_PUSH: onOff.optional(),
+  /** `mailto:` or `https://`: whom a push service tells when it has something against us (RFC 8292). */
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'must be mailto:name@host or https://…')
+    .optional(),
+  /** Further push services, by host, comma separated; those of the known browsers are in the program. */
+  PUSH_HOSTS: z.string().optional(),
+  /** Keys of web push (base64url), both or neither: otherwise they are made at the first start and kept sealed. */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  /** Evidence in an S3-compatible store: address without the bucket, bucket, region, keys; absent: a folder of DATA_DIR. */
+  EVIDENCE_S3_ENDPOINT: url('https', 'http').optional(),
+  EVIDENCE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a bucket’s name')
+    .optional(),
+  EVIDENCE_S3_REGION: z.string().min(1).default('auto'),
+  EVIDENCE_S3_ACCESS_KEY: z.string().optional(),
+  EVIDENCE_S3_SECRET_KEY: z.string().optional(),
+  /** Days after which a file that no step refers to is thrown away, once its task has ended. */
+  EVIDENCE_UNUSED_DAYS: whole(1, 3_650).default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SOCKET_PING_INTERVAL_MS: whole(100, 600_000).default(10_000),
   SOCKET_PING_TIMEOUT_MS: whole(100, 600_000).default(8_000),
@@ -73,6 +100,8 @@ const environment = z.object({
 })
 export type Config = z.infer<typeof environment> & {
   readonly demo: boolean
+  /** Web push may be asked for. */
+  readonly push: boolean
   readonly feedKeys: ReadonlyMap<string, string>
 }
 
@@ -94,11 +123,50 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`演示模式带有公开的口令，只能在本机地址上运行；HOST=${read.data.HOST} 时请设 DEMO=off。`)
   if (read.data.DEMO_DATA !== undefined && !demo)
     throw new Error(`DEMO_DATA=${read.data.DEMO_DATA} 是演示数据，只在演示模式下载入；请设 DEMO=on，或去掉 DEMO_DATA。`)
+  const push = (read.data.WEB_PUSH ?? (demo ? 'on' : 'off')) === 'on'
+  const fault = push ? pushFault(read.data, demo) : null
+  if (fault !== null) throw new Error(fault)
   const feedKeys = pairs('FEED_KEYS', read.data.FEED_KEYS)
   for (const [name, key] of feedKeys)
     if (key.length < 16) throw new Error(`FEED_KEYS 中 ${name} 的密钥不足 16 个字符。`)
   if (demo) feedKeys.set('demo', DEMO_FEED_KEY)
-  return { ...read.data, demo, feedKeys }
+  return { ...read.data, demo, push, feedKeys }
+}
+
+/** The S3-compatible store of evidence, or null: none is set. Throws a sentence when only half of it is. */
+export function evidenceStore(config: Config) {
+  const given = {
+    EVIDENCE_S3_ENDPOINT: config.EVIDENCE_S3_ENDPOINT,
+    EVIDENCE_S3_BUCKET: config.EVIDENCE_S3_BUCKET,
+    EVIDENCE_S3_ACCESS_KEY: config.EVIDENCE_S3_ACCESS_KEY,
+    EVIDENCE_S3_SECRET_KEY: config.EVIDENCE_S3_SECRET_KEY,
+  }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length === Object.keys(given).length) return null
+  if (missing.length > 0)
+    throw new Error(
+      `证据存到 S3 兼容存储时四项要一起设置，还缺 ${missing.join('、')}；或都不设，存在 DATA_DIR/evidence。`,
+    )
+  return {
+    endpoint: given.EVIDENCE_S3_ENDPOINT!,
+    bucket: given.EVIDENCE_S3_BUCKET!,
+    region: config.EVIDENCE_S3_REGION,
+    accessKey: given.EVIDENCE_S3_ACCESS_KEY!,
+    secretKey: given.EVIDENCE_S3_SECRET_KEY!,
+  }
+}
+
+/** Why web push cannot be switched on with these settings, or null. */
+function pushFault(given: z.infer<typeof environment>, demo: boolean): string | null {
+  const { PUSH_CONTACT, VAPID_PUBLIC_KEY: open, VAPID_PRIVATE_KEY: closed } = given
+  if (PUSH_CONTACT === undefined && !demo)
+    return 'WEB_PUSH=on 时请设 PUSH_CONTACT（mailto:… 或 https://…）：推送服务凭它联系您。'
+  if ((open === undefined) !== (closed === undefined))
+    return 'VAPID_PUBLIC_KEY 与 VAPID_PRIVATE_KEY 请一起设置，或都不设。'
+  const bytes = (text: string) => (/^[A-Za-z0-9_-]+$/.test(text) ? Buffer.from(text, 'base64url').length : 0)
+  if (open !== undefined && (bytes(open) !== 65 || bytes(closed ?? '') !== 32))
+    return 'VAPID_PUBLIC_KEY、VAPID_PRIVATE_KEY 不是一对 P-256 密钥：请用 npx web-push generate-vapid-keys 生成，或都不设。'
+  return null
 }
 
 /** `a=b,c=d` as a map; throws a sentence naming the variable. */

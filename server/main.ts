@@ -6,6 +6,7 @@ import type { Express } from 'express'
 import { pino, type Logger } from 'pino'
 import type { Server, ServerOptions } from 'socket.io'
 import { openCache } from './cache/cache.ts'
+import { callsOut, openCalls, pushDesk, rulesOf, vapidOf, type Calls } from './calls.ts'
 import { openLimiter } from './cache/limiter.ts'
 import { openPositions } from './cache/positions.ts'
 import { startClockwork } from './clockwork.ts'
@@ -66,6 +67,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
   let gateway: Gateway | null = null
   let halfYear: Loading | null = null
   let reckon: People['reckon'] | null = null
+  let calls: Calls | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
   /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
@@ -92,6 +94,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       onRecorded(facts) {
         if (facts.some(endsSessions))
           void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
+        if (facts.some(callsOut)) calls?.wake()
         if (facts.some(changesLanes)) void reckon?.().catch((error: unknown) => onFault('时限重算出错', error))
       },
       onReadings: async (readings) => void (await watch?.takeReadings(readings)),
@@ -102,9 +105,18 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const limiter = openLimiter(cache)
     closing.push(() => limiter.close())
     const positions = openPositions(cache)
-    const people = await openPeople({ house, config, secrets, limiter, positions, env, onFault })
+    const vapid = await vapidOf(house, secrets.sealer, config)
+    const calling = {
+      rules: rulesOf(config),
+      link: config.PUBLIC_URL !== undefined,
+      push: pushDesk(vapid, config),
+    }
+    const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
+    calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
+    const calledOut = calls
+    closing.push(() => calledOut.close())
 
     const metrics = openMetrics({
       feeds: () => watch?.health() ?? [],
@@ -114,6 +126,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       waiting: () => house.journal.waiting(),
       storeAway: () => house.journal.fault() !== null,
       cacheAway: () => cache.state() === 'redisAway',
+      calls: () => calledOut.figures(),
     })
     const imports = openImports(house, join(config.DATA_DIR, 'imports'), onFault)
     closing.push(() => imports.close())

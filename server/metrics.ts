@@ -1,6 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { FeedHealth } from './contract/picture.ts'
 
+interface CallFigures {
+  readonly waiting: number
+  readonly dead: number
+  readonly oldestAt: number | null
+  readonly told: { readonly arrived: number; readonly failed: number; readonly dead: number }
+}
+
 /** Figures for the operator's monitoring, in Prometheus' own words. Read when asked; nothing is sampled on a timer. */
 export function openMetrics(read: {
   feeds: () => readonly FeedHealth[]
@@ -10,6 +17,7 @@ export function openMetrics(read: {
   waiting: () => number
   storeAway: () => boolean
   cacheAway: () => boolean
+  calls: () => Promise<CallFigures>
 }) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -37,6 +45,30 @@ export function openMetrics(read: {
       this.reset()
       for (const { feed, heardAt } of read.feeds())
         if (heardAt !== null) this.set({ feed }, (Date.now() - heardAt) / 1_000)
+    },
+  })
+  const calls = (name: string, help: string, value: (figures: CallFigures) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(value(await read.calls()))
+      },
+    })
+  calls('qianshao_calls_waiting', 'Calls to receivers outside that wait', ({ waiting }) => waiting)
+  calls('qianshao_calls_dead', 'Calls to receivers outside that were given up', ({ dead }) => dead)
+  calls('qianshao_calls_oldest_seconds', 'Age of the oldest call that waits; 0 when none does', ({ oldestAt }) =>
+    oldestAt === null ? 0 : (Date.now() - oldestAt) / 1_000,
+  )
+  const tries = new Gauge({
+    name: 'qianshao_call_tries',
+    help: 'Tries to call a receiver outside since the start, by outcome',
+    labelNames: ['outcome'],
+    registers: [registry],
+    async collect() {
+      const since = (await read.calls()).told
+      for (const outcome of ['arrived', 'failed', 'dead'] as const) tries.set({ outcome }, since[outcome])
     },
   })
   const told = new Counter({

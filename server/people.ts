@@ -7,11 +7,13 @@ import { openLanes, presetNamed } from './access/lanes.ts'
 import { openLimits } from './access/limits.ts'
 import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
+import { openUnused } from './access/unused-evidence.ts'
 import { deadlinesBy } from './access/stands.ts'
 import type { Positions } from './cache/positions.ts'
 import type { Limiter } from './cache/limiter.ts'
-import type { Config } from './config.ts'
+import { evidenceStore, type Config } from './config.ts'
 import type { Fact } from './contract/fact.ts'
+import { s3Shelf } from './evidence/s3.ts'
 import { openEvidence } from './evidence/store.ts'
 import type { AccessDesk } from './gateway/access.ts'
 import type { House } from './house.ts'
@@ -48,6 +50,8 @@ export interface People {
   readonly calendar: AccessParts['calendar']
   /** Destroys personal fields that are past their time (gives how many), and drops sessions, invitations and codes that ran out. */
   readonly retain: () => Promise<number>
+  /** Throws away files of evidence that nobody handed in; gives how many. */
+  readonly unused: () => Promise<number>
   /** Stops what is still being computed. */
   readonly close: () => Promise<void>
 }
@@ -135,6 +139,7 @@ export async function openPeople(options: {
   readonly secrets: Secrets
   readonly limiter: Limiter
   readonly positions: Positions
+  readonly calling: AccessParts['calling']
   readonly env: NodeJS.ProcessEnv
   readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
@@ -145,15 +150,17 @@ export async function openPeople(options: {
   const lanes = openLanes({ db }, modelNamed(config.GOVERNANCE_MODEL))
   const calendar = kept(() => calendars.now())
   const model = kept(() => lanes.now())
+  const away = evidenceStore(config)
   const parts: AccessParts = {
     db,
     sealer: secrets.sealer,
     district: house.district,
     record: house.record,
     admit: (telling) => house.admit(telling),
-    evidence: openEvidence(join(config.DATA_DIR, 'evidence')),
+    evidence: openEvidence(join(config.DATA_DIR, 'evidence'), away ? s3Shelf(away) : undefined),
     positions: options.positions,
     roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),
+    calling: options.calling,
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
     run: (statement) => run(db, statement),
     keys: secrets.keys,
@@ -200,6 +207,7 @@ export async function openPeople(options: {
     reckon,
     model: model.now,
     calendar: calendar.now,
+    unused: openUnused(parts, config.EVIDENCE_UNUSED_DAYS),
     async retain() {
       const olderThan = parts.now() - config.PII_RETENTION_DAYS * DAY_MS
       let gone = 0

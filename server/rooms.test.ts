@@ -15,9 +15,13 @@ const FILES = ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promis
 const RULES: Readonly<Record<string, Rule>> = {
   'server/contract': {},
   'server/intake': { rooms: ['server/identity'], packages: ['gcoord'] },
-  'server/evidence': { packages: FILES },
+  'server/evidence': { packages: ['s3mini', ...FILES] },
   'server/feeds': { packages: ['undici', 'cockatiel'] },
   'server/routing': { packages: ['undici', 'cockatiel'] },
+  'server/calling': {
+    rooms: ['server/identity'],
+    packages: ['undici', 'standardwebhooks', 'web-push', 'node:dns', 'node:net'],
+  },
   'server/cache': { packages: ['ioredis', 'rate-limiter-flexible'] },
   'server/identity': { packages: ['otpauth', '@zxcvbn-ts/language-common'] },
   'server/oidc': { packages: ['openid-client'] },
@@ -26,6 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: [
       'server/alarms',
       'server/cache',
+      'server/calling',
       'server/dispatch',
       'server/documents',
       'server/evidence',
@@ -128,7 +133,19 @@ const RULES: Readonly<Record<string, Rule>> = {
 }
 
 /** Files with one export of their own kind, which their room's index.ts must name. */
-const PARTS = ['feed', 'model', 'document', 'alarm', 'rule', 'register', 'indicator', 'layer', 'chart', 'script']
+const PARTS = [
+  'feed',
+  'model',
+  'document',
+  'alarm',
+  'rule',
+  'register',
+  'indicator',
+  'layer',
+  'chart',
+  'script',
+  'format',
+]
 
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|managers?|services?|handlers?|data|info|misc|types)(\.ts|\.vue|\/|$)/

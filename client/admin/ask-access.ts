@@ -1,6 +1,7 @@
 import type { ThreadTold } from '@contract/thread.ts'
 import type { District } from '@contract/district.ts'
 import type { AuditRow, CalendarYear, ClockRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
+import type { WebhooksAnswer } from '@contract/webhook.ts'
 import type { Asking } from '../orders/asking.ts'
 
 export interface PeopleAnswer {
@@ -45,6 +46,7 @@ export const accessQuestions = (asking: Asking) => ({
   screens: () => asking.json<{ readonly items: readonly ScreenRow[] }>('/api/v1/screens'),
   calendar: () => asking.json<{ readonly items: readonly CalendarYear[] }>('/api/v1/calendar'),
   keys: () => asking.json<{ readonly items: readonly KeyRow[] }>('/api/v1/keys'),
+  webhooks: () => asking.json<WebhooksAnswer>('/api/v1/webhooks'),
   audit: (query: URLSearchParams, limit: number, cursor: string | null) => {
     const paged = new URLSearchParams(query)
     paged.set('limit', String(limit))

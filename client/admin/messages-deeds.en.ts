@@ -50,6 +50,25 @@ export const deedsEn = {
         '{who} asked to sign {on} out everywhere and was refused',
       ),
     },
+    webhook: {
+      add: deed('Add a receiver', '{who} added the receiver {on}', '{who} was refused to add a receiver'),
+      change: deed(
+        'Change a receiver',
+        '{who} changed the receiver {on}',
+        '{who} was refused to change the receiver {on}',
+      ),
+      remove: deed(
+        'Remove a receiver',
+        '{who} removed the receiver {on}',
+        '{who} was refused to remove the receiver {on}',
+      ),
+      test: deed('Test a receiver', '{who} tested the receiver {on}', '{who} was refused to test the receiver {on}'),
+      retry: deed(
+        'Call out again',
+        '{who} sent undelivered calls again ({on})',
+        '{who} was refused to send calls again ({on})',
+      ),
+    },
     lanes: {
       choose: deed('Choose the model', '{who} put the model {on} in force', '{who} was refused the model {on}'),
     },
@@ -146,6 +165,11 @@ export const deedsEn = {
       'Paper taken out',
       '{who} took out a paper of {on}',
       '{who} asked for a paper of {on} and was refused',
+    ),
+    evidenceDropped: deed(
+      'Clear unused evidence',
+      '{who} threw away files of evidence that nobody handed in',
+      '{who} could not throw away files of evidence that nobody handed in',
     ),
     personalDestroyed: deed(
       'Particulars destroyed',

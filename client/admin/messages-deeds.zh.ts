@@ -34,6 +34,13 @@ export const deedsZh = {
     session: {
       revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
     },
+    webhook: {
+      add: deed('添加外呼对象', '{who} 添加了外呼对象 {on}', '{who} 要添加外呼对象，被拒绝'),
+      change: deed('更改外呼对象', '{who} 更改了外呼对象 {on}', '{who} 要更改外呼对象 {on}，被拒绝'),
+      remove: deed('移除外呼对象', '{who} 移除了外呼对象 {on}', '{who} 要移除外呼对象 {on}，被拒绝'),
+      test: deed('测试外呼', '{who} 测试了外呼对象 {on}', '{who} 要测试外呼对象 {on}，被拒绝'),
+      retry: deed('重发外呼', '{who} 重发了未送达的外呼（{on}）', '{who} 要重发未送达的外呼（{on}），被拒绝'),
+    },
     lanes: {
       choose: deed('选定治理模式', '{who} 选定了治理模式 {on}', '{who} 要选定治理模式 {on}，被拒绝'),
     },
@@ -71,6 +78,7 @@ export const deedsZh = {
     stepRefused: deed('验证步骤被拒', '{who} 的一步身份验证未通过', '{who} 的一步身份验证未通过'),
     personalViewed: deed('查看投诉人', '{who} 查看了 {on} 的投诉人（已遮蔽）', '{who} 要查看 {on} 的投诉人，被拒绝'),
     documentMade: deed('取出文书', '{who} 取出了 {on} 的文书', '{who} 要取出 {on} 的文书，被拒绝'),
+    evidenceDropped: deed('清理未用证据', '{who} 清理了长期未提交的证据文件', '{who} 未能清理长期未提交的证据文件'),
     personalDestroyed: deed('销毁个人信息', '{who} 销毁了到期的个人信息', '{who} 未能销毁到期的个人信息'),
     exported: deed('导出', '{who} 导出了 {on}', '{who} 要导出 {on}，被拒绝'),
     auditRead: deed('查阅审计', '{who} 查阅了审计记录', '{who} 要查阅审计记录，被拒绝'),

@@ -2,6 +2,8 @@ import { accessEn } from './messages-access.en.ts'
 import { accessZh } from './messages-access.zh.ts'
 import { attributesEn } from './messages-attributes.en.ts'
 import { attributesZh } from './messages-attributes.zh.ts'
+import { callingEn } from './messages-calling.en.ts'
+import { callingZh } from './messages-calling.zh.ts'
 import { deedsEn } from './messages-deeds.en.ts'
 import { deedsZh } from './messages-deeds.zh.ts'
 import { deskEn } from './messages-desk.en.ts'
@@ -40,6 +42,7 @@ export const adminMessages = {
     ...whatifZh,
     ...threadZh,
     ...attributesZh,
+    ...callingZh,
     deed: deedsZh,
   },
   en: {
@@ -55,6 +58,7 @@ export const adminMessages = {
     ...whatifEn,
     ...threadEn,
     ...attributesEn,
+    ...callingEn,
     deed: deedsEn,
   },
 }

@@ -81,6 +81,11 @@ export const VERBS = [
   'alarm.injury',
   'alarm.close',
   'personal.unmask',
+  'webhook.add',
+  'webhook.change',
+  'webhook.remove',
+  'webhook.test',
+  'webhook.retry',
 ] as const satisfies readonly Verb[]
 
 export const ACTS = [
@@ -96,6 +101,7 @@ export const ACTS = [
   'personalViewed',
   'documentMade',
   'personalDestroyed',
+  'evidenceDropped',
   'exported',
   'auditRead',
   'screenPaired',

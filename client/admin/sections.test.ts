@@ -16,7 +16,7 @@ test.each([
   ['leader', ['interception', 'urging', 'league', 'feeds', 'whatif']],
   ['stationOfficer', ['desk', 'interception', 'urging', 'league', 'complaint', 'whatif']],
   ['laneMember', ['desk']],
-  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calendar', 'lanes']],
+  ['systemAdmin', ['feeds', 'rejected', 'imports', 'people', 'screens', 'keys', 'calling', 'calendar', 'lanes']],
   ['securityAdmin', ['people', 'keys']],
   ['auditor', ['people', 'audit']],
 ] as const)('%s sees the sections that its rights name', (role, sections) => {

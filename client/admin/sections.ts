@@ -14,6 +14,7 @@ const NEEDS = {
   people: 'people.read',
   screens: 'screens.manage',
   keys: 'keys.manage',
+  calling: 'webhooks.manage',
   calendar: 'calendar.manage',
   lanes: 'lanes.manage',
   audit: 'audit.read',

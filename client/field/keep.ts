@@ -3,6 +3,7 @@ import { createStore, del, delMany, entries, get, keys, set, update, type UseSto
 import type { Entry } from './entry.ts'
 import type { KeptTask } from './my-tasks.ts'
 import type { Shelf } from './outbox.ts'
+import { silence } from './push-device.ts'
 
 /* What stays on the phone, in IndexedDB: one key per step and file, the tasks as they were told last, what is half written. */
 
@@ -64,6 +65,7 @@ export const keepDistrict = (district: District) => set('district', district, st
 
 /** Nothing of this person stays on the phone. */
 export async function forget(person: string): Promise<void> {
+  await silence()
   const his = (await keys<string>(store())).filter((key) => key.split('|')[1] === person)
   await delMany(his, store())
   if ((await lastPerson())?.id === person) await del('who', store())

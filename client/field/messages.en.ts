@@ -30,6 +30,18 @@ export const fieldEn: typeof fieldZh = {
     on: 'The centre sees roughly where you are, every 10 s at most; it ends when you go off duty',
     off: 'Not shared. Steps and photos still note where they were made',
   },
+  push: {
+    label: 'Tell me when a task comes',
+    unknown: 'Looking…',
+    off: 'Off. Switched on, it tells you also when this page is put away; with number, kind and place only',
+    on: 'On. It ends when you sign out',
+    insecure: 'This page is not on a secure connection (https): the browser cannot be called',
+    unsupported: 'This browser cannot be called; on an iPhone add the page to the home screen first and open it there',
+    denied: 'You forbade notifications of this site: allow them in the browser’s site settings',
+    closed: 'Not switched on in this system; ask the system administrator',
+    failed: 'Not switched on: the browser’s push service cannot be reached, try again later',
+    away: 'No signal, try again later',
+  },
   list: {
     none: 'No open tasks',
     noneNote: 'Tasks given to you appear here. Keep this page open.',

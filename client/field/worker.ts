@@ -1,6 +1,6 @@
 /*
- * The field’s service worker: gives the page’s own built files without signal, and nothing else. No answer of the server about tasks,
- * persons or places is ever kept here.
+ * The field’s service worker: gives the page’s own built files without signal, and tells of a task that came. No answer of the server
+ * about tasks, persons or places is ever kept here.
  */
 
 interface Kept {
@@ -67,3 +67,48 @@ worker.addEventListener('fetch', (event) => {
   } else if (files.has(pathname))
     event.respondWith(caches.match(pathname, { cacheName: NAME }).then((held) => held ?? fetch(request)))
 })
+
+/** What the house sends when a task comes: its number, kind and place, in the language of the page that asked. */
+interface Rung {
+  readonly taskId: string
+  readonly title: string
+  readonly body: string
+  readonly at: number
+  readonly lang: string
+}
+function rungOf(data: PushMessageData | null): Rung | null {
+  try {
+    const told = data?.json() as Partial<Rung> | null | undefined
+    return typeof told?.taskId === 'string' && typeof told.title === 'string' ? (told as Rung) : null
+  } catch (error) {
+    console.info('a message that is none of ours', error)
+    return null
+  }
+}
+const pages = () => worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+const isField = ({ url }: WindowClient) => new URL(url).pathname === DOCUMENT
+
+/** A browser takes the right to call away from whoever calls and shows nothing: something is shown in any case. */
+async function ring(data: PushMessageData | null): Promise<void> {
+  const rung = rungOf(data)
+  await worker.registration.showNotification(rung?.title ?? '前哨', {
+    ...{ icon: '/field-icon-192.png', badge: '/field-icon-192.png', requireInteraction: true },
+    ...(rung && { body: rung.body, tag: rung.taskId, lang: rung.lang, data: rung.taskId }),
+  })
+  for (const page of await pages()) if (isField(page)) page.postMessage({ task: rung?.taskId ?? null })
+}
+
+/** Leads to the task, in the page that is open when there is one. */
+async function lead(notification: Notification): Promise<void> {
+  notification.close()
+  const hash = typeof notification.data === 'string' ? `#${encodeURIComponent(notification.data)}` : ''
+  const page = (await pages()).find(isField)
+  if (page === undefined) return void (await worker.clients.openWindow(DOCUMENT + hash))
+  const to = new URL(page.url)
+  to.hash = hash
+  await page.navigate(to.href)
+  await page.focus()
+}
+
+worker.addEventListener('push', (event) => event.waitUntil(ring(event.data)))
+worker.addEventListener('notificationclick', (event) => event.waitUntil(lead(event.notification)))

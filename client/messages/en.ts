@@ -1,4 +1,4 @@
-import { jointSentencesEn } from './joint-sentences.ts'
+import { taskSentencesEn } from './task-sentences.ts'
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
@@ -202,31 +202,7 @@ export const en: Messages = {
       injury: 'Somebody in the lift is hurt: call level 3',
       closed: 'Alarm closed: {alarm}',
     },
-    task: {
-      opened: 'Task opened: {title}',
-      issued: 'Task issued: {title}',
-      delivered: 'Task delivered: {title}',
-      accepted: 'Task accepted: {title}',
-      declined: 'Task declined: {title}',
-      departed: 'Departed: {title}',
-      arrived: 'Arrived: {title}',
-      handled: 'Handling begun: {title}',
-      progressed: 'Progress: {title}',
-      submitted: 'Result handed in: {title}',
-      verified: 'Verified: {title}',
-      rejected: 'Returned: {title}',
-      closed: 'Task closed: {title}',
-      reassigned: 'Task reassigned: {title}',
-      suspended: 'Task suspended: {title}',
-      resumed: 'Task resumed: {title}',
-      cancelled: 'Task cancelled: {title}',
-      late: 'Task late: {title}',
-      overdue: 'Task running out: {title}',
-      ...jointSentencesEn,
-      campaignOpened: 'Campaign “{title}”: {tasks} tasks for {sites} sites',
-      campaignCancelled: 'Campaign “{title}”: {tasks} tasks not begun are cancelled',
-      other: 'Task: {title}',
-    },
+    task: taskSentencesEn,
     ...urgingEn,
     alarmReturned: 'Alarm over: {alarm}',
     hotspot: '{count} complaints gather, {class}',

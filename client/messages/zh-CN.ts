@@ -1,4 +1,4 @@
-import { jointSentencesZh } from './joint-sentences.ts'
+import { taskSentencesZh } from './task-sentences.ts'
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
@@ -191,31 +191,7 @@ export const zhCN = {
       injury: '被困人员受伤或不适，启动三级救援',
       closed: '告警已关闭：{alarm}',
     },
-    task: {
-      opened: '任务建立：{title}',
-      issued: '任务派发：{title}',
-      delivered: '任务送达：{title}',
-      accepted: '任务接单：{title}',
-      declined: '任务退回：{title}',
-      departed: '已出发：{title}',
-      arrived: '已到达：{title}',
-      handled: '开始办理：{title}',
-      progressed: '任务进展：{title}',
-      submitted: '结果已提交：{title}',
-      verified: '核验通过：{title}',
-      rejected: '任务驳回：{title}',
-      closed: '任务办结：{title}',
-      reassigned: '任务改派：{title}',
-      suspended: '任务暂停：{title}',
-      resumed: '任务恢复：{title}',
-      cancelled: '任务取消：{title}',
-      late: '任务超时：{title}',
-      overdue: '任务临期：{title}',
-      ...jointSentencesZh,
-      campaignOpened: '专项行动“{title}”：派出 {tasks} 项任务，{sites} 个对象',
-      campaignCancelled: '专项行动“{title}”：取消未开始的 {tasks} 项任务',
-      other: '任务：{title}',
-    },
+    task: taskSentencesZh,
     ...urgingZh,
     alarmReturned: '告警恢复：{alarm}',
     hotspot: '投诉聚集 {count} 件，{class}',

@@ -15,6 +15,7 @@ import { openOpen311 } from './open311/open311.ts'
 import { openOrders } from './orders.ts'
 import type { AccessParts } from './parts.ts'
 import { openProfile } from './profile.ts'
+import { openPushAccess } from './push.ts'
 import { openRecommended } from './recommended.ts'
 import { openScreens } from './screens.ts'
 import { openSplitMixed } from './split-mixed.ts'
@@ -25,6 +26,7 @@ import { openLeague } from './league.ts'
 import { openTasks } from './tasks.ts'
 import { openUrgings } from './urgings.ts'
 import { openTours } from './tour-work.ts'
+import { openWebhooks } from './webhooks.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -71,6 +73,8 @@ export function openAccess(
     ...openResponse(parts),
     ...openComplaintThread(parts),
     ...openField(parts),
+    ...openWebhooks(parts),
+    ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),
     splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),

@@ -5,7 +5,7 @@ import { taskFrom, type Task } from '../dispatch/task.ts'
 import type { AccessDesk, Refusal, Who } from '../gateway/access.ts'
 import { endingOf } from '../evidence/kinds.ts'
 import { inDistrict, prepareDistrict } from '../intake/district.ts'
-import { evidenceOf, insertEvidence, tasksWithEvidence } from '../journal/tasks.ts'
+import { dropEvidence, evidenceOf, insertEvidence, tasksWithEvidence } from '../journal/tasks.ts'
 import type { AccessParts } from './parts.ts'
 import { findTask, handOf, inSight, sightOf } from './task-work.ts'
 
@@ -36,7 +36,10 @@ export function openField(parts: AccessParts): Pick<AccessDesk, 'evidence' | 'po
         // When it was taken, not when the signal was back.
         const taken = at === undefined ? now() : byOurClock(at, sentAt, now())
         await parts.run(insertEvidence({ ...kept, ...place, taskId, at: taken, by: who.id }))
-        return kept
+        if (await parts.evidence.has(kept.hash)) return kept
+        // The same file, long unused, was being thrown away while it came.
+        await parts.run(dropEvidence(taskId, kept.hash))
+        return { refused: '证据没有存好，请重新上传。', status: 503 }
       },
       async read(hash, who) {
         if (who.kind !== 'person' || !/^[0-9a-f]{64}$/.test(hash)) return null

@@ -147,6 +147,7 @@ const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
     rest.personId,
     rest.screenId,
     rest.keyId,
+    rest.webhookId,
   ].find((each) => typeof each === 'string')
   return named?.slice(0, 200) ?? null
 }

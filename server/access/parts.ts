@@ -3,6 +3,8 @@ import type { Alarm } from '../contract/picture.ts'
 import type { Told } from '../contract/fact.ts'
 import type { Role } from '../contract/identity.ts'
 import type { Positions } from '../cache/positions.ts'
+import type { AddressRules } from '../calling/address.ts'
+import type { PushDesk } from '../calling/push.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import type { LimitName } from '../gateway/access.ts'
 import type { GovernanceModel } from '../interception/model.ts'
@@ -39,6 +41,8 @@ export interface AccessParts {
   readonly positions: Positions
   /** Times by road, or null where nobody says. */
   readonly roads: Roads
+  /** Whom the house may call outside, and how devices of the field are called; `push` null: switched off. */
+  readonly calling: { readonly rules: AddressRules; readonly link: boolean; readonly push: PushDesk | null }
   /** Lanes as data: which governance model is in force. */
   readonly model: () => Promise<GovernanceModel>
   /** Signs of Art. 17 that are looked for: those of the regulation, and what the city's bureau added under item 5. */

@@ -5,6 +5,7 @@ import { laneKinds, roles, type Permission } from './roles.ts'
 import { campaignNeeds, campaignOrders } from './campaign.ts'
 import { taskNeeds, taskOrders } from './task.ts'
 import { urgingNeeds, urgingOrders } from './urging.ts'
+import { webhookNeeds, webhookOrders } from './webhook.ts'
 
 /*
  * Who is asking: people with one role each, screens with an audience, keys with a scope. What crosses the wire about them.
@@ -85,6 +86,7 @@ export const orders = {
   ...taskOrders,
   ...urgingOrders,
   ...campaignOrders,
+  ...webhookOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -153,6 +155,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   ...taskNeeds,
   ...urgingNeeds,
   ...campaignNeeds,
+  ...webhookNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',
@@ -222,6 +225,7 @@ export const accessActs = [
   'screenPaired',
   'screenRefused',
   'personalDestroyed',
+  'evidenceDropped',
   'keyRotated',
   'importStarted',
   'recordMended',

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { folderShelf } from './folder.ts'
 import { HEAD_BYTES, kindOf } from './kinds.ts'
+import type { Shelf } from './shelf.ts'
 
 /** A photograph of a telephone, shrunk or not, is within this; a film is not. */
 export const MOST_BYTES = 20 * 1024 * 1024
@@ -23,13 +24,14 @@ const EMPTY = '证据文件是空的，请重新选择。'
 export interface EvidenceStore {
   /** Takes a file in as it comes: looks at its first bytes before the rest, stops where it is too large, and keeps it whole or not at all. */
   keep(from: Readable): Promise<Keeping>
-  /** The file of a hash, or null when it is not there. */
+  /** The file of a hash, checked as it is read, or null when it is not there. */
   read(hash: string): Promise<Readable | null>
+  has(hash: string): Promise<boolean>
+  remove(hash: string): Promise<void>
 }
 
-/** Files under `folder` by their SHA-256: `ab/abcd…`. The same file is kept once. */
-export function openEvidence(folder: string): EvidenceStore {
-  const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash)
+/** Takes files in under `folder` and keeps them on a shelf: that folder itself, or another. */
+export function openEvidence(folder: string, shelf: Shelf = folderShelf(folder)): EvidenceStore {
   let swept: Promise<void> | null = null
 
   /** What a killed process left half written. */
@@ -76,32 +78,14 @@ export function openEvidence(folder: string): EvidenceStore {
       try {
         const kept = await taken(from, path)
         if ('refused' in kept) return kept
-        await mkdir(join(folder, kept.hash.slice(0, 2)), { recursive: true, mode: 0o700 })
-        await rename(path, pathOf(kept.hash))
-        await synced(join(folder, kept.hash.slice(0, 2)))
+        await shelf.put(kept.hash, kept.type, path)
         return kept
       } finally {
         await rm(path, { force: true })
       }
     },
-    async read(hash) {
-      const path = pathOf(hash)
-      try {
-        await access(path)
-      } catch {
-        return null // whoever asks is told that it is not there
-      }
-      return (await stat(path)).isFile() ? createReadStream(path) : null
-    },
-  }
-}
-
-/** The name of a file is on the disk only when its folder is. */
-async function synced(folder: string) {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    read: (hash) => shelf.read(hash),
+    has: (hash) => shelf.has(hash),
+    remove: (hash) => shelf.remove(hash),
   }
 }

@@ -34,6 +34,8 @@ import type { ThreadTold } from '../contract/thread.ts'
 import type { ResponseTold } from '../contract/response.ts'
 import type { positionTold, Recommended, TaskDetail, TaskKind, TaskMark, TaskRowShown } from '../contract/task.ts'
 import type { tourAsked, TourPlanned } from '../contract/tour.ts'
+import type { PushAnswer, pushSubscription } from '../contract/push.ts'
+import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery, ResponseQuery, ResponseRecordsQuery } from './queries.ts'
@@ -290,6 +292,15 @@ export interface AccessDesk {
   }
   /** Where the asker is while on duty; null: kept. */
   position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
+  /** The asker’s own devices that are called when a task comes for him. */
+  readonly push: {
+    look(who: Who): Promise<PushAnswer>
+    /** Null: it will be called. */
+    keep(device: output<typeof pushSubscription>, who: Who): Promise<Refusal | null>
+    end(endpoint: string, who: Who): Promise<void>
+  }
+  /** Receivers outside, what waits for them and what did not arrive. */
+  webhooks(): Promise<WebhooksAnswer>
   complaint(id: string, who: Who, from: From): Promise<unknown>
   /** How a submission went its way, with the tasks that were opened for it; null: none, or not his. */
   complaintThread(id: string, who: Who): Promise<ThreadTold | null>

@@ -19,7 +19,7 @@ export function refusals(onFault: (error: unknown, path: string) => void): Error
     if (response.headersSent) return next(error)
     const { name, message, status, type } = error as { name?: string; message?: string; status?: number; type?: string }
     if (name === 'StoreBusy') return refuse(response, 429, message ?? '', 1)
-    if (name === 'StoreAway') return refuse(response, 503, message ?? '', 5)
+    if (name === 'StoreAway' || name === 'EvidenceAway') return refuse(response, 503, message ?? '', 5)
     if (name === 'BadCursor') return refuse(response, 400, message ?? '')
     if (error instanceof ZodError) {
       const [issue] = error.issues

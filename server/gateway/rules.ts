@@ -71,6 +71,9 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/urgings/{id}': 'records.read',
   'GET /api/v1/units/league': 'records.read',
   'GET /api/v1/units/league/tasks': 'records.read',
+  'GET /api/v1/push': 'task.handle',
+  'POST /api/v1/push/subscriptions': 'task.handle',
+  'DELETE /api/v1/push/subscriptions': 'person',
   'GET /api/v1/facts': 'records.read',
   'GET /api/v1/facts/{ref}': 'records.read',
   'GET /api/v1/alarms': 'records.read',
@@ -94,6 +97,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/keys': 'keys.manage',
   'GET /api/v1/calendar': 'calendar.manage',
   'GET /api/v1/lanes': 'lanes.manage',
+  'GET /api/v1/webhooks': 'webhooks.manage',
   'GET /api/v1/audit': 'audit.read',
   'GET /api/v1/audit/export.csv': 'audit.read',
 

@@ -1,6 +1,6 @@
 import { asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { accounts, personalKeys, rejected } from './schema.ts'
+import { accounts, callReceivers, houseSecrets, personalKeys, rejected } from './schema.ts'
 import type { Sealer } from './sealer.ts'
 import type { Database } from './statement.ts'
 
@@ -16,15 +16,17 @@ async function keksInUse(db: NodePgDatabase): Promise<string[]> {
 
 /**
  * What this sealer cannot open, so that a start with the wrong key is refused: names of unknown keys of personal fields,
- * and `accounts` or `rejected` when a sealed text there does not open. Empty: all is well.
+ * and `accounts`, `rejected` or `calling` when a sealed text there does not open. Empty: all is well.
  */
 export async function unknownKeks(db: NodePgDatabase, sealer: Sealer): Promise<readonly string[]> {
-  const [keks, secrets, records] = await Promise.all([
+  const [keks, secrets, records, receivers, own] = await Promise.all([
     keksInUse(db),
     db.select({ totp: accounts.totp, totpPending: accounts.totpPending }).from(accounts),
     // The oldest and the newest: what lies between was sealed in between.
     db.select({ raw: rejected.rawSealed }).from(rejected).where(sql`${rejected.at} IN (
       (SELECT min(at) FROM rejected WHERE raw_sealed IS NOT NULL), (SELECT max(at) FROM rejected WHERE raw_sealed IS NOT NULL))`),
+    db.select({ target: callReceivers.target, secret: callReceivers.secret }).from(callReceivers).limit(1_000),
+    db.select({ sealed: houseSecrets.sealed }).from(houseSecrets),
   ])
   const opens = (bytes: Buffer | null) => {
     if (bytes === null) return true
@@ -39,6 +41,10 @@ export async function unknownKeks(db: NodePgDatabase, sealer: Sealer): Promise<r
     ...keks.filter((kek) => !sealer.knows(kek)),
     ...(secrets.every(({ totp, totpPending }) => opens(totp) && opens(totpPending)) ? [] : ['accounts']),
     ...(records.every(({ raw }) => opens(raw)) ? [] : ['rejected']),
+    ...(receivers.every(({ target, secret }) => opens(target) && opens(secret)) &&
+    own.every(({ sealed }) => opens(sealed))
+      ? []
+      : ['calling']),
   ]
 }
 
@@ -50,7 +56,12 @@ export async function rotateKeys(db: Database, sealer: Sealer, limit: number): P
   let count = 0
   for (const kek of (await keksInUse(db)).filter((each) => each !== sealer.kek))
     for (let put = limit; put === limit; count += put) put = await rotateFrom(db, sealer, kek, limit)
-  return count + (await rotateAccounts(db, sealer)) + (await rotateRejected(db, sealer, limit))
+  return (
+    count +
+    (await rotateAccounts(db, sealer)) +
+    (await rotateCalling(db, sealer)) +
+    (await rotateRejected(db, sealer, limit))
+  )
 }
 
 async function rotateFrom(db: Database, sealer: Sealer, kek: string, limit: number): Promise<number> {
@@ -86,6 +97,32 @@ async function rotateAccounts(db: NodePgDatabase, sealer: Sealer): Promise<numbe
         .where(sql`${accounts.id} = ${id} AND ${accounts[column]} = ${before}`)
       count += 1
     }
+  return count
+}
+
+/** Addresses and secrets of who is called outside, and what the house made for itself. */
+async function rotateCalling(db: NodePgDatabase, sealer: Sealer): Promise<number> {
+  let count = 0
+  const rows = await db
+    .select({ id: callReceivers.id, target: callReceivers.target, secret: callReceivers.secret })
+    .from(callReceivers)
+  for (const { id, ...old } of rows)
+    for (const column of ['target', 'secret'] as const) {
+      const before = old[column]
+      const after = before && sealer.rewrapText(before)
+      if (!after || after.equals(before)) continue
+      await db
+        .update(callReceivers)
+        .set({ [column]: after })
+        .where(sql`${callReceivers.id} = ${id} AND ${callReceivers[column]} = ${before}`)
+      count += 1
+    }
+  for (const { name, sealed } of await db.select().from(houseSecrets)) {
+    const after = sealer.rewrapText(sealed)
+    if (after.equals(sealed)) continue
+    await db.update(houseSecrets).set({ sealed: after }).where(eq(houseSecrets.name, name))
+    count += 1
+  }
   return count
 }
 

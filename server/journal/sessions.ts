@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Account } from './accounts.ts'
 import { accounts, screens, sessions } from './schema-access.ts'
@@ -57,15 +57,18 @@ export const listSessions = (db: NodePgDatabase, subjectId: string, now: number)
     .where(and(eq(sessions.subjectId, subjectId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.lastAt), desc(sessions.id))
 
-export const endSession = (id: string): Statement => statementOf(build.delete(sessions).where(eq(sessions.id, id)))
+/** What rings on the device of a session ends with it; a session that merely runs out while the phone is in a pocket ends nothing. */
+export const endSession = (id: string): Statement => ({
+  text: `WITH silent AS (DELETE FROM call_receivers WHERE session_id = $1) DELETE FROM sessions WHERE id = $1`,
+  values: [id],
+})
 
 /** Everywhere at once; `exceptId` is the session that asks. */
-export const endSessionsOf = (subjectId: string, exceptId?: string): Statement =>
-  statementOf(
-    build
-      .delete(sessions)
-      .where(and(eq(sessions.subjectId, subjectId), exceptId === undefined ? undefined : ne(sessions.id, exceptId))),
-  )
+export const endSessionsOf = (subjectId: string, exceptId?: string): Statement => ({
+  text: `WITH silent AS (DELETE FROM call_receivers WHERE person_id = $1 AND ($2::text IS NULL OR session_id <> $2))
+    DELETE FROM sessions WHERE subject_id = $1 AND ($2::text IS NULL OR id <> $2)`,
+  values: [subjectId, exceptId ?? null],
+})
 
 export const dropExpiredSessions = (now: number): Statement =>
   statementOf(build.delete(sessions).where(lte(sessions.expiresAt, now)))

@@ -18,7 +18,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { partyWords } from '../contract/task.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { accounts, complaints, taskComplaints, tasks, taskEvidence, taskSteps } from './schema.ts'
-import { build, required, statementOf, type Statement } from './statement.ts'
+import { build, required, statementOf, type Database, type Statement } from './statement.ts'
 
 export type TaskRow = typeof tasks.$inferSelect
 export type EvidenceRow = typeof taskEvidence.$inferSelect
@@ -248,3 +248,46 @@ export const tasksWithEvidence = (db: NodePgDatabase, hash: string) =>
     .innerJoin(tasks, eq(tasks.id, taskEvidence.taskId))
     .where(eq(taskEvidence.hash, hash))
     .limit(50)
+
+/** A file is still there when the step that hands it in is written; touches none, and so refuses its order, when it was thrown away. */
+export const stillThere = (taskId: string, hash: string): Statement =>
+  required({ text: 'UPDATE task_evidence SET size = size WHERE task_id = $1 AND hash = $2', values: [taskId, hash] })
+
+export const dropEvidence = (taskId: string, hash: string): Statement =>
+  statementOf(build.delete(taskEvidence).where(and(eq(taskEvidence.taskId, taskId), eq(taskEvidence.hash, hash))))
+
+/**
+ * Forgets up to `limit` files that came before `before` (epoch ms), of tasks that ended before it, and that no step refers to. Gives the
+ * hashes that no task has any more. Holds the end of the journal meanwhile, so that no step is written between the look and the deed.
+ */
+export async function forgetUnused(
+  db: Database,
+  before: number,
+  limit: number,
+): Promise<{ forgotten: number; hashes: string[] }> {
+  const client = await db.$client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT seq FROM journal_head FOR UPDATE')
+    const { rows } = await client.query<{ hash: string }>(
+      `DELETE FROM task_evidence e USING (
+          SELECT e.task_id, e.hash FROM task_evidence e JOIN tasks t ON t.id = e.task_id
+          WHERE e.at < $1 AND t.ended_at < $1
+            AND NOT EXISTS (SELECT 1 FROM task_steps s WHERE s.task_id = e.task_id AND strpos(s.step, e.hash) > 0)
+          ORDER BY e.at LIMIT $2) u
+        WHERE e.task_id = u.task_id AND e.hash = u.hash RETURNING e.hash`,
+      [before, limit],
+    )
+    const left = await client.query<{ hash: string }>(
+      'SELECT DISTINCT h AS hash FROM unnest($1::text[]) h WHERE NOT EXISTS (SELECT 1 FROM task_evidence e WHERE e.hash = h)',
+      [rows.map(({ hash }) => hash)],
+    )
+    await client.query('COMMIT')
+    return { forgotten: rows.length, hashes: left.rows.map(({ hash }) => hash) }
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined) // the first error is the one that matters
+    throw error
+  } finally {
+    client.release()
+  }
+}

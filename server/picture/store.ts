@@ -7,7 +7,7 @@ import type { Place, Standing } from './standing.ts'
 import { emptyState, type SiteMark, type State } from './state.ts'
 
 /** Changes whenever a stored picture would be read differently: older ones are then passed over and the journal replayed. */
-export const FORMAT = 8
+export const FORMAT = 9
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart, and where people are is kept nowhere. Loads are made anew of what stands where. */
 const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads', 'officers'])

@@ -13,6 +13,7 @@ import * as screens from './screens.ts'
 import { taskDecisions } from './tasks.ts'
 import { urgingDecisions } from './urgings.ts'
 import { unmask } from './unmask.ts'
+import * as webhooks from './webhooks.ts'
 
 /** Who decides which order: the compiler asks for a line per verb. */
 export const decisions: { readonly [V in Verb]: Decide<V> } = {
@@ -44,4 +45,9 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'alarm.injury': alarms.injury,
   'alarm.close': alarms.close,
   'personal.unmask': unmask,
+  'webhook.add': webhooks.add,
+  'webhook.change': webhooks.change,
+  'webhook.remove': webhooks.remove,
+  'webhook.test': webhooks.test,
+  'webhook.retry': webhooks.retry,
 }

@@ -2,7 +2,7 @@ import { commandVerbs, fieldVerbs, type CommandVerb, type FieldVerb, type TaskOr
 import { decideCommand } from '../../dispatch/command.ts'
 import { decideField, type FieldOrder } from '../../dispatch/field.ts'
 import type { Task } from '../../dispatch/task.ts'
-import { evidenceOf } from '../../journal/tasks.ts'
+import { evidenceOf, stillThere } from '../../journal/tasks.ts'
 import { bothWays, findTask, handOf, inSight, scrubbed, sightOf, taskStepsAsFacts } from '../task-work.ts'
 import { urgedBy } from '../urging-triggers.ts'
 import { chosenBy, crewBy } from './task-chosen.ts'
@@ -62,11 +62,13 @@ async function decideOn(order: Exclude<TaskOrder, { verb: 'task.open' }>, contex
     }
   const { told, effects, after } = taskStepsAsFacts(taskId, found, decided.steps, orderId, now)
   const urged = await urgedBy({ before: found.task, after }, decided.steps, orderId, now, parts)
+  // A file that was thrown away in this very moment is not handed in.
+  const handedIn = order.verb === 'task.submit' || order.verb === 'task.stop' ? [...new Set(order.evidence)] : []
   return {
     on: taskId,
     detail: { state: after.state, version: after.version },
     told: [...told, ...urged.told],
-    effects: [...effects, ...urged.effects],
+    effects: [...effects, ...urged.effects, ...handedIn.map((hash) => stillThere(taskId, hash))],
     result: { taskId, state: after.state, version: after.version },
   }
 }
