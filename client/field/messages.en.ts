@@ -1,3 +1,4 @@
+import { fieldDeedsEn } from './messages-deeds.ts'
 import { jointEn } from './messages-joint.en.ts'
 import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { fieldZh } from './messages.zh.ts'
@@ -66,36 +67,7 @@ export const fieldEn: typeof fieldZh = {
     suspended: 'suspended',
     cancelled: 'cancelled',
   },
-  deed: {
-    opened: 'opened',
-    issued: 'issued',
-    delivered: 'reached the phone',
-    accepted: 'accepted',
-    declined: 'declined',
-    departed: 'departed',
-    arrived: 'arrived',
-    handled: 'work begun',
-    progressed: 'progress told',
-    submitted: 'result submitted',
-    verified: 'verified',
-    rejected: 'sent back to be completed',
-    closed: 'closed',
-    reassigned: 'given to another',
-    suspended: 'suspended',
-    resumed: 'resumed',
-    cancelled: 'cancelled',
-    stopped: 'Stop done',
-    stopSkipped: 'Stop passed over',
-    late: 'reminder: late',
-    overdue: 'reminder: time is running',
-    joined: 'Confirmed',
-    stayedAway: 'Cannot come',
-    attended: 'There',
-    rollCalled: 'Roll-call',
-    mustered: 'Unit added',
-    released: 'Unit released',
-    waived: 'Lead may begin',
-  },
+  deed: fieldDeedsEn,
   do: {
     deliver: 'Received',
     accept: 'Accept',

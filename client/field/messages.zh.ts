@@ -1,3 +1,4 @@
+import { fieldDeedsZh } from './messages-deeds.ts'
 import { jointZh } from './messages-joint.zh.ts'
 import { taskKindsZh } from '../messages/task-kinds.ts'
 /** Everything the field’s page says in Chinese, to be merged under `field`. `messages.en.ts` has the same keys. */
@@ -64,36 +65,7 @@ export const fieldZh = {
     suspended: '已暂停',
     cancelled: '已取消',
   },
-  deed: {
-    opened: '新建',
-    issued: '派发',
-    delivered: '送达手机',
-    accepted: '接单',
-    declined: '退回',
-    departed: '出发',
-    arrived: '到达',
-    handled: '开始办理',
-    progressed: '报告进展',
-    submitted: '提交结果',
-    verified: '核验通过',
-    rejected: '驳回，请补办',
-    closed: '办结',
-    reassigned: '改派',
-    suspended: '暂停',
-    resumed: '恢复',
-    cancelled: '取消',
-    stopped: '查完一站',
-    stopSkipped: '跳过一站',
-    late: '超时提醒',
-    overdue: '时限提醒',
-    joined: '确认参加',
-    stayedAway: '不能参加',
-    attended: '到场',
-    rollCalled: '点名',
-    mustered: '增派参加单位',
-    released: '撤下参加单位',
-    waived: '准许先行办理',
-  },
+  deed: fieldDeedsZh,
   do: {
     deliver: '送达',
     accept: '收到，接单',

@@ -1,5 +1,4 @@
 import type { output } from 'zod'
-import type { Readable } from 'node:stream'
 import type {
   AuditRow,
   CalendarYear,
@@ -17,29 +16,16 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
-import type {
-  CampaignAsked,
-  CampaignPlanned,
-  CampaignRow,
-  CampaignShown,
-  CampaignSite,
-  SitesOf,
-} from '../contract/campaign.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
-import type { League, LeagueTaskPart } from '../contract/league.ts'
-import type { UrgingDetail, UrgingRowShown } from '../contract/urging.ts'
 import type { View } from '../contract/picture.ts'
 import type { ThreadTold } from '../contract/thread.ts'
-import type { ResponseTold } from '../contract/response.ts'
-import type { positionTold, Recommended, TaskDetail, TaskKind, TaskMark, TaskRowShown } from '../contract/task.ts'
-import type { tourAsked, TourPlanned } from '../contract/tour.ts'
 import type { PushAnswer, pushSubscription } from '../contract/push.ts'
 import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
+import type { TaskDoors } from './access-tasks.ts'
 import type { Query } from './desk.ts'
-import type { AlarmsQuery, ResponseQuery, ResponseRecordsQuery } from './queries.ts'
-import type { UrgingsQuery } from './queries-urgings.ts'
+import type { AlarmsQuery } from './queries.ts'
 import type { OpenPage, OpenQuery } from './open311/request.ts'
 
 /** Whoever the server takes an asker for. */
@@ -104,7 +90,7 @@ export interface Opened {
 export type LimitName = 'anonymous' | 'asker' | 'pairing' | 'pairingCode' | 'signIn' | 'unmask' | 'ingest'
 
 /** Everything the doors need to know who is asking and what he may do. The gateway knows no rules beyond its table of routes. */
-export interface AccessDesk {
+export interface AccessDesk extends TaskDoors {
   whoBySession(token: string, from: From): Promise<Who | null>
   whoByKey(key: string): Promise<Who | null>
   /** Whom an asker without a name is taken for: in the demo the demo's wall, elsewhere nobody. */
@@ -201,97 +187,6 @@ export interface AccessDesk {
     one(id: string): WhatIfJob | null
     cancel(id: string): boolean
   }
-  /** Tasks that the asker may see; `handler` `me`: his own. Throws BadCursor. */
-  tasks(
-    query: {
-      limit: number
-      cursor?: string | undefined
-      state?: readonly string[] | undefined
-      handler?: string | undefined
-      unit?: string | undefined
-      open?: boolean | undefined
-      campaign?: string | undefined
-    },
-    who: Who,
-  ): Promise<{ items: readonly TaskRowShown[]; next: string | null; total: number }>
-  /** One task with its whole way; null: none, or not his. */
-  task(id: string, who: Who): Promise<TaskDetail | null>
-  /** How quickly what is urgent is answered; epoch ms, absent: the last 24 hours. */
-  response(query: ResponseQuery, who: Who): Promise<ResponseTold | Refusal>
-  /** The records behind a number of it, as facts. Throws BadCursor. */
-  responseRecords(
-    query: ResponseRecordsQuery,
-    who: Who,
-  ): Promise<{ readonly items: readonly object[]; readonly next: string | null; readonly total: number } | Refusal>
-  /** Urging slips that the asker may see. Throws BadCursor. */
-  urgings(
-    query: UrgingsQuery,
-    who: Who,
-  ): Promise<{ items: readonly UrgingRowShown[]; next: string | null; total: number }>
-  /** One slip with its whole way; null: none, or not his. */
-  urging(id: string, who: Who): Promise<UrgingDetail | null>
-  /** How units answer what they are urged for; a station gets its own row and place alone. */
-  league(query: { from?: string | undefined; to?: string | undefined }, who: Who): Promise<League | Refusal>
-  /** The closed tasks that a figure of the league counted. */
-  leagueTasks(
-    query: {
-      unit: string
-      from: string
-      to: string
-      part: LeagueTaskPart
-      limit: number
-      cursor?: string | undefined
-    },
-    who: Who,
-  ): Promise<{ items: readonly TaskMark[]; next: string | null; total: number }>
-  /** A tour in the order that the house would take, nothing written. */
-  tour(asked: output<typeof tourAsked>): Promise<TourPlanned | Refusal>
-  /** What a campaign would come to, nothing written. */
-  planned(asked: CampaignAsked): Promise<CampaignPlanned | Refusal>
-  campaigns(): Promise<readonly CampaignRow[]>
-  campaign(id: string): Promise<CampaignShown | null>
-  campaignSites(
-    id: string,
-    query: { of: SitesOf; limit: number; cursor?: string | undefined },
-  ): Promise<{
-    readonly items: readonly CampaignSite[]
-    readonly next: string | null
-    readonly total: number
-  } | null>
-  /** Whom to send to a site or a place, the fittest first. */
-  recommended(query: {
-    kind: TaskKind
-    siteId?: string | undefined
-    unit?: string | undefined
-    lng?: number | undefined
-    lat?: number | undefined
-  }): Promise<readonly Recommended[] | Refusal>
-  readonly evidence: {
-    /** Reads no more of the file than it must. */
-    keep(
-      query: {
-        taskId: string
-        lng?: number | undefined
-        lat?: number | undefined
-        /** By the device’s clock, epoch ms. */
-        at?: number | undefined
-        sentAt?: number | undefined
-      },
-      from: Readable,
-      who: Who,
-    ): Promise<{ readonly hash: string; readonly size: number; readonly type: string } | Refusal>
-    read(
-      hash: string,
-      who: Who,
-    ): Promise<{
-      readonly stream: Readable
-      readonly type: string
-      readonly size: number
-      readonly name: string
-    } | null>
-  }
-  /** Where the asker is while on duty; null: kept. */
-  position(told: output<typeof positionTold>, who: Who): Promise<Refusal | null>
   /** The asker’s own devices that are called when a task comes for him. */
   readonly push: {
     look(who: Who): Promise<PushAnswer>
