@@ -54,6 +54,9 @@ export interface Gateway {
   close(): Promise<void>
 }
 
+/** How long an idle line stays open. */
+const KEEP_ALIVE_MS = 65_000
+
 /** All doors of the house on one port. Express is mounted before Socket.IO, which can only step in front of what is there. */
 export function openGateway(options: GatewayOptions): Gateway {
   const { desk, access, log } = options
@@ -105,6 +108,8 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(refusals((error, path) => log.error({ err: error, path }, '请求处理出错')))
 
   const http = options.http ?? createServer()
+  // A line that a proxy or a client keeps is not closed under its next question; proxies let go after a minute.
+  http.keepAliveTimeout = KEEP_ALIVE_MS
   if (options.mount) options.mount(app)
   else http.on('request', app)
   const addressOf = (request: IncomingMessage) => addressBehind(request, options.proxies ?? 0)
