@@ -86,6 +86,26 @@ const places: readonly Place[] = [
   { who: 'desk', path: '/admin#desk' },
   { who: 'mediator', path: '/admin#desk' },
   { who: 'auditor', path: '/admin#audit', act: open(/的详情$/) },
+  { who: 'admin', path: '/admin#calling' },
+  { who: 'leader', path: '/admin#league' },
+  { who: 'leader', path: '/admin#urgings' },
+  {
+    who: 'commander',
+    path: '/console',
+    async act(page) {
+      await page.keyboard.press('z')
+      await page.locator('.detail').getByRole('button', { name: '预览' }).click()
+      await expect(page.locator('.detail')).toContainText('项任务')
+    },
+  },
+  {
+    who: 'commander',
+    path: '/console?lang=en',
+    async act(page) {
+      await page.keyboard.press('4')
+      await expect(page.locator('.detail').getByRole('heading')).toContainText('Campaigns')
+    },
+  },
 ]
 
 for (const { who, path, act } of places)
@@ -94,6 +114,7 @@ for (const { who, path, act } of places)
     if (who !== null) await become(page, house, who)
     await page.goto(house.url + path)
     if (path === '/wall') await expect(page.locator('main.wall')).toHaveClass(/live/)
+    else if (path.startsWith('/console')) await expect(page.locator('.console')).toContainText(/实时|Live/)
     else await expect(path.startsWith('/admin') ? look(page) : page.locator('main')).toBeVisible()
     await act?.(page)
     expect(await seriousFaults(page)).toEqual([])
