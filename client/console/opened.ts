@@ -15,3 +15,19 @@ export type Opened =
   | { readonly what: 'sites'; readonly ring: Ring }
   | { readonly what: 'campaigns'; readonly id: string | null }
   | { readonly what: 'urge'; readonly about: UrgedFor | null }
+
+/** What an address leads to, `/console#RW…`: a task, a slip, or an alarm; null: nothing is named. */
+export function openedBy(hash: string): Opened | null {
+  const id = named(hash.slice(1))
+  if (id === '') return null
+  return { what: /^RW\d/.test(id) ? 'task' : /^DB\d/.test(id) ? 'urging' : 'alarm', id }
+}
+
+function named(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // An address that was cut off in the middle of a sign names nothing.
+    return ''
+  }
+}

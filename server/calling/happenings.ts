@@ -29,7 +29,7 @@ export interface FactSeen {
   readonly episode: EpisodeSeen | null
 }
 
-/** An alarm is acknowledged within this long, by priority 1 to 4, ms; later it is called out (decision 0022c). */
+/** An alarm is acknowledged within this long, by priority 1 to 4, ms; later it is called out (decision 26). */
 export const ACKNOWLEDGE_WITHIN_MS = [0, 60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const
 /** An alarm that nobody acknowledged for longer than this is no news any more. */
 export const UNACKNOWLEDGED_FOR_MS = 24 * 3_600_000
@@ -51,7 +51,7 @@ function alarmHappened(
   return {
     ...{ code, seq, key, priority, about: alarmId, unit: null, handler: null },
     letter: {
-      ...{ type: code, at, path: '/console' },
+      ...{ type: code, at, path: `/console#${encodeURIComponent(alarmId)}` },
       title: `${happeningWords[code]}：${what}`,
       lines: [
         ...(siteName === null ? [] : [['对象', siteName] as const]),
@@ -94,7 +94,7 @@ function taskHappened(
   return {
     ...{ code, seq, key: `${seq}/${code}`, priority, about: id, unit, handler: mark.handler },
     letter: {
-      ...{ type: code, at, path: code === 'task.issued' ? `/field#${encodeURIComponent(id)}` : '/console' },
+      ...{ type: code, at, path: `${code === 'task.issued' ? '/field' : '/console'}#${encodeURIComponent(id)}` },
       title: `${happeningWords[code]}：${kindWords[kind]} ${id}`,
       lines: [
         ...(title === null ? [] : [['任务', title] as const]),
