@@ -1,4 +1,4 @@
-import { taskDeedsEn } from '../messages/task-deeds.ts'
+import { taskDeedsEn } from '@contract/task-said.ts'
 
 /** What the page says of how a submission went its way, in English. */
 export const threadEn = {

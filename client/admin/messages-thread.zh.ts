@@ -1,4 +1,4 @@
-import { taskDeedsZh } from '../messages/task-deeds.ts'
+import { taskDeedsZh } from '@contract/task-said.ts'
 
 /** What the page says of how a submission went its way, in Chinese. */
 export const threadZh = {

@@ -1,7 +1,6 @@
-import { taskDeedsEn } from '../messages/task-deeds.ts'
+import { taskDeedsEn, taskKindsEn } from '@contract/task-said.ts'
 import { jointEn } from './messages-joint.en.ts'
 import { campaignEn } from './messages-campaign.en.ts'
-import { taskKindsEn } from '../messages/task-kinds.ts'
 import type { consoleZh } from './messages.zh.ts'
 
 type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }

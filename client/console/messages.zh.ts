@@ -1,7 +1,6 @@
-import { taskDeedsZh } from '../messages/task-deeds.ts'
+import { taskDeedsZh, taskKindsZh } from '@contract/task-said.ts'
 import { jointZh } from './messages-joint.zh.ts'
 import { campaignZh } from './messages-campaign.zh.ts'
-import { taskKindsZh } from '../messages/task-kinds.ts'
 
 /** Words of the console. */
 export const consoleZh = {

@@ -1,6 +1,6 @@
 import { fieldDeedsEn } from './messages-deeds.ts'
 import { jointEn } from './messages-joint.en.ts'
-import { taskKindsEn } from '../messages/task-kinds.ts'
+import { taskKindsEn } from '@contract/task-said.ts'
 import type { fieldZh } from './messages.zh.ts'
 
 /** The same in English. */

@@ -1,6 +1,6 @@
 import { fieldDeedsZh } from './messages-deeds.ts'
 import { jointZh } from './messages-joint.zh.ts'
-import { taskKindsZh } from '../messages/task-kinds.ts'
+import { taskKindsZh } from '@contract/task-said.ts'
 /** Everything the field’s page says in Chinese, to be merged under `field`. `messages.en.ts` has the same keys. */
 export const fieldZh = {
   urged: '督办单 {n} 件待本所答复',

@@ -34,7 +34,7 @@ const mark = {
   },
   ...{
     acceptBy: null,
-  members: [],
+    members: [],
     dueAt: null,
     late: [],
     overdue: 0,

@@ -1,3 +1,4 @@
+import { taskKindsZh } from '../contract/task-said.ts'
 import type { Fact } from '../contract/fact.ts'
 import type { TaskMark } from '../contract/task.ts'
 import { taskEnded, type TaskDeed, type TaskLimit } from '../contract/task-words.ts'
@@ -5,7 +6,7 @@ import { districtIso } from '../contract/time.ts'
 import type { HappeningCode } from '../contract/webhook-words.ts'
 import { scrub } from '../identity/scrub.ts'
 import type { Happened, Letter } from './letter.ts'
-import { conditionWords, happeningWords, kindWords, limitWords, priorityWords } from './words.ts'
+import { conditionWords, happeningWords, limitWords, priorityWords } from './words.ts'
 
 /** The episode of an alarm as it stands now. Times are epoch ms. */
 export interface EpisodeSeen {
@@ -95,7 +96,7 @@ function taskHappened(
     ...{ code, seq, key: `${seq}/${code}`, priority, about: id, unit, handler: mark.handler },
     letter: {
       ...{ type: code, at, path: `${code === 'task.issued' ? '/field' : '/console'}#${encodeURIComponent(id)}` },
-      title: `${happeningWords[code]}：${kindWords[kind]} ${id}`,
+      title: `${happeningWords[code]}：${taskKindsZh[kind]} ${id}`,
       lines: [
         ...(title === null ? [] : [['任务', title] as const]),
         ...(place === null ? [] : [['地点', place] as const]),

@@ -1,10 +1,10 @@
-import webpush from 'web-push'
+import { taskKindsEn, taskKindsZh } from '../contract/task-said.ts'
 import type { TaskKind } from '../contract/task-words.ts'
+import webpush from 'web-push'
 import { addressFault, type AddressRules } from './address.ts'
 import type { Outgoing } from './format.ts'
 import type { Letter } from './letter.ts'
 import { policies } from './schedule.ts'
-import { kindWords } from './words.ts'
 
 /** A device of the field as its browser describes it (Push API), and the language of its page. */
 export interface Device {
@@ -36,17 +36,6 @@ const SERVICES = [
   '.notify.windows.com',
 ] as const
 
-const KIND_EN: Readonly<Record<TaskKind, string>> = {
-  rescue: 'Rescue',
-  inspection: 'Inspection',
-  enforcement: 'Enforcement',
-  joint: 'Joint enforcement',
-  sampling: 'Sampling',
-  followUp: 'Follow-up',
-  supervision: 'Supervision',
-  other: 'Other',
-}
-
 const base64url = (text: string, bytes: number) =>
   /^[A-Za-z0-9_-]+={0,2}$/.test(text) && Buffer.from(text, 'base64url').length === bytes
 
@@ -75,7 +64,7 @@ export function openPush(vapid: Vapid, hosts: readonly string[], rules: AddressR
 export function pushText({ facts, at }: Letter, lang: Device['lang']): string {
   const kind = facts.kind as TaskKind
   const place = typeof facts.siteName === 'string' ? facts.siteName : null
-  const words = lang === 'en' ? (KIND_EN[kind] ?? kind) : (kindWords[kind] ?? kind)
+  const words = lang === 'en' ? (taskKindsEn[kind] ?? kind) : (taskKindsZh[kind] ?? kind)
   const title = lang === 'en' ? `New task: ${words}` : `新任务：${words}`
   const taskId = String(facts.taskId)
   return JSON.stringify({ taskId, title, body: [taskId, place].filter((each) => each !== null).join(' · '), at, lang })

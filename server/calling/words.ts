@@ -1,4 +1,4 @@
-import type { TaskKind, TaskLimit } from '../contract/task-words.ts'
+import type { TaskLimit } from '../contract/task-words.ts'
 import type { HappeningCode } from '../contract/webhook-words.ts'
 
 /* What letters say in Chinese; a test holds the conditions against the alarms room. */
@@ -12,17 +12,6 @@ export const conditionWords: Readonly<Record<string, string>> = {
   hotspot: '投诉聚集',
   quickTestPositive: '快检阳性',
   unrecordedSale: '售药未登记',
-}
-
-export const kindWords: Readonly<Record<TaskKind, string>> = {
-  rescue: '救援',
-  inspection: '检查',
-  enforcement: '执法',
-  joint: '联合执法',
-  sampling: '抽检',
-  followUp: '核查回访',
-  supervision: '督察',
-  other: '其他',
 }
 
 export const limitWords: Readonly<Record<TaskLimit, string>> = {

@@ -75,7 +75,9 @@ const isIn = ({ members }: Task, unit: string) =>
 /** What an order asks beside the state of the task. */
 function right(task: Task, verb: string, who: Who, sent: Who): boolean {
   const mine = mineOf(task, who)
-  const took = task.took.includes(who.id) || (mine && ['called', 'confirmed', 'present'].includes(mine.state))
+  // A colleague of a unit that was called and has named nobody took no part.
+  const named = mine?.handler === who.id && ['called', 'confirmed', 'present'].includes(mine.state)
+  const took = task.took.includes(who.id) || named
   if (verb === 'progress' && mine) return true
   if (verb in HIS && verb !== 'progress') return mine !== undefined && HIS[verb]!.includes(mine.state)
   if (verb === 'rollCall') return isIn(task, 'st-2') && isIn(task, 'st-3')

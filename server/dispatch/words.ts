@@ -1,3 +1,4 @@
+import { taskDeedsZh } from '../contract/task-said.ts'
 import { districtIso } from '../contract/time.ts'
 import type { TaskDeed, TaskState } from '../contract/task.ts'
 
@@ -20,34 +21,11 @@ export const stateWords: Readonly<Record<TaskState, string>> = {
 
 /** What somebody did, after his name and the time. */
 export const deedWords: Readonly<Record<TaskDeed, string>> = {
-  opened: '新建',
-  issued: '派发',
-  delivered: '送达',
-  accepted: '接单',
-  declined: '退回',
-  departed: '出发',
-  arrived: '到达',
-  handled: '开始办理',
-  progressed: '报告进展',
-  submitted: '提交结果',
+  ...taskDeedsZh,
   verified: '核验',
-  rejected: '驳回',
-  closed: '办结',
-  reassigned: '改派',
-  suspended: '暂停',
-  resumed: '恢复',
-  cancelled: '取消',
-  stopped: '查完一站',
-  stopSkipped: '跳过一站',
   late: '超时',
   overdue: '逾期',
-  joined: '确认参加',
   stayedAway: '说明不能参加',
-  attended: '到场',
-  rollCalled: '点名',
-  mustered: '增派参加单位',
-  released: '撤下参加单位',
-  waived: '准许先行办理',
 }
 
 /** A person in a sentence: whoever shows it puts the name there, the record keeps the id. */

@@ -1,5 +1,30 @@
-/** What a step of a task says happened, for every page that tells of it. */
-export const taskDeedsZh = {
+import type { TaskDeed, TaskKind } from './task-words.ts'
+
+/* What tasks and their steps are called, in both languages: for pages, for sentences of refusal, and for messages that go outside. */
+
+export const taskKindsZh: Readonly<Record<TaskKind, string>> = {
+  rescue: '救援',
+  inspection: '检查',
+  enforcement: '执法',
+  joint: '联合执法',
+  sampling: '抽检',
+  followUp: '核查回访',
+  supervision: '督察',
+  other: '其他',
+}
+export const taskKindsEn: Readonly<Record<TaskKind, string>> = {
+  rescue: 'Rescue',
+  inspection: 'Inspection',
+  enforcement: 'Enforcement',
+  joint: 'Joint enforcement',
+  sampling: 'Sampling',
+  followUp: 'Follow-up',
+  supervision: 'Supervision',
+  other: 'Other',
+}
+
+/** What a step says happened, before its time and its doer. */
+export const taskDeedsZh: Readonly<Record<TaskDeed, string>> = {
   opened: '新建',
   issued: '派发',
   delivered: '送达',
@@ -29,7 +54,7 @@ export const taskDeedsZh = {
   released: '撤下参加单位',
   waived: '准许先行办理',
 }
-export const taskDeedsEn = {
+export const taskDeedsEn: Readonly<Record<TaskDeed, string>> = {
   opened: 'opened',
   issued: 'issued',
   delivered: 'delivered',
