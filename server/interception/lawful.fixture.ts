@@ -1,3 +1,4 @@
+import { runsOut } from './timeouts.ts'
 import { expect } from 'vitest'
 import type { Calendar } from '../law/calendar/calendar.ts'
 import { dueAt, startClock } from '../law/clock.ts'
@@ -34,9 +35,11 @@ export function mustBeLawful(matter: Matter, all: ReadonlyMap<string, Matter>, c
   expect(state === 'inLane').toBe(lane !== null)
   if (lane !== null) {
     const window = startClock('interceptionWindow', matter.procedure, matter.countedFrom, calendar)
-    expect(lane.due.at).toBeLessThanOrEqual(dueAt(window))
-    expect(lane.due.at).toBeLessThan(dueAt(clockOf(matter, 'acceptance')!))
-    expect(lane.due.at).toBeGreaterThan(matter.last.at)
+    // What was copied at routing may rest on an older calendar: what is in force is counted anew.
+    const inForce = runsOut(matter, calendar)!
+    expect(inForce.at).toBeLessThanOrEqual(dueAt(window))
+    expect(inForce.at).toBeLessThan(dueAt(clockOf(matter, 'acceptance')!))
+    expect(inForce.at).toBeGreaterThan(matter.last.at)
     expect([acceptedAt, station]).toEqual([null, null])
     if (lane.actorRole === 'mediator') expect(matter.known.consents).toEqual({ complainant: true, respondent: true })
   }
