@@ -60,6 +60,17 @@ test('a complaint, its route and the task that was opened for it stand on one li
   expect(task.body.causes.complaints).toEqual(['c1', 'c2'])
 })
 
+test('a leader sees the task and not the submissions that it was opened for: beside the site they would tell whom a tip-off is about', async () => {
+  for (const path of ['/api/v1/tasks', '/api/v1/response/records?name=accept', '/api/v1/picture']) {
+    const said = JSON.stringify((await as('leader').ask('GET', path)).body)
+    expect(said, path).toContain('核查投诉')
+    expect(said, path).toContain('"complaints":[]')
+    expect(JSON.stringify((await as('commander').ask('GET', path)).body), path).toContain('"complaints":["c1","c2"]')
+  }
+  const { items } = (await as('leader').ask<{ items: { id: string }[] }>('GET', '/api/v1/tasks')).body
+  expect(JSON.stringify((await as('leader').ask('GET', `/api/v1/tasks/${items[0]!.id}`)).body)).not.toContain('"c1"')
+})
+
 test('a station sees its complaint; a task of another station is counted and not shown', async () => {
   const { body } = await thread('c1', 'station')
   expect(body.items.map(({ of }) => of)).toEqual(['matter', 'matter'])

@@ -6,7 +6,7 @@ import { accountNames } from '../journal/accounts.ts'
 import { mattersOf, stepsOf } from '../journal/matters.ts'
 import { oneComplaint } from '../journal/read.ts'
 import { stepsOfTask, tasksOfComplaint } from '../journal/tasks.ts'
-import type { Task } from '../dispatch/task.ts'
+import { taskFrom } from '../dispatch/task.ts'
 import { answersFor } from './matter-work.ts'
 import type { AccessParts } from './parts.ts'
 import { inSight, sightOf } from './task-work.ts'
@@ -33,7 +33,7 @@ export function openComplaintThread(parts: AccessParts): Pick<AccessDesk, 'compl
       if (!complaint || who.kind !== 'person' || !(await answersFor(who, complaint, parts))) return null
       const sight = sightOf(who, parts)
       const [matters, all] = await Promise.all([mattersOf(db, id), tasksOfComplaint(db, id)])
-      const tasks = all.filter((row) => inSight(JSON.parse(row.task) as Task, sight))
+      const tasks = all.filter((row) => inSight(taskFrom(row.task), sight))
       const lines = (
         await Promise.all([
           ...matters.map(async (row) =>

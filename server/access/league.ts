@@ -6,6 +6,7 @@ import type { AccessDesk } from '../gateway/access.ts'
 import { tasksBehind, taskSums, urgingSums } from '../journal/urgings.ts'
 import { endOfDay } from '../law/calendar/day.ts'
 import type { AccessParts } from './parts.ts'
+import { markFor } from './task-work.ts'
 import { beginOf, stationsSeen } from './urging-work.ts'
 
 type Sums = Awaited<ReturnType<typeof urgingSums>>[number]
@@ -99,7 +100,7 @@ export function openLeague(parts: AccessParts): Pick<AccessDesk, 'league' | 'lea
       const seen = stationsSeen(who)
       if (seen !== null && !seen.includes(unit)) return { items: [], next: null, total: 0 }
       const { items, ...page } = await tasksBehind(db, { ...query, unit, from: beginOf(from), to: endOfDay(to) })
-      return { items: items.map((text) => JSON.parse(text) as TaskMark), ...page }
+      return { items: items.map((text) => markFor(JSON.parse(text) as TaskMark, who)), ...page }
     },
   }
 }

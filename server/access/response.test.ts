@@ -99,6 +99,19 @@ test('an alarm that nobody acknowledged counts as late; one told late counts fro
   expect((await records('name=acknowledge&limit=1')).body).toMatchObject({ total: 2, next: expect.any(String) })
 })
 
+test('a campaign runs by its deadline: its tasks are no calls that must be accepted within minutes', async () => {
+  const before = (await measures()).accept
+  const campaign = {
+    campaign: { title: '节前电梯检查' },
+    kind: 'inspection',
+    priority: 3,
+    per: 'site',
+    to: { unit: 'st-1' },
+  }
+  await give('commander', { verb: 'task.openMany', ...campaign, sites: ['q1', 'q2'], issue: true })
+  expect((await measures()).accept).toEqual(before)
+})
+
 test('another station’s officers count what is theirs; a lane’s people are not told', async () => {
   expect((await measures('elsewhere')).acknowledge.denominator).toBe(0)
   expect((await records('name=accept', 'elsewhere')).body.total).toBe(0)

@@ -1,10 +1,11 @@
 import { responseNames, type ResponseName, type ResponseTold } from '../contract/response.ts'
+import type { TaskMark } from '../contract/task.ts'
 import { measureOf, tookMs } from '../dispatch/response.ts'
 import type { AccessDesk, Who } from '../gateway/access.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
 import { answerable } from '../journal/read-response.ts'
 import type { AccessParts } from './parts.ts'
-import { sightOf } from './task-work.ts'
+import { markFor, sightOf } from './task-work.ts'
 
 const DAY_MS = 86_400_000
 /** Longest period that is measured. */
@@ -59,7 +60,7 @@ export function openResponse(parts: AccessParts): Pick<AccessDesk, 'response' | 
       const begin = after === null ? 0 : after[0]
       const items = all.slice(begin, begin + limit).map(({ row, took }) => {
         const { body, source, id, from, doneAt, endedAt: _, ...rest } = row
-        const told = JSON.parse(body) as Record<string, unknown> & { taskId?: string; stands?: object }
+        const told = JSON.parse(body) as Record<string, unknown> & { taskId?: string; stands?: TaskMark }
         const tookS = took === Infinity ? null : Math.round(took! / 100) / 10
         // What people wrote of a task is not for walls, and its steps are read with the task.
         const { taskId, what, stands } = told
@@ -68,7 +69,12 @@ export function openResponse(parts: AccessParts): Pick<AccessDesk, 'response' | 
           source,
           ref: `${source}#${id}`,
           ...(taskId !== undefined && { path: `/api/v1/tasks/${encodeURIComponent(taskId)}` }),
-          body: { ...(taskId === undefined ? told : { taskId, what, ...stands }), from, doneAt, tookS },
+          body: {
+            ...(taskId === undefined ? told : { taskId, what, ...(stands && markFor(stands, who)) }),
+            from,
+            doneAt,
+            tookS,
+          },
         }
       })
       const more = begin + limit < all.length

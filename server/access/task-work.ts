@@ -1,6 +1,7 @@
 import type { Fact, Told } from '../contract/fact.ts'
+import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
 import { roleRules, type Role, type Scope } from '../contract/identity.ts'
-import { partyOf, partyWords, taskEnded, taskInPart } from '../contract/task.ts'
+import { partyOf, partyWords, taskEnded, taskInPart, type TaskMark } from '../contract/task.ts'
 import { apply } from '../dispatch/apply.ts'
 import { coverMoved } from '../dispatch/cover.ts'
 import { holds } from '../dispatch/hands.ts'
@@ -48,6 +49,16 @@ export function sightOf(who: Who, parts: Pick<AccessParts, 'district'>): TaskSig
     streets: streetsOf(who.scope, parts),
     own: who.role === 'fieldOfficer',
   }
+}
+
+/**
+ * A task’s mark as somebody may have it: site and submission side by side would tell whom a tip-off is about, so walls and leaders
+ * get no submissions. The same rule as the picture’s.
+ */
+export function markFor(mark: TaskMark, who: Who): TaskMark {
+  const audience = who.kind === 'person' && who.role !== null ? roleRules[who.role].audience : 'wall'
+  if (!hidesRespondentFrom(audience ?? 'wall', 'tipOff')) return mark
+  return { ...mark, causes: { ...mark.causes, complaints: [] } }
 }
 
 /** Whether one task is within a sight; the same rule as the list's. */

@@ -10,7 +10,7 @@ import { dueTasks, evidenceOf, listTasks, namesOf, stepsOfTask } from '../journa
 import type { AccessParts } from './parts.ts'
 import { urgedBy } from './urging-triggers.ts'
 import { stopsShown } from './tour-work.ts'
-import { findTask, handOf, inSight, sightOf, taskStepsAsFacts } from './task-work.ts'
+import { findTask, handOf, inSight, sightOf, taskStepsAsFacts, markFor } from './task-work.ts'
 
 const AT_ONCE = 200
 
@@ -18,6 +18,12 @@ const AT_ONCE = 200
 const WORDS = ['note', 'reason', 'chosenWhy', 'result', 'answers', 'place', 'told', 'evidence', 'absent'] as const
 const bare = (step: TaskStep): TaskStep =>
   Object.fromEntries(Object.entries(step).filter(([key]) => !(WORDS as readonly string[]).includes(key))) as TaskStep
+
+/** What a task began with stands in the task itself, as the asker may have it. */
+function withoutBeginning(step: TaskStep): TaskStep {
+  const { begins: _, ...rest } = step
+  return rest
+}
 
 /** Lists of tasks, one task with its whole way, and what the house says of silences. */
 export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'> & {
@@ -49,7 +55,7 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
         handler: handler === 'me' ? who.id : handler,
         sight: sightOf(who, parts),
       })
-      const marks = items.map((text) => JSON.parse(text) as TaskMark)
+      const marks = items.map((text) => markFor(JSON.parse(text) as TaskMark, who))
       const names = await namesFor(
         who,
         marks.map(({ handler: each }) => each),
@@ -71,12 +77,12 @@ export function openTasks(parts: AccessParts): Pick<AccessDesk, 'tasks' | 'task'
       ])
       const person = who.kind === 'person' ? who : null
       const shown = steps.map((step) => ({
-        ...(person ? step : bare(step)),
+        ...withoutBeginning(person ? step : bare(step)),
         byName: names.get(step.by.id) ?? null,
         ...(typeof step.handler === 'string' && { handlerName: names.get(step.handler) ?? null }),
       }))
       return {
-        ...named(JSON.parse(row.mark) as TaskMark, names),
+        ...named(markFor(JSON.parse(row.mark) as TaskMark, who), names),
         members: task.members.map((each) => ({
           ...memberMarkOf(each),
           unitName: unitName(each.unit),

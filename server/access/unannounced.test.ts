@@ -49,6 +49,8 @@ async function doors(name: string, taskId: string) {
     site: await get('/api/v1/sites/lift-1'),
     sites: await get('/api/v1/sites?q=1'),
     one: await get(`/api/v1/tasks/${taskId}`),
+    sent: await get('/api/v1/response/records?name=dispatch&within=10000000'),
+    accepted: await get('/api/v1/response/records?name=accept&within=10000000'),
     recommend: await get('/api/v1/tasks/recommend?siteId=lift-1&kind=joint'),
   }
 }

@@ -2,6 +2,7 @@ import type { Told } from '../contract/fact.ts'
 import type { Step as TaskStep, Task } from '../dispatch/task.ts'
 import { fired, houseSays } from '../dispatch/urging/triggers.ts'
 import { accountById } from '../journal/accounts.ts'
+import { campaignById } from '../journal/campaigns.ts'
 import type { Statement } from '../journal/statement.ts'
 import { stepsOfTask } from '../journal/tasks.ts'
 import { openUrgingOf } from '../journal/urgings.ts'
@@ -40,8 +41,12 @@ export async function urgedBy(
   const trigger = fired(steps, rejected)
   const unit = trigger && (await unitOf(before, parts))
   if (trigger === null || unit === null) return NOTHING
-  const found = foundOf(await openUrgingOf(parts.db, { taskId: after.id }, unit))
-  const { id: taskId, title, streetCode } = after
+  // A campaign’s tasks run out in the same moment: its unit is urged by one slip for all of them, and not by one for each.
+  const { campaign } = after.causes
+  const about = campaign === undefined ? { taskId: after.id } : { campaign }
+  const found = foundOf(await openUrgingOf(parts.db, about, unit))
+  const { id: taskId, streetCode } = after
+  const title = campaign === undefined ? after.title : ((await campaignById(parts.db, campaign))?.title ?? after.title)
   const reply = replyDue(trigger.level, now, await parts.calendar())
   const step = houseSays(trigger, found?.urging ?? null, { unit, taskId, title, streetCode }, { now, reply })
   if (step === null) return NOTHING

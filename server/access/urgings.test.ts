@@ -219,6 +219,30 @@ describe('what the house urges by itself', () => {
       .toEqual([['red', 'overdue', 'st-1']])
   })
 
+  test('a campaign whose time runs out brings each unit one slip for all its tasks, and not one for each', async () => {
+    for (const n of [1, 2, 3]) {
+      const site = { siteId: `shop-${n}`, kind: 'restaurant', name: `某店 ${n}`, lng: 114.15, lat: 22.7 }
+      await push(house.url, event(`shop-${n}`, 'site.registered', site))
+    }
+    const campaign = { campaign: { title: '节前食品安全检查' }, kind: 'inspection', priority: 3, per: 'site' }
+    const sites = {
+      sites: ['shop-1', 'shop-2', 'shop-3'],
+      to: { unit: 'st-3' },
+      dueAt: Date.now() + 2_000,
+      issue: true,
+    }
+    await done('commander', 'task.openMany', { ...campaign, ...sites })
+    const all = () => ask<{ items: { overdue: number }[] }>('commander', '/api/v1/tasks?unit=st-3')
+    await expect
+      .poll(async () => (await all()).items.map(({ overdue }) => overdue), { timeout: 20_000 })
+      .toEqual([100, 100, 100])
+    const slips = (await list('leader', '?unit=st-3&open=true')).items
+    const byRule = slips.filter(({ cause }) => cause === 'overdue')
+    expect(byRule.map(({ title, level, cause }) => [title, level, cause])).toEqual([
+      ['节前食品安全检查', 'red', 'overdue'],
+    ])
+  })
+
   test('a task sent back a second time brings an orange slip, the first time none', async () => {
     const taskId = await task({ unit: undefined, handler: 'p-field', chosenWhy: '只有他在' })
     const submit = async () => {

@@ -1,18 +1,9 @@
 import type { FieldVerb, TaskMark, TaskStep } from '../contract/task.ts'
-import type { StopPlace, StopState } from '../contract/tour.ts'
+import type { StopPlace, StopShown } from '../contract/tour.ts'
 
 /** One stop of a tour as the steps add up. */
-export interface Stop extends StopPlace {
-  readonly state: StopState
-  readonly at: number | null
+export interface Stop extends StopShown {
   readonly by: string | null
-  /** The result was rejected since: it may be told once more. */
-  readonly again: boolean
-  readonly found: 'nothing' | 'something' | null
-  readonly result: string | null
-  readonly reason: string | null
-  readonly answers: Readonly<Record<string, string | number | boolean>>
-  readonly evidence: readonly string[]
 }
 type Stops = readonly Stop[] | undefined
 

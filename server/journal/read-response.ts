@@ -41,13 +41,16 @@ const tasks = (from: string, doneAt: string, kind: string) => `
   ORDER BY t.issued_at DESC, t.id DESC LIMIT ${MOST}`
 
 const ended = 'least(e.returned_at, e.closed_at)'
+/** A visit that nobody announces tells those in whose streets it lies nothing, also not by the time of its order. */
 const sentFor = `(SELECT min(t.issued_at) FROM tasks t WHERE t.alarm_id = e.alarm_id AND t.issued_at >= e.raised_at
+  AND ($3::text[] IS NULL OR t.unit = ANY($3) OR NOT t.unannounced OR t.arrived_at IS NOT NULL)
   AND t.issued_at <= coalesce(${ended}, t.issued_at))`
 const queries: Readonly<Record<ResponseName, string>> = {
   acknowledge: urgent('e.ack_at', ended),
   // What was over without anybody being sent needed nobody.
   dispatch: urgent(sentFor, ended, `(${ended} IS NULL OR ${sentFor} IS NOT NULL)`),
-  accept: tasks('t.issued_at', mark('acceptedAt'), 'true'),
+  // A campaign runs by its deadline: nobody is to accept it within minutes.
+  accept: tasks('t.issued_at', mark('acceptedAt'), 't.campaign IS NULL'),
   arrive: tasks(`(t.task::json ->> 'clockFrom')`, mark('arrivedAt'), `t.kind = 'rescue'`),
 }
 

@@ -11,22 +11,27 @@ export async function urgingById(db: NodePgDatabase, id: string): Promise<Urging
   return row ?? null
 }
 
-/** The slip that stands about a task or a complaint with a unit; null: none. At most one does, by an index. */
+function isAbout(about: Parameters<typeof openUrgingOf>[1]): SQL {
+  if ('taskId' in about) return eq(urgings.taskId, about.taskId)
+  if ('complaintId' in about) return eq(urgings.complaintId, about.complaintId)
+  return sql`${urgings.taskId} IN (SELECT id FROM tasks WHERE campaign = ${about.campaign})`
+}
+
+/**
+ * The slip that stands about a task or a complaint with a unit; null: none. At most one does, by an index. About any task of a
+ * campaign: the one that was opened first.
+ */
 export async function openUrgingOf(
   db: NodePgDatabase,
-  about: { readonly taskId: string } | { readonly complaintId: string },
+  about: { readonly taskId: string } | { readonly complaintId: string } | { readonly campaign: string },
   unit: string,
 ): Promise<UrgingRow | null> {
   const [row] = await db
     .select()
     .from(urgings)
-    .where(
-      and(
-        'taskId' in about ? eq(urgings.taskId, about.taskId) : eq(urgings.complaintId, about.complaintId),
-        eq(urgings.unit, unit),
-        isNull(urgings.endedAt),
-      ),
-    )
+    .where(and(isAbout(about), eq(urgings.unit, unit), isNull(urgings.endedAt)))
+    .orderBy(asc(urgings.openedAt), asc(urgings.id))
+    .limit(1)
   return row ?? null
 }
 

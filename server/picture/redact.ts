@@ -107,7 +107,8 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
   if (shelf === 'tallies' && typeof view !== 'string' && key.startsWith('task.')) return null
   if (shelf === 'tasks') {
     const { units, ...mark } = seen as TaskKept
-    return mark
+    // Site and submission side by side would tell whom a tip-off is about.
+    return hidesRespondentFrom(view, 'tipOff') ? { ...mark, causes: { ...mark.causes, complaints: [] } } : mark
   }
   if (shelf === 'happenings' && (seen as Happening).kind === 'complaint.received') {
     const line = seen as Happening
