@@ -29,6 +29,8 @@ export const siteRegistered = z.looseObject({
   /** GB 32100 unified social credit code. */
   uscc: z.string().optional(),
   streetCode: z.string().optional(),
+  /** Of a lift: last day on which its inspection certificate is good, `YYYY-MM-DD`. */
+  nextInspectionDate: z.string().max(40).optional(),
 })
 
 export const complaintKind = z.enum(['complaint', 'tipOff', 'consult', 'mixed'])

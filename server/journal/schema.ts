@@ -81,6 +81,8 @@ export const sites = pgTable(
     lng: doublePrecision('lng'),
     lat: doublePrecision('lat'),
     placeUnknown: text('place_unknown'),
+    /** When the time of its inspection certificate is over (特种设备安全法 Art. 40), epoch ms; null: not told. */
+    inspectBy: whole('inspect_by'),
   },
   (t) => [index('sites_kind').on(t.kind)],
 )
@@ -103,6 +105,8 @@ export const complaints = pgTable(
     placeUnknown: text('place_unknown'),
     streetCode: text('street_code'),
     wouldBeStation: text('would_be_station'),
+    /** When we learned of it. */
+    seenAt: whole('seen_at').notNull(),
   },
   (t) => [
     index('complaints_received').on(t.receivedAt, t.complaintId),
@@ -164,3 +168,4 @@ export * from './schema-likeness.ts'
 export * from './schema-tasks.ts'
 export * from './schema-urgings.ts'
 export * from './schema-calls.ts'
+export * from './schema-versions.ts'
