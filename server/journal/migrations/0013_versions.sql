@@ -119,6 +119,14 @@ CREATE INDEX "matter_versions_merged" ON "matter_versions" USING btree ("merged_
 CREATE INDEX "task_versions_opened" ON "task_versions" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "task_versions_alarm" ON "task_versions" USING btree ("alarm_id");--> statement-breakpoint
 CREATE INDEX "urging_versions_opened" ON "urging_versions" USING btree ("opened_at");--> statement-breakpoint
+CREATE FUNCTION "inspect_by"(day text) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	IF day !~ '^\d{4}-\d{2}-\d{2}$' THEN RETURN NULL; END IF;
+	RETURN (extract(epoch FROM make_date(left(day, 4)::int, substr(day, 6, 2)::int, right(day, 2)::int)) * 1000 - 28800000 + 86400000)::bigint;
+EXCEPTION WHEN data_exception THEN RETURN NULL;
+END
+$$;
+--> statement-breakpoint
 CREATE FUNCTION "matter_version"(m "matters") RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
 	head bigint := (SELECT coalesce(max(seq), 0) FROM "journal");

@@ -1,0 +1,121 @@
+import type { Indicator } from './indicator.ts'
+import { interceptionGross } from './interception-gross.indicator.ts'
+import { interceptionSettle } from './interception-settle.indicator.ts'
+import { interceptionNet } from './interception-net.indicator.ts'
+import { interceptionFlow } from './interception-flow.indicator.ts'
+import { interceptionReopened } from './interception-reopened.indicator.ts'
+import { interceptionAvoided } from './interception-avoided.indicator.ts'
+import { interceptionHours } from './interception-hours.indicator.ts'
+import { interceptionLateAcceptance } from './interception-late-acceptance.indicator.ts'
+import { complaintsReceived } from './complaints-received.indicator.ts'
+import { complaintsMatters } from './complaints-matters.indicator.ts'
+import { complaintsUnplaced } from './complaints-unplaced.indicator.ts'
+import { complaintsMerged } from './complaints-merged.indicator.ts'
+import { mattersRouted } from './matters-routed.indicator.ts'
+import { mattersSettled } from './matters-settled.indicator.ts'
+import { mattersReturned } from './matters-returned.indicator.ts'
+import { mattersDispatched } from './matters-dispatched.indicator.ts'
+import { mattersHandedBack } from './matters-handed-back.indicator.ts'
+import { mattersOpen } from './matters-open.indicator.ts'
+import { mattersOverdue } from './matters-overdue.indicator.ts'
+import { mattersDueSoon } from './matters-due-soon.indicator.ts'
+import { mattersLateTold } from './matters-late-told.indicator.ts'
+import { stationsWouldBe } from './stations-would-be.indicator.ts'
+import { stationsActual } from './stations-actual.indicator.ts'
+import { hotspotsStanding } from './hotspots-standing.indicator.ts'
+import { hotspotsAbnormal } from './hotspots-abnormal.indicator.ts'
+import { liftsAlarms } from './lifts-alarms.indicator.ts'
+import { liftsEntrapments } from './lifts-entrapments.indicator.ts'
+import { liftsArrival } from './lifts-arrival.indicator.ts'
+import { liftsInspectionOverdue } from './lifts-inspection-overdue.indicator.ts'
+import { liftsOnline } from './lifts-online.indicator.ts'
+import { alarmsOpen } from './alarms-open.indicator.ts'
+import { alarmsUnacknowledged } from './alarms-unacknowledged.indicator.ts'
+import { alarmsRaised } from './alarms-raised.indicator.ts'
+import { alarmsAcknowledge } from './alarms-acknowledge.indicator.ts'
+import { alarmsDispatch } from './alarms-dispatch.indicator.ts'
+import { alarmsAcknowledgeMedian } from './alarms-acknowledge-median.indicator.ts'
+import { tasksOpen } from './tasks-open.indicator.ts'
+import { tasksLate } from './tasks-late.indicator.ts'
+import { tasksAccept } from './tasks-accept.indicator.ts'
+import { tasksClosed } from './tasks-closed.indicator.ts'
+import { tasksOnTime } from './tasks-on-time.indicator.ts'
+import { tasksRejected } from './tasks-rejected.indicator.ts'
+import { tasksHandling } from './tasks-handling.indicator.ts'
+import { urgingOpen } from './urging-open.indicator.ts'
+import { urgingOpened } from './urging-opened.indicator.ts'
+import { urgingLateReply } from './urging-late-reply.indicator.ts'
+import { urgingFailed } from './urging-failed.indicator.ts'
+import { urgingReplyHours } from './urging-reply-hours.indicator.ts'
+import { pharmaciesSales } from './pharmacies-sales.indicator.ts'
+import { pharmaciesUnrecorded } from './pharmacies-unrecorded.indicator.ts'
+import { marketsTests } from './markets-tests.indicator.ts'
+import { marketsPositive } from './markets-positive.indicator.ts'
+import { marketsScore } from './markets-score.indicator.ts'
+import { sitesRegistered } from './sites-registered.indicator.ts'
+import { sitesUnplaced } from './sites-unplaced.indicator.ts'
+import { feedsFresh } from './feeds-fresh.indicator.ts'
+import { feedsSilences } from './feeds-silences.indicator.ts'
+
+/** Every number on a screen, in the order in which they are listed. */
+export const indicators: readonly Indicator[] = [
+  interceptionGross,
+  interceptionSettle,
+  interceptionNet,
+  interceptionFlow,
+  interceptionReopened,
+  interceptionAvoided,
+  interceptionHours,
+  interceptionLateAcceptance,
+  complaintsReceived,
+  complaintsMatters,
+  complaintsUnplaced,
+  complaintsMerged,
+  mattersRouted,
+  mattersSettled,
+  mattersReturned,
+  mattersDispatched,
+  mattersHandedBack,
+  mattersOpen,
+  mattersOverdue,
+  mattersDueSoon,
+  mattersLateTold,
+  stationsWouldBe,
+  stationsActual,
+  hotspotsStanding,
+  hotspotsAbnormal,
+  liftsAlarms,
+  liftsEntrapments,
+  liftsArrival,
+  liftsInspectionOverdue,
+  liftsOnline,
+  alarmsOpen,
+  alarmsUnacknowledged,
+  alarmsRaised,
+  alarmsAcknowledge,
+  alarmsDispatch,
+  alarmsAcknowledgeMedian,
+  tasksOpen,
+  tasksLate,
+  tasksAccept,
+  tasksClosed,
+  tasksOnTime,
+  tasksRejected,
+  tasksHandling,
+  urgingOpen,
+  urgingOpened,
+  urgingLateReply,
+  urgingFailed,
+  urgingReplyHours,
+  pharmaciesSales,
+  pharmaciesUnrecorded,
+  marketsTests,
+  marketsPositive,
+  marketsScore,
+  sitesRegistered,
+  sitesUnplaced,
+  feedsFresh,
+  feedsSilences,
+]
+
+export const indicatorOf: ReadonlyMap<string, Indicator> = new Map(indicators.map((each) => [each.defined.id, each]))

@@ -1,0 +1,21 @@
+import { indicator } from './indicator.ts'
+import { is } from './term.ts'
+
+export const liftsOnline = indicator({
+  id: 'lifts.online',
+  theme: 'lifts',
+  title: ['电梯在线率', 'Lifts online'],
+  unit: 'percent',
+  formula: [
+    '接入物联网、报过读数的电梯中，近十五分钟内有读数的占比；只有当前值',
+    'Of lifts that ever sent a reading since the start, the part heard of within fifteen minutes; only of now',
+  ],
+  numerator: ['近十五分钟有读数的电梯', 'heard of within fifteen minutes'],
+  denominator: ['报过读数的电梯', 'ever heard of'],
+  over: 'device',
+  counts: is('online'),
+  now: 'standing',
+  by: { street: 'street' },
+  direction: 'up',
+  feeds: ['elevator-iot'],
+})

@@ -1,0 +1,22 @@
+import type { NowPeriod } from '../contract/indicator.ts'
+import { startOfDistrictDay, startOfHalfYear } from '../contract/time.ts'
+
+const DAY_MS = 86_400_000
+
+/** [from, to) epoch ms. */
+export interface Window {
+  readonly from: number
+  readonly to: number
+}
+
+/** The period that an indicator means by now; null: what stands. Day and half-year run to the end of the day, so that a clock that is a little ahead loses nothing. */
+export function windowOf(now: NowPeriod, asOf: number): Window | null {
+  if (now === 'standing') return null
+  if (now === 'last24h') return { from: asOf - DAY_MS, to: asOf + 1 }
+  const to = startOfDistrictDay(asOf) + DAY_MS
+  return { from: now === 'today' ? startOfDistrictDay(asOf) : startOfHalfYear(asOf), to }
+}
+
+/** When membership of a moment in the window changes by the clock alone (epoch ms); Infinity: not before the window is another. */
+export const leavesAt = (now: NowPeriod, at: number, asOf: number): number =>
+  now === 'last24h' ? (at > asOf ? at : at + DAY_MS >= asOf ? at + DAY_MS + 1 : Infinity) : Infinity
