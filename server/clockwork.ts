@@ -24,6 +24,8 @@ const TASKS_EVERY_MS = 5_000
 const SPLIT_EVERY_MS = 5_000
 /** What the house says of alarms by its clock (a delay that is over, two hours that are full) is said at most this late. */
 const ALARMS_EVERY_MS = 1_000
+/** A figure of now is this old at most. */
+const FIGURES_EVERY_MS = 1_000
 /** An idle session keeps its open line at most this long. */
 const RECHECK_EVERY_MS = 10_000
 
@@ -39,6 +41,7 @@ export function startClockwork(
     reckon: () => Promise<unknown>
     silences: () => Promise<unknown>
     positions: () => Promise<readonly OfficerAt[]>
+    figures: () => Promise<void>
   },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
@@ -100,6 +103,7 @@ export function startClockwork(
   const split = later('混合件拆分出错', async () => void (await people.splitMixed()))
   const silences = later('任务时限检查出错', async () => void (await people.silences()))
   const officers = later('人员位置更新出错', async () => house.picture.setOfficers(await people.positions(), now()))
+  const figures = later('指标计算出错', () => people.figures())
   const reckon = later('时限重算出错', async () => void (await people.reckon()))
   const recheck = later('会话复查出错', () => live.recheck())
   const alarms = later('告警计时出错', () => house.say([]))
@@ -116,6 +120,7 @@ export function startClockwork(
     setInterval(() => void split(), SPLIT_EVERY_MS),
     setInterval(() => void silences(), TASKS_EVERY_MS),
     setInterval(() => void officers(), TASKS_EVERY_MS),
+    setInterval(() => void figures(), FIGURES_EVERY_MS),
     setInterval(() => void reckon(), RUN_OUT_EVERY_MS),
     setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
     setInterval(() => void keepShort(), RETENTION_EVERY_MS),

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Express } from 'express'
 import { pino, type Logger } from 'pino'
 import type { Server, ServerOptions } from 'socket.io'
-import { openCache } from './cache/cache.ts'
+import { openCache, type Cache } from './cache/cache.ts'
 import { callsOut, openCalls, pushDesk, rulesOf, vapidOf, type Calls } from './calls.ts'
 import { openLimiter } from './cache/limiter.ts'
 import { openPositions } from './cache/positions.ts'
@@ -20,9 +20,12 @@ import { faultsTo } from './faults.ts'
 import type { Watch } from './feeds/watch.ts'
 import { openGateway, type Gateway } from './gateway/gateway.ts'
 import { buildOf } from './gateway/statics.ts'
+import { openFiguresNow } from './figures-now.ts'
 import { openHalfYear, stillComing, waitingFor, type Loading } from './half-year.ts'
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
+import { prepareDistrict, streetAt } from './intake/district.ts'
+import { liveRows, openDevices } from './live-rows.ts'
 import { openMetrics } from './metrics.ts'
 import { changesLanes, endsSessions, openPeople, type People } from './people.ts'
 import { readSecrets } from './secrets.ts'
@@ -60,14 +63,23 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
   if (!district) throw new Error('请用 DISTRICT 指定辖区文件；演示辖区只在演示模式下使用。')
 
   const onFault = faultsTo(log)
-  const cache = await openCache({
+  const devices = openDevices()
+  const kept = await openCache({
     redisUrl: config.REDIS_URL,
     onState: ({ state, sentence }) => log.warn({ state }, sentence ?? 'Redis 已恢复'),
   })
+  const cache: Cache = {
+    ...kept,
+    keepReadings(readings) {
+      devices.hear(readings)
+      return kept.keepReadings(readings)
+    },
+  }
   let gateway: Gateway | null = null
   let halfYear: Loading | null = null
   let reckon: People['reckon'] | null = null
   let calls: Calls | null = null
+  let figuresNow: ReturnType<typeof openFiguresNow> | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
   /** Every door is closed, whatever the closing of another said; the first fault is told at the end. */
   const close = async () => {
@@ -94,6 +106,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       onRecorded(facts) {
         if (facts.some(endsSessions))
           void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
+        figuresNow?.heard(facts)
         if (facts.some(callsOut)) calls?.wake()
         if (facts.some(changesLanes)) void reckon?.().catch((error: unknown) => onFault('时限重算出错', error))
       },
@@ -111,9 +124,12 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       link: config.PUBLIC_URL !== undefined,
       push: pushDesk(vapid, config),
     }
-    const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
+    const outlines = prepareDistrict(house.district)
+    const live = () => liveRows(house, devices.heard, (lng, lat) => streetAt(outlines, lng, lat), Date.now())
+    const people = await openPeople({ house, live, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
+    const figures = (figuresNow = openFiguresNow({ house, parts: people.parts, onFault }))
     calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
     const calledOut = calls
     closing.push(() => calledOut.close())
@@ -173,7 +189,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const clockwork = startClockwork(
       house,
       doors.live,
-      { ...people, splitMixed, positions: () => positions.all() },
+      { ...people, splitMixed, positions: () => positions.all(), figures: () => figures.bring() },
       onFault,
     )
     closing.push(() => clockwork.stop())

@@ -45,6 +45,8 @@ export interface People {
   readonly silences: () => Promise<number>
   /** Tells the picture the lanes in force, and the deadlines as the holidays known now have them, when they are others than before. */
   readonly reckon: () => Promise<void>
+  /** What the access room is joined from. */
+  readonly parts: AccessParts
   /** The lanes and the calendar in force. */
   readonly model: AccessParts['model']
   readonly calendar: AccessParts['calendar']
@@ -140,6 +142,7 @@ export async function openPeople(options: {
   readonly limiter: Limiter
   readonly positions: Positions
   readonly calling: AccessParts['calling']
+  readonly live: AccessParts['live']
   readonly env: NodeJS.ProcessEnv
   readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
@@ -162,6 +165,8 @@ export async function openPeople(options: {
     roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),
     calling: options.calling,
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
+    live: options.live,
+    feeds: () => house.picture.state.shelves.feeds,
     run: (statement) => run(db, statement),
     keys: secrets.keys,
     demo: config.demo ? demoPeople : null,
@@ -198,6 +203,7 @@ export async function openPeople(options: {
   }
   await reckon()
   return {
+    parts,
     access,
     runOut: access.runOut,
     splitMixed: access.splitMixed,

@@ -36,6 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/evidence',
       'server/gateway',
       'server/identity',
+      'server/indicators',
       'server/intake',
       'server/interception',
       'server/journal',
@@ -53,6 +54,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // The course of an alarm is one rule, for the picture and for the table of episodes.
   'server/picture': { rooms: ['server/alarms'], packages: ['node:zlib'] },
   'server/alarms': {},
+  'server/indicators': {},
   'server/hotspots': {},
   'server/dispatch': {},
   'server/law': {},

@@ -37,6 +37,7 @@ const shelves: PictureView['shelves'] = {
   lanes: none,
   stationLoads: none,
   tallies: none,
+  indicators: none,
   marks: none,
 }
 const viewOf = (register: SiteColumns): PictureView => ({

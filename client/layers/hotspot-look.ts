@@ -1,8 +1,6 @@
 import type { Hotspot } from '@contract/fact.ts'
 
-/** A hotspot is drawn as abnormal only when chance cannot explain it and it is at least twice the usual. */
-export const isAbnormal = (hotspot: Pick<Hotspot, 'p' | 'ratio'>) =>
-  hotspot.p < 0.001 && hotspot.ratio !== null && hotspot.ratio >= 2
+export { isAbnormal } from '@contract/hotspot.ts'
 
 /** Fewer than four earlier weeks to compare with: the ratio may still move. */
 export const isProvisional = (hotspot: Pick<Hotspot, 'weeks'>) => hotspot.weeks < 4

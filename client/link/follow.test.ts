@@ -39,6 +39,7 @@ async function openServer(epoch: string, port = 0, build = 'b1') {
       happenings: {},
       markets: {},
       siteCounts: {},
+      indicators: {},
       lanes: {},
       stationLoads: {},
     }

@@ -64,6 +64,7 @@ function viewWith(alarms: Alarm[]): PictureView {
     happenings: none,
     markets: none,
     tallies: none,
+    indicators: none,
     marks: none,
     siteCounts,
     lanes: new Map(),

@@ -13,6 +13,7 @@ const bare = {
   happenings: {},
   markets: {},
   siteCounts: {},
+  indicators: {},
   lanes: {},
   stationLoads: {},
 }

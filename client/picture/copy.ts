@@ -73,6 +73,7 @@ function emptyShelves(): Mutable {
     lanes: new Map(),
     stationLoads: new Map(),
     tallies: new Map(),
+    indicators: new Map(),
     marks: new Map(),
   }
 }

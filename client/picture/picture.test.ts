@@ -17,6 +17,7 @@ const bare = {
   happenings: {},
   markets: {},
   siteCounts: {},
+  indicators: {},
   lanes: {},
   stationLoads: {},
   marks: {},

@@ -6,6 +6,7 @@ import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openInterception } from './interception.ts'
 import { openField } from './field.ts'
+import { openFigures } from './figures/figures.ts'
 import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
 import { openLikeness } from './likeness.ts'
@@ -46,6 +47,7 @@ export function openAccess(
   const who = openWho(parts)
   const tasks = openTasks(parts)
   const urgings = openUrgings(parts)
+  const figures = openFigures(parts)
   const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
   return {
     ...who,
@@ -71,6 +73,12 @@ export function openAccess(
     silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),
     ...openRecommended(parts),
     ...openResponse(parts),
+    indicators: figures.indicators,
+    figure: figures.figure,
+    figureRecords: figures.records,
+    usual: figures.usual,
+    annotations: figures.annotations,
+    addressBehind: figures.addressBehind,
     ...openComplaintThread(parts),
     ...openField(parts),
     ...openWebhooks(parts),

@@ -1,5 +1,5 @@
 import type { District } from '../contract/district.ts'
-import type { Alarm } from '../contract/picture.ts'
+import type { Alarm, FeedHealth } from '../contract/picture.ts'
 import type { Told } from '../contract/fact.ts'
 import type { Role } from '../contract/identity.ts'
 import type { Positions } from '../cache/positions.ts'
@@ -8,6 +8,7 @@ import type { PushDesk } from '../calling/push.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import type { LimitName } from '../gateway/access.ts'
 import type { GovernanceModel } from '../interception/model.ts'
+import type { Held } from '../journal/figures/relations.ts'
 import type { Sealer } from '../journal/sealer.ts'
 import type { Database, Statement } from '../journal/statement.ts'
 import type { Calendar } from '../law/calendar/calendar.ts'
@@ -37,6 +38,9 @@ export interface AccessParts {
   readonly admit: (telling: Telling) => Admitted
   /** An open alarm as the picture has it. */
   readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
+  /** What figures count that no journal holds: hotspots, feeds and devices as they are now. */
+  readonly live: () => Held['live']
+  readonly feeds: () => ReadonlyMap<string, FeedHealth>
   readonly evidence: EvidenceStore
   readonly positions: Positions
   /** Times by road, or null where nobody says. */

@@ -140,8 +140,10 @@ export interface FigureValue {
 
 /** Shelf `indicators` of the picture, key `id` or `id|dimension=value`: the figure for its “now”, kept current fact by fact. */
 export interface IndicatorNow extends FigureValue {
-  /** Beginning of its period, epoch ms; null: what stands. */
+  /** Beginning of its period, epoch ms; null: what stands, or a window that moves. */
   readonly from: number | null
+  /** Not for whoever sees this. */
+  readonly withheld?: true
 }
 
 export type ComparedWith = 'previous' | 'lastYear' | 'target'

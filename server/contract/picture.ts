@@ -1,4 +1,5 @@
 import type { Hotspot, Priority, SiteKind } from './fact.ts'
+import type { IndicatorNow } from './indicator.ts'
 import type { UnknownPlace } from './place.ts'
 import type { OfficerMark, TaskMark } from './task.ts'
 import type { UrgingMark } from './urging.ts'
@@ -211,8 +212,10 @@ export interface Shelves {
    * funnel `matter.<flow>` and `matter.<flow>/<lane>` with the flows of contract/fact.ts, by the hour of the step.
    */
   tallies: number
+  /** Figures of now: key `id` of the indicator, or `id|dimension=value`. Live, not history: of a past moment they are counted from the record. */
+  indicators: IndicatorNow
   /** Few single values, key → number: `sitesVersion` (register to fetch), `journalSeq`, `firstFactAt`, `lastFactAt`, `complaintsTotal`,
-   * `hotspotsAt` (when hotspots were last computed; live, not history). */
+   * `hotspotsAt` (when hotspots were last computed; live, not history), `indicatorsAt` and `indicatorsSeq` (until when figures are counted). */
   marks: number
 }
 export type ShelfName = keyof Shelves
@@ -230,6 +233,7 @@ export const shelfNames: readonly ShelfName[] = [
   'lanes',
   'stationLoads',
   'tallies',
+  'indicators',
   'marks',
 ]
 

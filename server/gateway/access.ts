@@ -23,6 +23,7 @@ import type { ThreadTold } from '../contract/thread.ts'
 import type { PushAnswer, pushSubscription } from '../contract/push.ts'
 import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
+import type { FigureDoors } from './access-figures.ts'
 import type { TaskDoors } from './access-tasks.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery } from './queries.ts'
@@ -90,7 +91,7 @@ export interface Opened {
 export type LimitName = 'anonymous' | 'asker' | 'pairing' | 'pairingCode' | 'signIn' | 'unmask' | 'ingest'
 
 /** Everything the doors need to know who is asking and what he may do. The gateway knows no rules beyond its table of routes. */
-export interface AccessDesk extends TaskDoors {
+export interface AccessDesk extends TaskDoors, FigureDoors {
   whoBySession(token: string, from: From): Promise<Who | null>
   whoByKey(key: string): Promise<Who | null>
   /** Whom an asker without a name is taken for: in the demo the demo's wall, elsewhere nobody. */

@@ -16,6 +16,7 @@ import { administration } from './routes/administration.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
 import { feeds } from './routes/feeds.ts'
+import { figures } from './routes/figures.ts'
 import { imports } from './routes/imports.ts'
 import { ingest } from './routes/ingest.ts'
 import { campaigns } from './routes/campaigns.ts'
@@ -99,7 +100,15 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
-  app.use(whatIf(access), tasks(access), urgings(access), campaigns(access), calling(access), open311(desk, access))
+  app.use(
+    figures(access),
+    whatIf(access),
+    tasks(access),
+    urgings(access),
+    campaigns(access),
+    calling(access),
+    open311(desk, access),
+  )
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))

@@ -8,6 +8,7 @@ import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
 import { campaignsPaths } from './openapi/campaigns.paths.ts'
+import { figuresPaths } from './openapi/figures.paths.ts'
 import { tasksPaths } from './openapi/tasks.paths.ts'
 import { urgingsPaths } from './openapi/urgings.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
@@ -44,6 +45,7 @@ export function openapi(version: string) {
   for (const path of [
     ...housePaths,
     ...alarmsPaths,
+    ...figuresPaths,
     ...tasksPaths,
     ...urgingsPaths,
     ...campaignsPaths,

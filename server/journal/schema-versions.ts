@@ -155,3 +155,9 @@ export const versionsBegin = pgTable('versions_begin', {
   one: integer('one').primaryKey(),
   seq: whole('seq').notNull(),
 })
+
+/** Addresses of figures by the short code that papers carry. */
+export const figureCodes = pgTable('figure_codes', {
+  code: text('code').primaryKey(),
+  address: text('address').notNull(),
+})

@@ -6,6 +6,7 @@ import { dueComplaints, type DueOf } from './deadline.ts'
 import { catchUp, frameOf, remember, type Step } from './frame.ts'
 import { deskLoad, laneLoad, stationLoad } from './lane-loads.ts'
 import { shown } from './redact.ts'
+import { setIndicators, type CountedAt } from './indicators.ts'
 import { setOfficers, type OfficerAt } from './officers.ts'
 import { reducers } from './reducers/index.ts'
 import type { Reducer } from './reducers/reducer.ts'
@@ -93,6 +94,9 @@ export function openPicture(options: { state?: State; onFault?: (fact: Fact, err
     hear(health: FeedHealth): void {
       put(stage, 'feeds', health.feed, health)
     },
+
+    /** The figures of now, as they are counted up to a record: live, not journalled. */
+    setIndicators: (values: Parameters<typeof setIndicators>[1], at: CountedAt) => setIndicators(stage, values, at),
 
     /** Which lanes there are, with names and colours, and what stations are called: from now on, whatever stood before. */
     setModel(model: LaneModel, stations: readonly { id: string; name: string }[] = []): void {

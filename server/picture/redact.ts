@@ -11,6 +11,7 @@ import {
   type TaskKept,
   type View,
 } from '../contract/picture.ts'
+import type { IndicatorNow } from '../contract/indicator.ts'
 import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
 import { taskInPart, type TaskMark } from '../contract/task.ts'
 import { urgingInPart, type UrgingMark } from '../contract/urging.ts'
@@ -27,6 +28,7 @@ const PUBLIC: ReadonlySet<ShelfName> = new Set([
   'lanes',
   'stationLoads',
   'tallies',
+  'indicators',
   'marks',
 ])
 
@@ -57,6 +59,8 @@ function partOf(part: Part, shelf: ShelfName, value: unknown): unknown {
     const officer = value as OfficerKept
     return !part.stations.includes(officer.unit ?? '') ? null : officer.secret ? { ...officer, state: 'free' } : value
   }
+  // Figures of the whole district are no figures of a part: those are asked for by themselves.
+  if (shelf === 'indicators') return null
   if (shelf === 'stationLoads') return part.stations.includes((value as StationLoad).station) ? value : null
   // An area of many cases may reach over a border: its size is for all, the list of cases is not.
   return shelf === 'hotspots' ? withoutCases(value as Hotspot) : value
@@ -119,6 +123,7 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
   if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
   // How a single case goes its way is told by the hour of each of its steps.
   if (shelf === 'tallies' && /^(matter|task|urging)\./.test(key)) return null
+  if (shelf === 'indicators') return publicFigure(key, seen as IndicatorNow)
   if (shelf === 'lanes') return publicLane(seen as LaneLoad)
   if (shelf === 'stationLoads') return publicLoad(seen as StationLoad)
   return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen
@@ -129,6 +134,19 @@ const many = (count: number | null) => (count !== null && count > 0 && count < P
 
 /** Deadlines are those of single cases. */
 const publicLane = (lane: LaneLoad): LaneLoad => ({ ...lane, open: many(lane.open), dues: null, lateTold: null })
+
+/** Figures that a public screen may know: nothing of single cases, of tasks, of those who are late. */
+const OPEN_TO_ALL =
+  /^(interception\.(gross|settle|net|flow|avoided)|complaints\.|matters\.open|stations\.|hotspots\.|lifts\.(alarms|entrapments|inspection|online)|pharmacies\.|markets\.|sites\.|feeds\.)/
+/** Counts of one or two are of cases that somebody may know; sites and feeds are public. */
+const OF_CASES = /^(interception|complaints|matters|stations)\./
+
+function publicFigure(key: string, figure: IndicatorNow): IndicatorNow {
+  const { numerator, denominator } = figure
+  const few = OF_CASES.test(key) && (many(numerator) !== numerator || many(denominator) !== denominator)
+  if (OPEN_TO_ALL.test(key) && !few) return figure
+  return { value: null, numerator: null, denominator: null, from: figure.from, withheld: true }
+}
 
 const publicLoad = (load: StationLoad): StationLoad => ({
   ...load,

@@ -10,9 +10,9 @@ import { emptyState, type SiteMark, type State } from './state.ts'
 export const FORMAT = 9
 
 /** Feeds are live, not history: a stored picture that claimed “heard 3 s ago” would lie after a restart, and where people are is kept nowhere. Loads are made anew of what stands where. */
-const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads', 'officers'])
+const NOT_STORED: ReadonlySet<string> = new Set(['feeds', 'lanes', 'stationLoads', 'officers', 'indicators'])
 const STORED = shelfNames.filter((name) => !NOT_STORED.has(name))
-const LIVE_MARK = 'hotspotsAt'
+const LIVE_MARKS: ReadonlySet<string> = new Set(['hotspotsAt', 'indicatorsAt', 'indicatorsSeq'])
 
 /** The state as text, taken at one moment. Same journal, same text. */
 export function textOf(state: State): string {
@@ -25,7 +25,10 @@ export function textOf(state: State): string {
     turns: [...state.turns],
     standing: textOfStanding(state.standing),
     shelves: Object.fromEntries(
-      STORED.map((name) => [name, [...state.shelves[name]].filter(([key]) => name !== 'marks' || key !== LIVE_MARK)]),
+      STORED.map((name) => [
+        name,
+        [...state.shelves[name]].filter(([key]) => name !== 'marks' || !LIVE_MARKS.has(key)),
+      ]),
     ),
   })
 }

@@ -15,6 +15,8 @@ export interface Asked {
   readonly period: { readonly from: number; readonly to: number } | null
   readonly by: readonly IndicatorDimension[]
   readonly where: Readonly<Partial<Record<Grouping, string>>>
+  /** Dimensions that narrow what counts, and not what it is of. */
+  readonly partOnly: ReadonlySet<Grouping>
 }
 
 /** One group: numbers of what counts and of what it is of, and what was measured. Keys in the order of `by`, spans as bucket numbers. */
@@ -58,20 +60,33 @@ export function inPart({ columns: known }: Arm, { columns }: Pick<Asked, 'column
 
 /** The conditions on one arm: period by `anchor`, part, chosen values, and what it is of. */
 export function conditions(arm: Arm, asked: Asked, held: Held, anchor: string | null): SQL {
-  const { period, where, columns, query, lists } = asked
+  const { period, query, lists } = asked
   const parts = [arm.where, inPart(arm, asked, held), sqlOf(query.of, arm, held.asOf, lists)]
   if (anchor !== null && period !== null) {
     const at = arm.columns[anchor]
     if (at === undefined) throw new Error(`没有统计列 ${anchor}。`)
     parts.push(sql`${at} >= ${period.from}::bigint AND ${at} < ${period.to}::bigint`)
   }
-  for (const [name, value] of Object.entries(where) as [Grouping, string][]) {
-    const column = arm.columns[columns[name] ?? name]
-    parts.push(
-      column === undefined ? sql`false` : value === '' ? sql`${column} IS NULL` : sql`${column}::text = ${value}::text`,
-    )
-  }
+  parts.push(...chosen(arm, asked, (name) => !asked.partOnly.has(name)))
   return sql.join(parts, sql` AND `)
+}
+
+/** Conditions of the values that were chosen of some dimensions; the empty text stands for “not told”. */
+function chosen({ columns: known }: Arm, { where, columns }: Asked, takes: (name: Grouping) => boolean): SQL[] {
+  return (Object.entries(where) as [Grouping, string][])
+    .filter(([name]) => takes(name))
+    .map(([name, value]) => {
+      const column = known[columns[name] ?? name]
+      if (column === undefined) return sql`false`
+      return value === '' ? sql`${column} IS NULL` : sql`${column}::text = ${value}::text`
+    })
+}
+
+/** Whether a row counts. */
+export function counting(arm: Arm, asked: Asked, held: Held): SQL {
+  const { query, lists, partOnly } = asked
+  const term = query.counts === null ? sql`true` : sqlOf(query.counts, arm, held.asOf, lists)
+  return sql`(${sql.join([term, ...chosen(arm, asked, (name) => partOnly.has(name))], sql` AND `)})`
 }
 
 /** Arms of the relation that an indicator counts. */
@@ -84,7 +99,7 @@ export function armsOf({ query }: Pick<Asked, 'query'>, held: Held): readonly Ar
 const CALC = { count: true, share: true } as const
 
 async function groupsOf(db: Database, asked: Asked, held: Held, anchor: string | null): Promise<Counted[]> {
-  const { by, query, measure, columns, lists } = asked
+  const { by, query, measure, columns } = asked
   const parts = armsOf(asked, held).map((arm) => {
     const keys = by.map((name, index) => {
       const column = isSpan(name)
@@ -95,7 +110,7 @@ async function groupsOf(db: Database, asked: Asked, held: Held, anchor: string |
       if (column === undefined) throw new Error(`${name} 不能用来分组。`)
       return sql`${isSpan(name) ? bucket[name](column) : sql`${column}::text`} AS ${sql.raw(`k${index}`)}`
     })
-    const counts = query.counts === null ? sql`true` : sqlOf(query.counts, arm, held.asOf, lists)
+    const counts = counting(arm, asked, held)
     const value = query.value === null ? sql`NULL::float8` : sql`(${arm.columns[query.value]!})::float8`
     return sql`SELECT ${sql.join([...keys, sql`${counts} AS n`, ...(measure in CALC ? [] : [sql`${value} AS v`])], sql`, `)}
       FROM ${arm.from} WHERE ${conditions(arm, asked, held, anchor)}`
@@ -121,10 +136,10 @@ export async function countFigure(db: Database, asked: Asked, held: Held): Promi
   const { anchor, countsAnchor } = asked.query
   if (countsAnchor === null) return groupsOf(db, asked, held, anchor)
   // What counts is dated by another moment than what it is of: both sides are counted by themselves.
-  const counting = { ...asked, query: { ...asked.query, of: both(asked.query), counts: null } }
+  const ofPart = { ...asked, query: { ...asked.query, of: both(asked.query), counts: null } }
   const [whole, part] = await Promise.all([
     groupsOf(db, { ...asked, query: { ...asked.query, counts: null } }, held, anchor),
-    groupsOf(db, counting, held, countsAnchor),
+    groupsOf(db, ofPart, held, countsAnchor),
   ])
   const groups = new Map<string, Counted>()
   for (const { key, d } of whole) groups.set(JSON.stringify(key), { key, n: 0, d, value: null })

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { Database } from '../statement.ts'
-import { armsOf, conditions, type Asked } from './count.ts'
+import { armsOf, conditions, counting, type Asked } from './count.ts'
 import type { Held } from './relations.ts'
-import { sqlOf } from './terms.ts'
 
 /** One row behind a figure, with every column of its relation. */
 export interface RecordRow {
@@ -27,11 +26,11 @@ const INNER: ReadonlySet<string> = new Set(['id', 'holder', 'complaintId'])
 
 /** The rows of a figure, the newest first; `total` counts all that match. Rejects with BadCursor. */
 export async function figureRecords(db: Database, asked: Asked, held: Held, page: RecordsAsked) {
-  const { query, lists } = asked
+  const { query } = asked
   const anchor = page.part === 'counted' && query.countsAnchor !== null ? query.countsAnchor : query.anchor
   const select = (whole: boolean) =>
     armsOf(asked, held).map((arm) => {
-      const counts = query.counts === null ? sql`true` : sqlOf(query.counts, arm, held.asOf, lists)
+      const counts = counting(arm, asked, held)
       const at =
         anchor === null
           ? (arm.columns.at ??

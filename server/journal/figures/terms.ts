@@ -12,7 +12,7 @@ export function sqlOf(term: Term, arm: Pick<Arm, 'columns'>, asOf: number, lists
   const column = (name: string): SQL => {
     const found = arm.columns[name]
     if (found === undefined) throw new Error(`没有统计列 ${name}。`)
-    return found
+    return sql`(${found})`
   }
   const inner = (each: Term) => sqlOf(each, arm, asOf, lists)
   const list = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`

@@ -101,6 +101,11 @@ CREATE TABLE "urging_versions" (
 	CONSTRAINT "urging_versions_id_since_seq_pk" PRIMARY KEY("id","since_seq")
 );
 --> statement-breakpoint
+CREATE TABLE "figure_codes" (
+	"code" text PRIMARY KEY NOT NULL,
+	"address" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "versions_begin" (
 	"one" integer PRIMARY KEY NOT NULL,
 	"seq" bigint NOT NULL

@@ -1,0 +1,91 @@
+import type { Wording } from '../../contract/counting.ts'
+import type { IndicatorDefined } from '../../contract/indicator.ts'
+import { districtDay } from '../../contract/time.ts'
+import type { Window } from '../../indicators/window.ts'
+import { rulesChangedIn } from '../../interception/period.ts'
+import { beginsOf, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
+import type { Held } from '../../journal/figures/relations.ts'
+import type { Database } from '../../journal/statement.ts'
+import { isRuled, silentMs } from './minded.ts'
+
+/** More of a period without a word of its feed than this, and its numbers are not those of a whole one. */
+const MOST_SILENT = 0.05
+/** More or fewer sites that tell than this, and what they tell is of another coverage. */
+const MOST_OTHER = 0.1
+/** Relations of which every site tells by itself. */
+const TOLD_BY_SITES: ReadonlySet<string> = new Set(['sale', 'test'])
+
+/**
+ * Why two periods cannot be compared; `whole`: the other one has no figure at all, otherwise it is shown and only the difference is
+ * not. Null: nothing is in the way.
+ */
+export async function whyNot(
+  db: Database,
+  {
+    defined,
+    base,
+    period,
+    held,
+    titleOf,
+  }: {
+    readonly defined: IndicatorDefined
+    readonly base: Window
+    readonly period: Window
+    readonly held: Held
+    readonly titleOf: (feed: string) => Wording
+  },
+): Promise<{ readonly whole: boolean; readonly reason: Wording } | null> {
+  const { over } = defined.query
+  const begins = await beginsOf(db, over, held.version)
+  if (begins === null || base.from < begins) {
+    const day = begins === null ? null : districtDay(begins)
+    return {
+      whole: true,
+      reason: {
+        zh: day === null ? '对比期没有记录。' : `对比期早于记录的开始（${day}），不能比较。`,
+        en:
+          day === null
+            ? 'There are no records of the other period.'
+            : `The other period is before the record begins (${day}).`,
+      },
+    }
+  }
+  const [rule] = isRuled(defined)
+    ? rulesChangedIn({ from: districtDay(base.from), to: districtDay(period.to - 1) })
+    : []
+  if (rule)
+    return {
+      whole: false,
+      reason: {
+        zh: `两期之间办理规则有变（${rule.on} 起施行新办法），口径不同，不作增减比较。`,
+        en: `The rules changed between the two (new ones since ${rule.on}); they are not the same measure.`,
+      },
+    }
+  for (const each of [base, period]) {
+    const outages = await outagesOf(db, defined.feeds, each.from, each.to, held.version)
+    const length = Math.max(1, Math.min(each.to, held.asOf) - each.from)
+    if (silentMs(outages, each, held.asOf) / length > MOST_SILENT) {
+      const { zh, en } = titleOf(outages[0]?.feed ?? '')
+      const [when, whenEn] = each === base ? ['对比期', 'the other period'] : ['本期', 'this period']
+      return {
+        whole: false,
+        reason: {
+          zh: `${when}${zh}有较长中断，记录不全，不作增减比较。`,
+          en: `${en} was silent for long in ${whenEn}: they do not compare.`,
+        },
+      }
+    }
+  }
+  if (!TOLD_BY_SITES.has(over)) return null
+  const [then, now] = await Promise.all(
+    [base, period].map(({ from, to }) => sitesTelling(db, over, from, to, held.version)),
+  )
+  if (then === 0 || now === undefined || then === undefined || Math.abs(now - then) / then <= MOST_OTHER) return null
+  return {
+    whole: false,
+    reason: {
+      zh: `两期报送的单位数不同（${then} 家与 ${now} 家），覆盖面不同，不作增减比较。`,
+      en: `${then} sites told then and ${now} now: another coverage, not compared.`,
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { Wording } from '../../contract/counting.ts'
+import type { Annotation, FigureFeed, IndicatorDefined } from '../../contract/indicator.ts'
+import type { FeedHealth } from '../../contract/picture.ts'
+import { districtDay, districtIso } from '../../contract/time.ts'
+import type { Window } from '../../indicators/window.ts'
+import { rulesChangedIn } from '../../interception/period.ts'
+import type { Outage } from '../../journal/figures/past.ts'
+
+/** Minute of a moment as people say it. */
+const minute = (at: number) => districtIso(at).slice(0, 16).replace('T', ' ')
+/** Themes that hang on the procedure in force. */
+const RULED: ReadonlySet<string> = new Set([
+  'interception.gross',
+  'interception.settle',
+  'interception.net',
+  'interception.flow',
+  'interception.reopened',
+  'interception.hours',
+  'interception.lateAcceptance',
+])
+
+export const isRuled = ({ id }: Pick<IndicatorDefined, 'id'>) => RULED.has(id)
+
+/** Rules of procedure that came into force within a period, for figures that hang on them. */
+export const rulesWithin = (defined: Pick<IndicatorDefined, 'id'>, { from, to }: Window) =>
+  isRuled(defined) ? rulesChangedIn({ from: districtDay(from), to: districtDay(to - 1) }) : []
+
+/** How much of a period its feeds were silent, ms; stretches of several feeds that overlap count once. */
+export function silentMs(outages: readonly Outage[], { from, to }: Window, asOf: number): number {
+  const end = Math.min(to, asOf)
+  let [sum, reached] = [0, from]
+  for (const each of [...outages].sort((a, b) => a.from - b.from)) {
+    const [begin, over] = [Math.max(each.from, reached), Math.min(each.to ?? end, end)]
+    if (over <= begin) continue
+    sum += over - begin
+    reached = over
+  }
+  return sum
+}
+
+export const beforeRecord = (begins: number | null, { from }: Window): Wording | null => {
+  if (begins === null)
+    return { zh: '本系统还没有接收过这类记录。', en: 'Nothing of the kind has been received here yet.' }
+  if (from >= begins) return null
+  const day = districtDay(begins)
+  return {
+    zh: `这类记录始于 ${day}，更早的情况不在其中，不能当作没有。`,
+    en: `Such records begin on ${day}; what lies before is not in them, which does not mean that there was nothing.`,
+  }
+}
+
+const NOTED = 5
+/** What the reader of a figure is to mind about its feeds, each stretch in a sentence. */
+export function silences(outages: readonly Outage[], titleOf: (feed: string) => Wording): readonly Wording[] {
+  const said = outages.slice(-NOTED).map(({ feed, from, to }): Wording => {
+    const { zh, en } = titleOf(feed)
+    return to === null
+      ? {
+          zh: `${zh}自 ${minute(from)} 起没有应答，此后的记录可能不全。`,
+          en: `${en} has been silent since ${minute(from)}; what came after may be missing.`,
+        }
+      : {
+          zh: `${zh}在 ${minute(from)} 至 ${minute(to)} 之间没有应答，这段时间的记录可能迟到或不全。`,
+          en: `${en} was silent from ${minute(from)} to ${minute(to)}; records of that time may be late or missing.`,
+        }
+  })
+  const more = outages.length - said.length
+  return more <= 0 ? said : [...said, { zh: `另有 ${more} 次较早的中断。`, en: `${more} earlier silences besides.` }]
+}
+
+/** Freshness of the feeds behind a figure, as of now or of a held moment. */
+export function feedsBehind(
+  defined: Pick<IndicatorDefined, 'feeds'>,
+  health: ReadonlyMap<string, FeedHealth>,
+  outages: readonly Outage[],
+  { asOf, isNow }: { readonly asOf: number; readonly isNow: boolean },
+): readonly FigureFeed[] {
+  return defined.feeds.map((feed) => {
+    const known = health.get(feed)
+    const title = known?.title ?? { zh: feed, en: feed }
+    if (isNow) return { feed, title, state: known?.state ?? 'never', heardAt: known?.heardAt ?? null }
+    const silent = outages.find(
+      (each) => each.feed === feed && each.from <= asOf && (each.to === null || each.to > asOf),
+    )
+    return { feed, title, state: silent ? 'stale' : 'fresh', heardAt: silent ? silent.from : null }
+  })
+}
+
+/** What is drawn beside a curve. */
+export const annotationsOf = (
+  { from, to }: Window,
+  outages: readonly Outage[],
+  begins: number | null,
+  titleOf: (feed: string) => Wording,
+): readonly Annotation[] => [
+  ...rulesChangedIn({ from: districtDay(from), to: districtDay(to - 1) }).map(({ on, says }): Annotation => ({
+    at: Date.parse(`${on}T00:00:00+08:00`),
+    to: null,
+    is: 'rule',
+    says,
+  })),
+  ...outages.map((outage): Annotation => ({
+    at: outage.from,
+    to: outage.to,
+    is: 'silent',
+    says: silences([outage], titleOf)[0]!,
+  })),
+  ...(begins !== null && begins > from && begins < to
+    ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord(begins, { from, to })! }]
+    : []),
+]

@@ -1,0 +1,173 @@
+import { setImmediate } from 'node:timers/promises'
+import { openHolding } from './access/figures/holding.ts'
+import type { AccessParts } from './access/parts.ts'
+import type { Fact } from './contract/fact.ts'
+import { DISTRICT_OFFSET_MS, districtDay, startOfDistrictDay, startOfHalfYear } from './contract/time.ts'
+import type { House } from './house.ts'
+import { EVENTS, LIVE, openEngine, STANDING, type Engine, type Touched } from './indicators/engine.ts'
+import { indicators } from './indicators/index.ts'
+import { columnsOf } from './indicators/term.ts'
+import { windowOf } from './indicators/window.ts'
+import { countFigure } from './journal/figures/count.ts'
+import type { Held } from './journal/figures/relations.ts'
+import { receivedSince, relationPages, rowsOf } from './journal/figures/rows.ts'
+
+const DAY_MS = 86_400_000
+/** Facts that wait while a beginning is read: more, and it begins anew. */
+const MOST_WAITING = 500_000
+/** Things read again in one question. */
+const AT_ONCE = 2_000
+
+/** Columns of a relation that any figure looks at, and those by which rows are told apart. */
+function columnsFor(over: string): readonly string[] {
+  const mine = indicators.filter(({ defined }) => defined.query.over === over)
+  const used = mine.flatMap(({ defined: { query }, columns, live }) => [
+    ...columnsOf(query.of),
+    ...(query.counts === null ? [] : columnsOf(query.counts)),
+    ...[query.anchor, query.countsAnchor, query.value].filter((name) => name !== null),
+    ...live.map((name) => columns[name] ?? name),
+  ])
+  const named = over === 'alarm' ? ['alarm'] : over === 'matter' ? ['complaintId', 'mergedInto'] : []
+  return [...new Set(['id', ...(over === 'site' || over === 'market' ? ['at'] : []), ...named, ...used])]
+}
+
+/**
+ * The figures of now, kept current fact by fact: read once at one version of the journal, then moved by what came after it. Of
+ * another day, other lanes or another calendar they are read anew.
+ */
+export function openFiguresNow(options: {
+  readonly house: Pick<House, 'journal' | 'picture'>
+  readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now' | 'feeds' | 'district'>
+  readonly onFault: (what: string, error: unknown) => void
+}) {
+  const { house, parts } = options
+  const { db, now } = parts
+  const holding = openHolding(parts as AccessParts)
+  let engine: Engine | null = null
+  let resting = ''
+  let waiting: Fact[] = []
+  let lost = false
+
+  const restsOn = async (at: number) =>
+    JSON.stringify([districtDay(at), await holding.lists(), (await holding.dues(at)).slice(-400)])
+
+  async function begin(at: number, held: Held): Promise<Engine> {
+    const lists = await holding.lists()
+    const dues = new Map(held.dues.map((due) => [`${due.kind}/${due.day}`, due.at]))
+    const dayOf = (moment: number) => Math.floor((moment + DISTRICT_OFFSET_MS) / DAY_MS)
+    const fresh = openEngine({
+      indicators,
+      lists,
+      asOf: at,
+      dueOf: (kind, received) => dues.get(`${kind}/${dayOf(received)}`) ?? null,
+    })
+    const since = startOfHalfYear(at)
+    fresh.know(await receivedSince(db, since, held.version))
+    for (const over of STANDING) {
+      const from = over === 'alarm' ? Math.min(startOfDistrictDay(at), at - DAY_MS) : since
+      for await (const rows of relationPages(db, over, held, columnsFor(over), from)) {
+        fresh.load(over, rows)
+        await setImmediate()
+      }
+    }
+    for (const { defined, columns, live, partOnly } of indicators) {
+      if (!(EVENTS as readonly string[]).includes(defined.query.over)) continue
+      const asked = {
+        query: defined.query,
+        measure: defined.measure,
+        columns,
+        partOnly,
+        lists,
+        where: {},
+        period: windowOf(defined.now, at),
+      }
+      const [whole] = await countFigure(db, { ...asked, by: [] }, held)
+      if (whole) fresh.seed(defined.id, null, null, whole)
+      for (const name of live)
+        for (const group of await countFigure(db, { ...asked, by: [name] }, held))
+          if (group.key[0] !== null) fresh.seed(defined.id, name, String(group.key[0]), group)
+    }
+    return fresh
+  }
+
+  async function again(at: number): Promise<void> {
+    resting = await restsOn(at)
+    waiting = []
+    lost = false
+    // From here on facts wait; those already in the version are passed over by their number.
+    collecting = house.picture.state.seq
+    const { held } = await hold(collecting, at)
+    const fresh = await begin(at, held)
+    fresh.apply(waiting)
+    waiting = []
+    collecting = null
+    engine = fresh
+  }
+  /** Version that a beginning is read at; null: none is being read. */
+  let collecting: number | null = null
+
+  async function hold(version: number, at: number): Promise<{ readonly held: Held }> {
+    const dues = await holding.dues(at)
+    return { held: { version, asOf: at, part: null, live: {}, dues } }
+  }
+
+  /** Reads again what facts up to the held version pointed at; what later ones touch waits for the next time. */
+  async function readAgain(current: Engine, held: Held, touched: Touched): Promise<void> {
+    const since = held.asOf - 2 * DAY_MS
+    for (const over of ['task', 'alarm', 'matter', 'urging'] as const) {
+      const others = await readRows(current, held, over, [...touched[over]], since)
+      // What something was merged into stands otherwise by it.
+      if (others.length > 0) await readRows(current, held, over, others, since)
+    }
+  }
+  async function readRows(current: Engine, held: Held, over: keyof Touched, ids: readonly string[], since: number) {
+    const others: string[] = []
+    for (let first = 0; first < ids.length; first += AT_ONCE) {
+      const some = ids.slice(first, first + AT_ONCE)
+      others.push(...current.replace(over, some, await rowsOf(db, over, held, columnsFor(over), some, since)))
+    }
+    return others
+  }
+
+  return {
+    /** Hears every fact that became durable, in journal order. */
+    heard(facts: readonly Fact[]): void {
+      if (collecting !== null) {
+        if (waiting.length + facts.length > MOST_WAITING) lost = true
+        else for (const fact of facts) waiting.push(fact)
+        return
+      }
+      engine?.apply(facts)
+    },
+    /** Brings the figures up to now and puts them on the picture; the first time, and whenever they rest on something else, reads them anew. */
+    async bring(): Promise<void> {
+      const at = now()
+      if (engine === null || lost || resting !== (await restsOn(at))) {
+        try {
+          await again(at)
+        } catch (error) {
+          // Nothing is shown that nobody counted.
+          engine = null
+          collecting = null
+          throw error
+        }
+      }
+      const current = engine!
+      const dues = await holding.dues(at)
+      // In one breath: everything up to this record, and nothing after it.
+      const { seq } = house.picture.state
+      const touched = current.takeTouched()
+      try {
+        await readAgain(current, { version: seq, asOf: at, part: null, live: {}, dues }, touched)
+      } catch (error) {
+        current.touchAgain(touched)
+        throw error
+      }
+      current.tick(now())
+      const live = parts.live()
+      for (const over of LIVE) current.live(over, (live[over] ?? []) as never)
+      house.picture.setIndicators(new Map(current.values()), { seq, at: now() })
+    },
+    size: () => engine?.size() ?? 0,
+  }
+}

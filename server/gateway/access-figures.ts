@@ -1,0 +1,40 @@
+import type {
+  Annotation,
+  ComparedWith,
+  FigureRecords,
+  FigureTold,
+  Grouping,
+  IndicatorDefined,
+  IndicatorDimension,
+  UsualBand,
+} from '../contract/indicator.ts'
+import type { Refusal, Who } from './access.ts'
+
+/** What is asked of one figure at the door. */
+export interface FigureQuery {
+  readonly id: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly at?: number | undefined
+  readonly version?: number | undefined
+  readonly scope?: string | undefined
+  readonly by?: readonly IndicatorDimension[] | undefined
+  readonly where?: Readonly<Partial<Record<Grouping, string>>> | undefined
+  readonly compare?: readonly ComparedWith[] | undefined
+}
+export interface FigurePage {
+  readonly part: 'counted' | 'of'
+  readonly search?: string | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** Every number on a screen, with its definition and the records behind it. */
+export interface FigureDoors {
+  indicators(): readonly IndicatorDefined[]
+  figure(query: FigureQuery, who: Who): Promise<FigureTold | Refusal>
+  figureRecords(query: FigureQuery, page: FigurePage, who: Who): Promise<FigureRecords | Refusal>
+  usual(query: FigureQuery, who: Who): Promise<UsualBand | Refusal>
+  annotations(from: number, to: number, feeds: readonly string[]): Promise<readonly Annotation[]>
+  addressBehind(code: string): Promise<string | null>
+}

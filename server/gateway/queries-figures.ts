@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { groupings, spans } from '../contract/indicator.ts'
+import { isoTime } from '../contract/time.ts'
+
+const dimensions = [...groupings, ...spans] as const
+const most = 2
+const list = <Name extends string>(names: readonly [Name, ...Name[]], wrong: string) =>
+  z
+    .string()
+    .max(200)
+    .default('')
+    .transform((text) => [...new Set(text.split(/[,+ ]/).filter(Boolean))])
+    .pipe(z.array(z.enum(names, wrong)))
+
+const whereShape = Object.fromEntries(
+  groupings.map((name) => [`where.${name}`, z.string().max(200).optional()]),
+) as Record<`where.${(typeof groupings)[number]}`, z.ZodOptional<z.ZodString>>
+export const figureShape = z.object({
+  /** ISO 8601 with offset; `to` is not in it. Absent: what the indicator means by now. */
+  from: isoTime.optional(),
+  to: isoTime.optional(),
+  /** The moment that it is told for, epoch ms, and the last record of the journal in it. */
+  at: z.coerce.number().int().min(0).max(8.64e15).optional(),
+  version: z.coerce.number().int().min(0).optional(),
+  /** Whose part, as addresses of figures say it. */
+  scope: z.string().max(4_000).optional(),
+  by: list(dimensions, `只能按 ${dimensions.join('、')} 分组，以逗号分隔。`).refine(
+    (names) => names.length <= most,
+    `一次最多按 ${most} 项分组。`,
+  ),
+  compare: list(
+    ['previous', 'lastYear', 'target'],
+    '只能与 previous（上期）、lastYear（去年同期）、target（目标）比较。',
+  ),
+  ...whereShape,
+})
+export const figureQuery = figureShape.transform((asked) => ({
+  ...{
+    from: asked.from,
+    to: asked.to,
+    at: asked.at,
+    version: asked.version,
+    scope: asked.scope,
+    by: asked.by,
+    compare: asked.compare,
+  },
+  where: Object.fromEntries(
+    groupings.flatMap((name) => {
+      const value = asked[`where.${name}`]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  ),
+}))
+/** `part`: those that count, or all that they are of. `q`: text that some column holds. */
+export const figureRecordsQuery = z.object({
+  part: z.enum(['counted', 'of']).default('counted'),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .transform((text) => text || undefined),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(400).optional(),
+})
+export const annotationsQuery = z.object({
+  from: isoTime,
+  to: isoTime,
+  feeds: z
+    .string()
+    .max(1_000)
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean).slice(0, 20)),
+})

@@ -1,0 +1,41 @@
+import { Router, type Request } from 'express'
+import { isRefusal, type AccessDesk } from '../access.ts'
+import { named } from '../asking.ts'
+import { annotationsQuery, figureQuery, figureRecordsQuery } from '../queries-figures.ts'
+import { refuse } from '../refusals.ts'
+
+const MOST_CODE = 20
+
+/** Figures: what each is, how it stands, at whichever version, and the records behind it. */
+export function figures(access: AccessDesk): Router {
+  const router = Router()
+  const asked = (request: Request) => ({ id: String(request.params.id), ...figureQuery.parse(request.query) })
+  router.get('/api/v1/indicators', (_request, response) => void response.json({ items: access.indicators() }))
+  router.get('/api/v1/indicators/:id', async (request, response) => {
+    const found = await access.figure(asked(request), named(request))
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
+    response.set('Cache-Control', 'no-store').json(found)
+  })
+  router.get('/api/v1/indicators/:id/records', async (request, response) => {
+    const { part, q, limit, cursor } = figureRecordsQuery.parse(request.query)
+    const found = await access.figureRecords(asked(request), { part, search: q, limit, cursor }, named(request))
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
+    response.set('Cache-Control', 'no-store').json(found)
+  })
+  router.get('/api/v1/indicators/:id/usual', async (request, response) => {
+    const found = await access.usual(asked(request), named(request))
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
+    response.json(found)
+  })
+  router.get('/api/v1/annotations', async (request, response) => {
+    const { from, to, feeds } = annotationsQuery.parse(request.query)
+    response.json({ items: await access.annotations(Date.parse(from), Date.parse(to), feeds) })
+  })
+  router.get('/api/v1/figures/:code', async (request, response) => {
+    const code = String(request.params.code)
+    const address = code.length > MOST_CODE ? null : await access.addressBehind(code)
+    if (address === null) return refuse(response, 404, '没有这个代码，请核对后再试。')
+    response.json({ address })
+  })
+  return router
+}

@@ -1,0 +1,121 @@
+import type { FigureValue, Grouping } from '../contract/indicator.ts'
+import type { Indicator } from './indicator.ts'
+import { holds, turnsAt, type Lists, type Row } from './term.ts'
+import { figureOf, medianOf, placeIn } from './value.ts'
+import { leavesAt, type Window } from './window.ts'
+
+interface Cell {
+  n: number
+  d: number
+  /** What is measured of those that count, in order; only of medians and means. */
+  readonly values: number[] | null
+}
+
+/** Values of one dimension kept at most: words of sources are many, and outsiders can invent more. */
+const MOST_CELLS = 2_000
+const COUNTS = 2
+const OF = 1
+
+/**
+ * One indicator kept current: rows are put in and taken out again, each at the cost of itself. `flags` say what a row was counted as,
+ * so that it is taken out as it was put in, whatever the clock says since.
+ */
+export function openTally({ defined, columns, live, partOnly }: Indicator) {
+  const { query, measure, unit } = defined
+  const measures = measure === 'median' || measure === 'mean'
+  const cell = (): Cell => ({ n: 0, d: 0, values: measures ? [] : null })
+  let whole = cell()
+  let by = new Map<Grouping, Map<string, Cell>>(live.map((name) => [name, new Map()]))
+
+  function add(to: Cell, flags: number, row: Row, sign: 1 | -1): void {
+    to.d += sign
+    if ((flags & COUNTS) === 0) return
+    to.n += sign
+    const value = query.value === null ? null : row[query.value]
+    if (to.values === null || typeof value !== 'number') return
+    const place = placeIn(to.values, value)
+    if (sign === 1) to.values.splice(place, 0, value)
+    else to.values.splice(place, 1)
+  }
+
+  const valueOf = ({ n, d, values }: Cell): FigureValue => {
+    const value =
+      values === null
+        ? null
+        : measure === 'median'
+          ? medianOf(values)
+          : values.length === 0
+            ? null
+            : values.reduce((sum, each) => sum + each, 0) / values.length
+    return figureOf(measure, unit, { n, d, value })
+  }
+
+  return {
+    defined,
+    /** What a row counts as at a moment: 0 nothing, OF, or OF and COUNTS. */
+    flagsOf(row: Row, window: Window | null, asOf: number, lists: Lists): number {
+      const at = query.anchor === null || window === null ? null : row[query.anchor]
+      const lies = (moment: Row[string] | undefined) =>
+        window === null || (typeof moment === 'number' && moment >= window.from && moment < window.to)
+      if (query.countsAnchor === null) {
+        if (query.anchor !== null && !lies(at)) return 0
+        if (!holds(query.of, row, asOf, lists)) return 0
+        return query.counts === null || holds(query.counts, row, asOf, lists) ? OF | COUNTS : OF
+      }
+      if (!holds(query.of, row, asOf, lists)) return 0
+      const counts = lies(row[query.countsAnchor]) && (query.counts === null || holds(query.counts, row, asOf, lists))
+      return (lies(at) ? OF : 0) | (counts ? COUNTS : 0)
+    },
+    /** When the clock alone may change what a row counts as (epoch ms); Infinity: never within the window. */
+    turnsAt(row: Row, asOf: number): number {
+      const at = query.anchor === null ? null : row[query.anchor]
+      const leaves = typeof at === 'number' ? leavesAt(defined.now, at, asOf) : Infinity
+      const counts = query.counts === null ? Infinity : turnsAt(query.counts, row, asOf)
+      return Math.min(leaves, turnsAt(query.of, row, asOf), counts)
+    },
+    put(row: Row, flags: number, sign: 1 | -1): void {
+      if (flags === 0) return
+      addParts(whole, flags, row, sign)
+      for (const name of live) {
+        const value = row[columns[name] ?? name]
+        // Of what counts alone it is told apart: the rest belongs to the whole.
+        if (value === null || value === undefined || (partOnly.has(name) && (flags & COUNTS) === 0)) continue
+        const cells = by.get(name)!
+        const key = String(value)
+        const known = cells.get(key)
+        if (known === undefined && cells.size >= MOST_CELLS) continue
+        const to = known ?? cell()
+        if (known === undefined) cells.set(key, to)
+        addParts(to, flags, row, sign)
+      }
+    },
+    /** The figure, and of each kept dimension each value that has any row. */
+    *values(): Generator<readonly [key: string, value: FigureValue]> {
+      yield ['', valueOf(whole)]
+      for (const [name, cells] of by)
+        for (const [value, each] of cells) {
+          if (each.n === 0 && each.d === 0) cells.delete(value)
+          else yield [`|${name}=${value}`, valueOf(each)]
+        }
+    },
+    /** Counts that the database speaks for. */
+    seed(dimension: Grouping | null, value: string | null, n: number, d: number): void {
+      const cells = dimension === null ? null : by.get(dimension)
+      if (dimension !== null && (cells === undefined || value === null)) return
+      const to = cells === null || cells === undefined ? whole : (cells.get(value!) ?? cell())
+      if (cells) cells.set(value!, to)
+      to.n += n
+      to.d += d
+    },
+    clear(): void {
+      whole = cell()
+      by = new Map<Grouping, Map<string, Cell>>(live.map((name) => [name, new Map()]))
+    },
+  }
+
+  function addParts(to: Cell, flags: number, row: Row, sign: 1 | -1): void {
+    if ((flags & OF) !== 0) add(to, flags, row, sign)
+    else to.n += sign
+  }
+}
+export type Tally = ReturnType<typeof openTally>
