@@ -3,14 +3,14 @@ import { hourMissing, normalOfHour, WEEKS, type Normal } from '../picture/normal
 import { complaintsPath } from '../picture/query.ts'
 import { heardUntil, sources } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
-import { countAxis, hourAxis, hourOfDay } from './axes.ts'
+import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
-import { gapArea } from './gaps.ts'
+import { gapSeries } from './gaps.ts'
 import { outside } from './outside.ts'
 import { spanOf } from './part-of-hours.ts'
 import { numeral, tableOf } from './table.ts'
-import { bandLines, curveLine, label, outsideMark, still, unfinishedLine } from './theme.ts'
+import { bandLines, curveLine, outsideMark, rimmed, still, unfinishedLine } from './theme.ts'
 
 /** One hour of the curve. A null count is a gap: nobody can say, which is not zero. */
 export interface CurveHour {
@@ -79,10 +79,11 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
             // What stands out is marked; its word stands once, where the run of such hours ends.
             const next = hours[index + 1]
             const last = next === undefined || next.running || outside(next.count, next.normal, true) !== side
+            const high = count > 0.8 * niceTop(top)
             const said = {
               show: last,
-              position: 'top' as const,
-              ...label(pen, '--ink'),
+              position: !high ? ('top' as const) : index < 18 ? ('right' as const) : ('left' as const),
+              ...rimmed(pen),
               formatter: pen.t(`chart.${side}`),
             }
             return { value: count, ...outsideMark(side === 'above', side === 'above', pen), label: said }
@@ -90,13 +91,6 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
           pen,
         ),
         showAllSymbol: true,
-        markArea: gapArea(
-          hours.flatMap(({ count }, index) => (count === null ? [index] : [])),
-          1,
-          hours.length,
-          pen.t('chart.gap'),
-          pen,
-        ),
       },
       unfinishedLine(
         // It begins at the last finished hour, whose dot is already there.
@@ -104,6 +98,14 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
           if (index === running) return count
           return index === running - 1 && count !== null ? { value: count, symbol: 'none' } : null
         }),
+        pen,
+      ),
+      ...gapSeries(
+        'line',
+        hours.flatMap(({ count }, index) => (count === null ? [index] : [])),
+        hours.length,
+        niceTop(top),
+        pen.t('chart.gap'),
         pen,
       ),
     ],

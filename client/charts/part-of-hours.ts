@@ -2,10 +2,10 @@ import { HOUR_MS, startOfHour, tallyAt } from '../picture/hours.ts'
 import { hourMissing } from '../picture/normal.ts'
 import { heardUntil, sources, type Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
-import { countAxis, hourAxis, hourOfDay } from './axes.ts'
+import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
-import { gapArea } from './gaps.ts'
+import { gapSeries } from './gaps.ts'
 import { numeral, tableOf } from './table.ts'
 import { label, still, unfinishedBar } from './theme.ts'
 
@@ -70,7 +70,6 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
           value: whole,
           itemStyle: start === running ? unfinishedBar(pen) : { color: pen.colour('--data2') },
         })),
-        markArea: gapArea(missing, 0, hours.length, pen.t('chart.gap'), pen),
       },
       {
         ...bar,
@@ -78,6 +77,10 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
         label: { show: true, position: 'top', distance: pen.px(2), ...label(pen, '--ink'), fontWeight: 'bold' },
         data: hours.map(({ part }) => (part === null || part === 0 ? null : part)),
       },
+      ...gapSeries('bar', missing, hours.length, niceTop(top), pen.t('chart.gap'), pen).map((gaps) => ({
+        ...bar,
+        ...gaps,
+      })),
     ],
   }
 }

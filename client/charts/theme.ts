@@ -22,6 +22,13 @@ export const label = (ink: Ink, colour = '--ink3') => ({
   fontSize: ink.px(LABEL),
 })
 
+/** Words over curves: a rim of the ground, so that lines behind them stay behind. */
+export const rimmed = (ink: Ink) => ({
+  ...label(ink, '--ink'),
+  textBorderColor: ink.colour('--panel'),
+  textBorderWidth: ink.px(4),
+})
+
 /** What all charts share: still, and with the theme's type. */
 export const still = (ink: Ink) =>
   ({

@@ -1,5 +1,5 @@
 import { runsOf, gapGround } from '../gaps.ts'
-import { bandLines, curveLine, label, outsideMark, unfinishedLine } from '../theme.ts'
+import { bandLines, curveLine, outsideMark, rimmed, unfinishedLine } from '../theme.ts'
 import { alone, type CurveFrame, type Point } from './curve-frame.ts'
 import type { FigureOption } from './echarts.ts'
 import type { Depicted, FigurePen } from './figure-chart.ts'
@@ -39,7 +39,8 @@ export function curveSeries(frame: CurveFrame, what: Depicted, pen: FigurePen): 
           ...outsideMark(point.outside === 'above', worse(point.outside), pen),
           label: surgeLabel(words.get(index), pen),
         }
-      return dots || alone(points, index) ? value : { value, symbol: 'none' }
+      if (alone(points, index)) return { value, symbolSize: pen.px(7) }
+      return dots ? value : { value, symbol: 'none' }
     }),
     pen,
   )
@@ -50,18 +51,8 @@ export function curveSeries(frame: CurveFrame, what: Depicted, pen: FigurePen): 
   ]
 }
 
-/** Words with a rim of the ground, so that lines behind them stay behind. */
 const surgeLabel = (word: SurgeWord | undefined, pen: FigurePen) =>
-  word === undefined
-    ? { show: false }
-    : {
-        show: true,
-        position: word.position,
-        ...label(pen, '--ink'),
-        formatter: word.text,
-        textBorderColor: pen.colour('--panel'),
-        textBorderWidth: pen.px(4),
-      }
+  word === undefined ? { show: false } : { show: true, position: word.position, ...rimmed(pen), formatter: word.text }
 
 /** A thin line through what lies in the middle of the usual. */
 const median = (points: readonly Point[], pen: FigurePen) => ({
@@ -135,7 +126,9 @@ export function surgeWords(frame: CurveFrame, what: Depicted, pen: FigurePen): R
       const text = `${words[side]} ${bare(point.value, what.figure.unit)}`
       const [x, wide] = [xOf(middleOf(point)), widthOf(text, size)]
       const at = yOf(point.value)
-      const beside = at - sign * line * 1.5 < grid.top - line || at - sign * line * 1.5 > yOf(scale.min)
+      // Between the changes above the plot and the times below it, or else to the right of the mark.
+      const far = at - sign * line * 1.5
+      const beside = far < grid.top - size * 0.4 || far > yOf(scale.min)
       const y = beside ? at : at - sign * line
       const from = beside ? x + size * 0.6 : x - wide / 2
       const place = { from, to: from + wide, top: y - line / 2, foot: y + line / 2 }

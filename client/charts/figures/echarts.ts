@@ -1,6 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import {
   GraphicComponent,
+  MarkAreaComponent,
   TooltipComponent,
   type GraphicComponentOption,
   type GridComponentOption,
@@ -12,7 +13,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { init } from '../echarts.ts'
 
 /** What pictures of figures need beside what the wall has: a hand may point at them, and they go on paper. */
-use([GraphicComponent, TooltipComponent, SVGRenderer])
+use([GraphicComponent, MarkAreaComponent, TooltipComponent, SVGRenderer])
 
 export type FigureOption = ComposeOption<
   | BarSeriesOption

@@ -103,7 +103,7 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
         ...rows.map((row, index) => ({
           ...wordsAt(
             cut(valueText(row, what), values - size * 0.4, size),
-            valueAt(frame, row, right),
+            valueAt(frame, row, what, right),
             top + (index + 0.5) * rowHeight,
             pen,
             { colour: misses(what, row.value) ? '--p2' : row.value === null ? '--ink3' : '--ink', rim: true },
@@ -118,9 +118,14 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
   }
 }
 
-/** Values stand at the end of their bars; beside a bar to the left of zero, at zero. */
-const valueAt = (frame: BarsFrame, { value }: Row, right: number) =>
-  Math.min(right, frame.xOf(Math.max(0, value ?? 0))) + frame.size * 0.5
+/** Values stand at the end of their bars; beside a bar to the left of zero, at zero; out of the way of the target’s line. */
+function valueAt(frame: BarsFrame, row: Row, what: Depicted, right: number): number {
+  const { size } = frame
+  const at = Math.min(right, frame.xOf(Math.max(0, row.value ?? 0))) + size * 0.5
+  const target = what.figure.target === null ? null : frame.xOf(what.figure.target.value)
+  const crossed = target !== null && at <= target + size * 0.3 && at + widthOf(valueText(row, what), size) >= target
+  return crossed ? target + size * 0.5 : at
+}
 
 function targetMarks({ figure }: Depicted, frame: BarsFrame, right: number, foot: number, pen: FigurePen) {
   if (figure.target === null) return []

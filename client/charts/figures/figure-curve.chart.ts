@@ -128,7 +128,7 @@ function key(what: Depicted, box: Box, pen: FigurePen): KeyLine[] {
       .sort((a, b) => a.annotation.at - b.annotation.at)
       .map(({ annotation }): KeyLine => ({
         sign: null,
-        says: `${spanWords(annotation.at, span === 'hour' ? 'hour' : 'day', pen.lang)} ${say(annotation.says, pen)}`,
+        says: `${spanWords(annotation.at, span === 'hour' ? 'hour' : 'day', pen.lang)}${words.colon}${say(annotation.says, pen)}`,
       })),
   ]
   return lines.filter((line) => line !== false)

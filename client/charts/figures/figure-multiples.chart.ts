@@ -236,7 +236,7 @@ export const figureMultiples: FigureChart = {
   height(what, width, pen) {
     const size = pen.px(LABEL)
     const count = Math.max(1, Math.min(24, panelsOf(what, pen).length))
-    const columns = Math.max(1, Math.min(count, Math.floor((width - size * 3) / (size * 13))))
+    const columns = Math.max(1, Math.min(count, Math.floor((width - size * 3) / (size * 10))))
     return Math.ceil(count / columns) * size * 7 + size * 1.4
   },
   addressAt(what, box, pen, x, y) {
