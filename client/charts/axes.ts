@@ -1,33 +1,18 @@
 import { districtIso } from '@contract/time.ts'
-import type { Pen } from './chart.ts'
-import type { ChartOption } from './echarts.ts'
-
-/** Smallest text of a chart, design units. */
-const LABEL = 14
-
-/** Text of every axis and label: legible, never below the smallest size of the wall. */
-export const label = (pen: Pen, colour = '--ink3') => ({ color: pen.colour(colour), fontSize: pen.px(LABEL) })
-
-/** What all charts share: still, and with the theme's type. */
-export const still = (pen: Pen) =>
-  ({
-    animation: false,
-    textStyle: { fontFamily: pen.colour('--font'), fontSize: pen.px(LABEL) },
-  }) satisfies ChartOption
+import { baseLine, gridLine, label, type Ink } from './theme.ts'
 
 /** The hour of day of an hour's start, `09`. */
 export const hourOfDay = (start: number) => districtIso(start).slice(11, 13)
 
 /** A category axis of hours that labels every third (or `every`) hour of the day, and only those. */
-export function hourAxis(hours: readonly number[], pen: Pen, every = 6) {
+export function hourAxis(hours: readonly number[], ink: Ink, every = 6) {
   return {
     type: 'category' as const,
     data: hours.map(hourOfDay),
-    axisLine: { lineStyle: { color: pen.colour('--line2') } },
-    axisTick: { show: false },
+    ...baseLine(ink),
     axisLabel: {
-      ...label(pen),
-      margin: pen.px(6),
+      ...label(ink),
+      margin: ink.px(6),
       interval: (_: number, text: string) => Number(text) % every === 0,
       hideOverlap: true,
     },
@@ -35,15 +20,15 @@ export function hourAxis(hours: readonly number[], pen: Pen, every = 6) {
 }
 
 /** A value axis of counts: whole numbers, two quiet lines, no line of its own. */
-export function countAxis(pen: Pen, top: number) {
+export function countAxis(ink: Ink, top: number) {
   const max = niceTop(top)
   return {
     type: 'value' as const,
     min: 0,
     max,
     interval: max / 2,
-    splitLine: { lineStyle: { color: pen.colour('--line') } },
-    axisLabel: { ...label(pen), margin: pen.px(6) },
+    ...gridLine(ink),
+    axisLabel: { ...label(ink), margin: ink.px(6) },
   }
 }
 

@@ -3,16 +3,14 @@ import type { RecordQuery, WordGroup } from '../picture/query.ts'
 import type { Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import type { ChartOption } from './echarts.ts'
+import type { ChartTable } from './table.ts'
+import type { Ink } from './theme.ts'
 
 /** What a chart draws with: words of the language, colours of the theme, sizes of this wall. */
-export interface Pen {
+export interface Pen extends Ink {
   readonly t: (key: string, named?: Readonly<Record<string, string | number>>) => string
   /** A word that came from a source, such as a problem class, in the language of the screen if it has one. */
   readonly word: (group: WordGroup, value: string) => string
-  /** A token of ui/theme.css, such as `--data`. */
-  readonly colour: (token: string) => string
-  /** Design units to CSS pixels. */
-  readonly px: (units: number) => number
 }
 
 /** One chart: a pure function from the picture to what ECharts should show. */
@@ -29,6 +27,8 @@ export interface Chart {
   note(view: PictureView, now: number, pen: Pen): string
   /** Null when there is nothing at all to draw. */
   option(view: PictureView, now: number, pen: Pen): ChartOption | null
+  /** The same as a table: every value in words; no rows when there is nothing to draw. */
+  table(view: PictureView, now: number, pen: Pen): ChartTable
   /** The records behind the place `index` on the category axis, or behind the whole chart. */
   records(view: PictureView, now: number, index: number | null): RecordQuery
 }

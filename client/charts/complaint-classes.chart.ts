@@ -3,9 +3,10 @@ import { sumByName, sumToday } from '../picture/hours.ts'
 import { complaintsPath } from '../picture/query.ts'
 import { sources } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
-import { label, still } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
+import { numeral, tableOf } from './table.ts'
+import { label, nameAxis, still } from './theme.ts'
 
 const SHOWN = 7
 
@@ -52,18 +53,8 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
     grid: { left: pen.px(92), right: pen.px(48), top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: Math.max(4, ...top.map((one) => one.sum)), show: false },
     yAxis: {
-      type: 'category',
-      inverse: true,
+      ...nameAxis(pen, 92),
       data: rows.map((row) => (row === null ? '' : pen.word('problemClass', row.name))),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: {
-        ...label(pen, '--ink2'),
-        width: pen.px(84),
-        overflow: 'truncate',
-        margin: pen.px(92),
-        align: 'left',
-      },
     },
     series: [
       {
@@ -78,6 +69,14 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
   }
 }
 
+function table(view: PictureView, now: number, pen: Pen) {
+  const { top, rest, unclassed, total } = classesToday(view, now)
+  const rows = top.map(({ name, sum }) => [pen.word('problemClass', name), numeral(sum)])
+  if (rest > 0) rows.push([pen.t('chart.table.rest'), numeral(rest)])
+  if (unclassed > 0) rows.push([pen.t('sentence.unclassed'), numeral(unclassed)])
+  return tableOf([pen.t('chart.table.name'), pen.t('chart.table.count')], total === 0 ? [] : rows)
+}
+
 export const complaintClasses: Chart = {
   name: 'complaint-classes',
   title: 'chart.classes.title',
@@ -86,6 +85,7 @@ export const complaintClasses: Chart = {
   shelves: ['tallies'],
   note,
   option,
+  table,
   records: (view, now, index) => {
     const one = index === null ? undefined : classesToday(view, now).top[index]
     return {

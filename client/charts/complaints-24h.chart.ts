@@ -3,11 +3,14 @@ import { hourMissing, normalOfHour, WEEKS, type Normal } from '../picture/normal
 import { complaintsPath } from '../picture/query.ts'
 import { heardUntil, sources } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
-import { countAxis, hourAxis, still } from './axes.ts'
+import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
-import { gapArea } from './gaps.ts'
+import { gapSeries } from './gaps.ts'
+import { outside } from './outside.ts'
 import { spanOf } from './part-of-hours.ts'
+import { numeral, tableOf } from './table.ts'
+import { bandLines, curveLine, outsideMark, rimmed, still, unfinishedLine } from './theme.ts'
 
 /** One hour of the curve. A null count is a gap: nobody can say, which is not zero. */
 export interface CurveHour {
@@ -50,8 +53,6 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
   if (hours.every((hour) => hour.count === null)) return null
   const running = hours.length - 1
   const top = Math.max(...hours.map(({ count, normal }) => Math.max(count ?? 0, normal.high ?? 0)))
-  const line = { type: 'line' as const, symbol: 'none', silent: true }
-  const ink = pen.colour('--data')
   return {
     ...still(pen),
     grid: { left: pen.px(34), right: pen.px(12), top: pen.px(10), bottom: pen.px(24) },
@@ -64,47 +65,65 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
     },
     yAxis: countAxis(pen, top),
     series: [
-      { ...line, stack: 'band', lineStyle: { width: 0 }, data: hours.map(({ normal }) => normal.low) },
+      ...bandLines(
+        hours.map(({ normal }) => normal.low),
+        hours.map(({ normal }) => (normal.high === null || normal.low === null ? null : normal.high - normal.low)),
+        pen,
+      ),
       {
-        ...line,
-        stack: 'band',
-        lineStyle: { width: 0 },
-        areaStyle: { color: pen.colour('--band'), opacity: 1 },
-        data: hours.map(({ normal }) =>
-          normal.high === null || normal.low === null ? null : normal.high - normal.low,
-        ),
-      },
-      {
-        ...line,
-        lineStyle: { width: pen.px(2.5), color: ink },
-        itemStyle: { color: ink },
-        symbol: 'circle',
-        symbolSize: pen.px(4),
-        connectNulls: false,
-        data: hours.map(({ count }, index) => (index === running ? null : count)),
-        markArea: gapArea(
-          hours.flatMap(({ count }, index) => (count === null ? [index] : [])),
-          1,
-          hours.length,
+        ...curveLine(
+          hours.map(({ count, normal }, index) => {
+            if (index === running || count === null) return null
+            const side = outside(count, normal, true)
+            if (side === null) return count
+            // What stands out is marked; its word stands once, where the run of such hours ends.
+            const next = hours[index + 1]
+            const last = next === undefined || next.running || outside(next.count, next.normal, true) !== side
+            const high = count > 0.8 * niceTop(top)
+            const said = {
+              show: last,
+              position: !high ? ('top' as const) : index < 18 ? ('right' as const) : ('left' as const),
+              ...rimmed(pen),
+              formatter: pen.t(`chart.${side}`),
+            }
+            return { value: count, ...outsideMark(side === 'above', side === 'above', pen), label: said }
+          }),
           pen,
         ),
-      },
-      {
-        ...line,
-        // The running hour is not finished: dashed, with an open dot.
-        lineStyle: { width: pen.px(2), color: ink, type: 'dashed' },
-        itemStyle: { color: pen.colour('--panel'), borderColor: ink, borderWidth: pen.px(2) },
-        symbol: 'circle',
-        symbolSize: pen.px(8),
         showAllSymbol: true,
+      },
+      unfinishedLine(
         // It begins at the last finished hour, whose dot is already there.
-        data: hours.map(({ count }, index) => {
+        hours.map(({ count }, index) => {
           if (index === running) return count
           return index === running - 1 && count !== null ? { value: count, symbol: 'none' } : null
         }),
-      },
+        pen,
+      ),
+      ...gapSeries(
+        'line',
+        hours.flatMap(({ count }, index) => (count === null ? [index] : [])),
+        hours.length,
+        niceTop(top),
+        pen.t('chart.gap'),
+        pen,
+      ),
     ],
   }
+}
+
+function table(view: PictureView, now: number, pen: Pen) {
+  const hours = curveOf(view, now)
+  const known = hours.some(({ count }) => count !== null)
+  const usual = ({ low, high }: Normal) => (low === null || high === null ? '—' : `${numeral(low)}–${numeral(high)}`)
+  return tableOf(
+    ['hour', 'count', 'usual'].map((column) => pen.t(`chart.table.${column}`)),
+    (known ? hours : []).map(({ start, count, running, normal }) => [
+      `${hourOfDay(start)}:00${running ? ` ${pen.t('chart.table.running')}` : ''}`,
+      count === null ? pen.t('chart.gap') : numeral(count),
+      usual(normal),
+    ]),
+  )
 }
 
 export const complaints24h: Chart = {
@@ -115,6 +134,7 @@ export const complaints24h: Chart = {
   shelves: ['tallies', 'marks', 'feeds'],
   note,
   option,
+  table,
   records: (_, now, index) => {
     const [from, to] = spanOf(lastHours(now, 24), now, index)
     return {

@@ -1,5 +1,4 @@
-import { label } from './axes.ts'
-import type { Pen } from './chart.ts'
+import { label, type Ink } from './theme.ts'
 
 /** Consecutive indexes as pairs of first and last. */
 export function runsOf(indexes: readonly number[]): [number, number][] {
@@ -12,21 +11,58 @@ export function runsOf(indexes: readonly number[]): [number, number][] {
   return runs
 }
 
+/** The look of a stretch of which nothing is known: grey ground, so that nobody takes it for a quiet one. */
+export const gapGround = (ink: Ink) => ({
+  silent: true,
+  itemStyle: { color: ink.colour('--raise'), borderColor: ink.colour('--line'), borderWidth: ink.px(1) },
+  label: { ...label(ink), position: 'inside' as const },
+})
+
 /** Wide enough, in categories, to hold the word. */
 const WORD = 3
 
 /**
- * Grey ground behind hours of which nothing is known, with the word “缺数” where it fits. `reach` widens each run to its
- * neighbours, for lines that run from point to point.
+ * Grey ground up to `top` behind hours of which nothing is known, with the `word` where it fits: under a line it reaches to the
+ * neighbours, beside bars it stands in their places. No series where nothing is missing.
  */
-export function gapArea(missing: readonly number[], reach: number, count: number, pen: Pen) {
-  return {
-    silent: true,
-    itemStyle: { color: pen.colour('--raise'), opacity: 0.55 },
-    label: { ...label(pen), position: 'inside' as const },
-    data: runsOf(missing).map(([first, last]): [{ xAxis: number; name: string }, { xAxis: number }] => {
-      const [from, to] = [Math.max(0, first - reach), Math.min(count - 1, last + reach)]
-      return [{ xAxis: from, name: to - from + 1 >= WORD ? pen.t('chart.gap') : '' }, { xAxis: to }]
-    }),
+export function gapSeries(
+  is: 'line' | 'bar',
+  missing: readonly number[],
+  count: number,
+  top: number,
+  word: string,
+  ink: Ink,
+) {
+  if (missing.length === 0) return []
+  const reach = is === 'line' ? 1 : 0
+  const data = Array.from({ length: count }, (): GapPoint | null => null)
+  for (const [first, last] of runsOf(missing)) {
+    const [from, to] = [Math.max(0, first - reach), Math.min(count - 1, last + reach)]
+    for (let index = from; index <= to; index++) data[index] ??= { value: top, symbol: 'none' }
+    if (to - from + 1 < WORD) continue
+    const position = is === 'line' ? ('bottom' as const) : ('insideTop' as const)
+    data[(from + to) >> 1] = { value: top, label: { show: true, position, ...label(ink), formatter: word } }
   }
+  const color = ink.colour('--raise')
+  const shared = { silent: true, z: 1, itemStyle: { color }, data }
+  return is === 'bar'
+    ? [{ type: 'bar' as const, ...shared }]
+    : [
+        {
+          type: 'line' as const,
+          ...shared,
+          // A point that nobody sees, for the word to hang on.
+          symbol: 'circle',
+          symbolSize: 1,
+          showAllSymbol: true,
+          lineStyle: { width: 0 },
+          areaStyle: { color, opacity: 1 },
+        },
+      ]
+}
+
+interface GapPoint {
+  readonly value: number
+  readonly symbol?: 'none'
+  readonly label?: object
 }

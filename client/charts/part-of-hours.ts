@@ -2,10 +2,12 @@ import { HOUR_MS, startOfHour, tallyAt } from '../picture/hours.ts'
 import { hourMissing } from '../picture/normal.ts'
 import { heardUntil, sources, type Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
-import { countAxis, hourAxis, label, still } from './axes.ts'
+import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
-import { gapArea } from './gaps.ts'
+import { gapSeries } from './gaps.ts'
+import { numeral, tableOf } from './table.ts'
+import { label, still, unfinishedBar } from './theme.ts'
 
 /** A count per hour and the part of it that matters, such as alarms and entrapments among them. */
 export interface Parted {
@@ -66,17 +68,8 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
         ...bar,
         data: hours.map(({ start, whole }) => ({
           value: whole,
-          itemStyle:
-            start === running
-              ? {
-                  color: 'transparent',
-                  borderColor: pen.colour('--data2'),
-                  borderWidth: pen.px(1.5),
-                  borderType: 'dashed' as const,
-                }
-              : { color: pen.colour('--data2') },
+          itemStyle: start === running ? unfinishedBar(pen) : { color: pen.colour('--data2') },
         })),
-        markArea: gapArea(missing, 0, hours.length, pen),
       },
       {
         ...bar,
@@ -84,6 +77,10 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
         label: { show: true, position: 'top', distance: pen.px(2), ...label(pen, '--ink'), fontWeight: 'bold' },
         data: hours.map(({ part }) => (part === null || part === 0 ? null : part)),
       },
+      ...gapSeries('bar', missing, hours.length, niceTop(top), pen.t('chart.gap'), pen).map((gaps) => ({
+        ...bar,
+        ...gaps,
+      })),
     ],
   }
 }
@@ -120,6 +117,20 @@ export function partedChart(
       return pen.t(`chart.${what.words}.note`, { [what.noted.whole]: whole, [what.noted.part]: part })
     },
     option: (view, now, pen) => partedOption(partedHours(view, now, what.hours(now), what), now, pen, what),
+    table(view, now, pen) {
+      const hours = partedHours(view, now, what.hours(now), what)
+      const known = hours.some((hour) => hour.whole !== null)
+      const text = (n: number | null, missing: boolean) =>
+        n === null ? pen.t(missing ? 'chart.gap' : 'state.none') : numeral(n)
+      return tableOf(
+        [pen.t('chart.table.hour'), pen.t(`chart.table.${what.noted.whole}`), pen.t(`chart.table.${what.noted.part}`)],
+        (known ? hours : []).map(({ start, whole, part, missing }) => [
+          `${hourOfDay(start)}:00${start === startOfHour(now) ? ` ${pen.t('chart.table.running')}` : ''}`,
+          text(whole, missing),
+          text(part, missing),
+        ]),
+      )
+    },
     records(_, now, index) {
       const [from, to] = spanOf(what.hours(now), now, index)
       const formula = `formula.${what.words}`

@@ -2,9 +2,10 @@ import type { StationLoad } from '@contract/picture.ts'
 import { startOfHalfYear } from '@contract/time.ts'
 import { handledPath } from '../picture/query.ts'
 import type { PictureView } from '../picture/view.ts'
-import { label, still } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
+import { numeral, tableOf } from './table.ts'
+import { label, nameAxis, still } from './theme.ts'
 
 const SHOWN = 7
 
@@ -45,18 +46,8 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
     grid: { left: pen.px(62), right: pen.px(92), top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: Math.max(4, ...top.map(({ wouldBe }) => wouldBe ?? 0)), show: false },
     yAxis: {
-      type: 'category',
-      inverse: true,
+      ...nameAxis(pen, 62),
       data: rows.map((row) => (row === null ? '' : shortName(row.name))),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: {
-        ...label(pen, '--ink2'),
-        width: pen.px(56),
-        overflow: 'truncate',
-        margin: pen.px(62),
-        align: 'left',
-      },
     },
     series: [
       {
@@ -88,6 +79,14 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
   }
 }
 
+function table(view: PictureView, now: number, pen: Pen) {
+  const text = (n: number | null) => (n === null ? pen.t('state.withheld') : numeral(n))
+  return tableOf(
+    ['name', 'actual', 'wouldBe', 'avoided'].map((column) => pen.t(`chart.table.${column}`)),
+    loadsOf(view, now).map(({ name, actual, wouldBe, avoided }) => [name, text(actual), text(wouldBe), text(avoided)]),
+  )
+}
+
 /** What each station would have had of the half-year’s receipts, and what it was sent. */
 export const stationLoads: Chart = {
   name: 'station-loads',
@@ -97,6 +96,7 @@ export const stationLoads: Chart = {
   shelves: ['stationLoads'],
   note,
   option,
+  table,
   records(view, now, index) {
     const one = index === null ? undefined : loadsOf(view, now)[index]
     const narrow = one ? { wouldBe: one.station } : { matters: 'true' }

@@ -2,6 +2,7 @@ import { taskSentencesEn } from './task-sentences.ts'
 import { accountEn, roleEn, roleSeesEn } from './account.en.ts'
 import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
+import { chartEn } from './charts.en.ts'
 import { tasksEn } from './tasks.en.ts'
 import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
 import { urgingEn } from './urging.en.ts'
@@ -135,21 +136,7 @@ export const en: Messages = {
     more: '{n} more',
     about: '{class} · last {n} h',
   },
-  chart: {
-    gap: 'no data',
-    empty: 'No data yet',
-    complaints: {
-      title: 'Complaints, 24 hours',
-      lastHour: 'last full hour {n}',
-      usual: 'band {low}–{high}',
-      noNormal: 'no usual yet',
-    },
-    classes: { title: 'Classes today', total: 'total {n}', rest: 'rest {n}', unclassed: 'unclassed {n}' },
-    elevators: { title: 'Lift alarms, 24 hours', note: 'alarms {alarms} · entrapments {entrapments}' },
-    loads: { title: 'Load of stations', of: '{actual} of {wouldBe} · avoided {avoided}' },
-    quickTests: { title: 'Quick tests today', note: 'tests {tests} · positive {positives}' },
-    sales: { title: 'Medicine sales today', note: 'sold {sales} · unrecorded {unrecorded}' },
-  },
+  chart: chartEn,
   formula: {
     complaints:
       'Complaints, tip-offs and consultations registered since midnight; compared with the same weekday of earlier weeks by finished hours only',

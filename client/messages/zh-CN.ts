@@ -1,6 +1,7 @@
 import { taskSentencesZh } from './task-sentences.ts'
 import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
+import { chartZh } from './charts.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
 import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
 import { urgingZh } from './urging.zh.ts'
@@ -126,21 +127,7 @@ export const zhCN = {
     more: '另有 {n} 处',
     about: '{class} · 近 {n} 小时',
   },
-  chart: {
-    gap: '缺数',
-    empty: '暂无数据',
-    complaints: {
-      title: '投诉举报 24 小时',
-      lastHour: '上一整时 {n} 件',
-      usual: '灰带常态 {low}–{high}',
-      noNormal: '尚无常态',
-    },
-    classes: { title: '今日投诉类别', total: '合计 {n}', rest: '其余 {n}', unclassed: '未分类 {n}' },
-    elevators: { title: '电梯告警 24 小时', note: '告警 {alarms} · 困人 {entrapments}' },
-    loads: { title: '监管所负荷', of: '实派 {actual} / 应派 {wouldBe} · 站前办结 {avoided}' },
-    quickTests: { title: '今日快检', note: '检测 {tests} · 阳性 {positives}' },
-    sales: { title: '今日售药', note: '售出 {sales} · 未登记 {unrecorded}' },
-  },
+  chart: chartZh,
   formula: {
     complaints: '今日零时起登记的投诉、举报、咨询之和；与往周同星期相比时只计已满的小时',
     complaintsPerHour: '每小时登记件数；灰带为前四周同星期同一小时的上下四分位；无从得知的小时为缺数',

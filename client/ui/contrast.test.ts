@@ -15,6 +15,21 @@ test('every ink that text is set in stands at 7:1 or better on panels and on the
     for (const ground of ['--ground', '--panel', '--raise'])
       expect(contrast(token(ink), token(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(7)
 })
+/** Grounds of pages and of paper redefine the tokens. */
+const groundsCss = readFileSync(new URL('./grounds.css', import.meta.url), 'utf8')
+test('on a light page and on paper every ink stands at 7:1, every line that carries meaning at 3:1', () => {
+  for (const ground of ['light', 'paper']) {
+    const block = groundsCss.split(`[data-ground='${ground}'] {`)[1]?.split('}')[0] ?? ''
+    const on = (name: string) => new RegExp(`${name}: (#[0-9a-f]{6});`).exec(block)?.[1] ?? ''
+    for (const under of ['--ground', '--panel', '--raise']) {
+      for (const ink of ['--ink', '--ink2', '--ink3', '--p1ink', '--p2', '--p3', '--p4', '--ok'])
+        expect(contrast(on(ink), on(under)), `${ink} on ${under}, ${ground}`).toBeGreaterThanOrEqual(7)
+      for (const mark of ['--p1', '--data', '--focus'])
+        expect(contrast(on(mark), on(under)), `${mark} on ${under}, ${ground}`).toBeGreaterThanOrEqual(3)
+    }
+    expect(contrast(on('--data'), on('--band')), `the curve on its band, ${ground}`).toBeGreaterThanOrEqual(3)
+  }
+})
 test('names on the map stand at 7:1 on land, sea and water', () => {
   for (const ground of grounds) expect(contrast(token('--ink2'), token(ground)), ground).toBeGreaterThanOrEqual(7)
 })
