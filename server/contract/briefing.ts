@@ -93,6 +93,18 @@ export type BriefingBlock =
   | { readonly is: 'map'; readonly map: Omit<BriefingMap, 'title'>; readonly title: string }
   | { readonly is: 'text'; readonly text: string }
 
+/** Who may see a composed briefing: its author alone, leaders, everyone who may open briefings. */
+export type BriefingSeen = 'me' | 'leaders' | 'all'
+
+/** GET /api/v1/briefings/:id/edition: a composed briefing as it was last saved, for whoever may edit it. */
+export interface BriefingEdition {
+  readonly id: string
+  readonly edition: number
+  readonly title: string
+  readonly blocks: readonly BriefingBlock[]
+  readonly seen: BriefingSeen
+}
+
 /** GET /api/v1/exports/:id: a file being made. */
 export interface ExportJob {
   readonly id: string

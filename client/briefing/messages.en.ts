@@ -1,0 +1,53 @@
+import type { briefingZh } from './messages.zh.ts'
+
+/** The same in English. */
+export const briefingEn: typeof briefingZh = {
+  heading: 'Briefings',
+  lead: 'Each is held at one moment; every number opens to where it comes from.',
+  home: 'Home',
+  group: { ready: 'Standing', composed: 'Composed' },
+  edition: 'Edition {n} · {at}',
+  edit: 'Edit',
+  compose: 'Compose a briefing',
+  none: 'No briefings to read yet',
+  nothing: 'There is nothing to report of this time',
+  away: 'The server does not answer; last heard {at}. What you see is the version at hand and does not change',
+  part: { comparison: 'Compared', cause: 'Why', ask: 'Asked of you', minded: 'To be minded' },
+  textBy: '{by} · {at}',
+  chart: { usual: 'grey band: usual at this time in earlier weeks', empty: 'Nothing to draw', note: '{at} {says}' },
+  layer: {
+    sites: 'sites',
+    complaints: 'complaints',
+    hotspots: 'hotspots',
+    alarms: 'alarms',
+    tasks: 'tasks',
+    stations: 'stations',
+  },
+  map: {
+    shows: 'The frame shows the part that is meant; to look at: {layers}.',
+    wall: 'See the living map on the wall',
+  },
+  act: {
+    label: 'Briefing',
+    list: 'Contents',
+    previous: 'Previous',
+    next: 'Next',
+    renew: 'Newest',
+    print: 'Print',
+    help: 'Keys',
+  },
+  key: {
+    heading: 'Keys',
+    next: 'next page',
+    previous: 'previous page',
+    first: 'first page',
+    last: 'last page',
+    figures: 'to the numbers in sentences',
+    open: 'where the number comes from',
+    renew: 'the newest version',
+    theme: 'dark or light',
+    print: 'print',
+    list: 'back to the contents',
+    help: 'show or hide the keys',
+  },
+}
