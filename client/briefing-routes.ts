@@ -8,6 +8,7 @@ export function briefingRoutes(
   props: () => {
     readonly base: string
     readonly may: readonly string[]
+    readonly self: string
     readonly [listener: `on${string}`]: () => void
   },
 ): readonly RouteRecordRaw[] {
@@ -26,17 +27,25 @@ export function briefingRoutes(
   const byCode = async () => (await Promise.all([import('./figure/FigureByCode.vue'), figureWords()]))[0]
 
   const [ofFigure, ofBriefing] = [{ title: 'page.figure' }, { title: 'page.briefing' }]
-  /** A page of a figure asks for nothing that its roles differ in. */
-  const figureProps = () => {
+  /** Each page is given what it asks for, and no more. */
+  const listProps = () => {
+    const { base, may, onSignOut, onSignedOut } = props()
+    return { base, may, onSignOut, onSignedOut }
+  }
+  const editorProps = () => {
+    const { base, self, onSignedOut } = props()
+    return { base, self, onSignedOut }
+  }
+  const plainProps = () => {
     const { base, onSignedOut } = props()
     return { base, onSignedOut }
   }
   return [
-    { path: '/figure/:id', component: figure, meta: ofFigure, props: figureProps },
-    { path: '/f/:code', component: byCode, meta: ofFigure, props: figureProps },
-    { path: '/briefing', component: list, meta: ofBriefing, props },
-    { path: '/briefing/new', component: editor, meta: ofBriefing, props },
-    { path: '/briefing/:id/edit', component: editor, meta: ofBriefing, props },
-    { path: '/briefing/:id', component: shown, meta: ofBriefing, props },
+    { path: '/figure/:id', component: figure, meta: ofFigure, props: plainProps },
+    { path: '/f/:code', component: byCode, meta: ofFigure, props: plainProps },
+    { path: '/briefing', component: list, meta: ofBriefing, props: listProps },
+    { path: '/briefing/new', component: editor, meta: ofBriefing, props: editorProps },
+    { path: '/briefing/:id/edit', component: editor, meta: ofBriefing, props: editorProps },
+    { path: '/briefing/:id', component: shown, meta: ofBriefing, props: plainProps },
   ]
 }

@@ -145,6 +145,7 @@ const router = createRouter({
     ...briefingRoutes(i18n, () => ({
       base: BASE,
       may: who.session?.may ?? [],
+      self: who.session?.is === 'person' ? who.session.id : '',
       onSignOut: () => void leave(),
       onSignedOut: () => void stillHere(),
     })),

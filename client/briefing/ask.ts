@@ -1,10 +1,13 @@
-import type { BriefingEdition, BriefingListed, BriefingTold } from '@contract/briefing.ts'
+import type { BriefingListed, BriefingTold } from '@contract/briefing.ts'
 import { figureQuestions } from '../figure/ask.ts'
 import { openAsking } from '../orders/asking.ts'
 import { orderGiver } from '../orders/give.ts'
 
+/** Whether one may compose briefings. */
+export const mayCompose = (may: readonly string[]) => may.includes('briefing.write')
+
 /** What of a page's address asks for which briefing at which moment. */
-const ASKED = ['from', 'to', 'at', 'version'] as const
+const ASKED = ['from', 'to', 'at', 'version', 'edition'] as const
 
 /** The question for a briefing, from the address of its page. */
 export function briefingQuestion(id: string, query: Readonly<Record<string, unknown>>): string {
@@ -23,9 +26,8 @@ export function openBriefings(base: string, signedOut: () => void) {
   const { json, send } = asking
   return {
     ...figureQuestions(asking),
-    list: async () => (await json<{ readonly items: readonly BriefingListed[] }>('/api/v1/briefings')).items,
+    list: () => json<readonly BriefingListed[]>('/api/v1/briefings'),
     briefing: (id: string, query: Readonly<Record<string, unknown>>) => json<BriefingTold>(briefingQuestion(id, query)),
-    edition: (id: string) => json<BriefingEdition>(`/api/v1/briefings/${encodeURIComponent(id)}/edition`),
     /** Whether the server is there; who is asking is not asked. */
     there: async () => (await send('/healthz', {}, 8_000)).ok,
     give: orderGiver(asking),

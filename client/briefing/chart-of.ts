@@ -127,8 +127,8 @@ function bars(figure: FigureTold, pen: Pen, { name, value }: ChartNames): ChartO
       {
         type: 'bar',
         silent: true,
-        barWidth: '46%',
-        itemStyle: { color: pen.colour('--data') },
+        barWidth: '36%',
+        itemStyle: { color: pen.colour('--data2') },
         label: {
           show: true,
           position: 'right',

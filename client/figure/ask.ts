@@ -14,7 +14,7 @@ export const figureQuestions = ({ json, file }: Pick<Asking, 'json' | 'file'>) =
   csv: (address: string) => file(csvOf(address)),
   /** Where the figure with these eight letters and digits stands. */
   byCode: (code: string) => json<{ readonly address: string }>(`/api/v1/figures/${encodeURIComponent(code)}`),
-  defined: async () => (await json<{ readonly items: readonly IndicatorDefined[] }>('/api/v1/indicators')).items,
+  defined: () => json<readonly IndicatorDefined[]>('/api/v1/indicators'),
 })
 export type FigureDesk = ReturnType<typeof figureQuestions>
 

@@ -139,7 +139,7 @@ export const figureEn: typeof figureZh = {
     no: 'no',
     none: 'No records',
     noneFound: 'No record fits “{q}”',
-    more: '{n} more',
+    more: 'Show more ({n} further)',
     open: 'Open this record',
     shut: 'Fold',
     whole: 'Open on its page',

@@ -137,7 +137,7 @@ export const figureZh = {
     no: '否',
     none: '没有记录',
     noneFound: '没有合于「{q}」的记录',
-    more: '再看 {n} 条',
+    more: '再看一些（另有 {n} 条）',
     open: '打开这条记录',
     shut: '收起',
     whole: '另页打开',

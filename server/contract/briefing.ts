@@ -69,8 +69,14 @@ export interface BriefingTold {
   readonly pages: readonly BriefingPage[]
   /** Path that opens the same briefing at the same version. */
   readonly address: string
-  /** Of a composed one: its edition, counted from 1, and who may see it. */
+  /** Of a composed one: its edition, counted from 1. */
   readonly edition: number | null
+  /** Of a composed one: what it was written from, for whoever edits it. */
+  readonly composed?: {
+    readonly seenBy: 'me' | 'leaders' | 'all'
+    readonly blocks: readonly BriefingBlock[]
+    readonly mayEdit: boolean
+  }
 }
 
 /** A row of GET /api/v1/briefings. */
@@ -92,18 +98,6 @@ export type BriefingBlock =
   | { readonly is: 'chart'; readonly chart: 'curve' | 'bars' | 'multiples'; readonly asked: FigureAsked }
   | { readonly is: 'map'; readonly map: Omit<BriefingMap, 'title'>; readonly title: string }
   | { readonly is: 'text'; readonly text: string }
-
-/** Who may see a composed briefing: its author alone, leaders, everyone who may open briefings. */
-export type BriefingSeen = 'me' | 'leaders' | 'all'
-
-/** GET /api/v1/briefings/:id/edition: a composed briefing as it was last saved, for whoever may edit it. */
-export interface BriefingEdition {
-  readonly id: string
-  readonly edition: number
-  readonly title: string
-  readonly blocks: readonly BriefingBlock[]
-  readonly seen: BriefingSeen
-}
 
 /** GET /api/v1/exports/:id: a file being made. */
 export interface ExportJob {
