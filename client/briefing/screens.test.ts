@@ -32,7 +32,7 @@ const answers: Answer = (request) => {
   if (url.pathname === '/healthz') return { json: { status: 'alive' } }
   if (url.pathname === '/api/v1/briefings') return { json: listed }
   if (url.pathname.startsWith('/api/v1/briefings/')) return { json: held }
-  if (url.pathname === '/api/v1/indicators') return { json: [definedOf()] }
+  if (url.pathname === '/api/v1/indicators') return { json: { items: [definedOf()] } }
   if (url.pathname.endsWith('/csv')) return { status: 403, json: { error: '您的角色不能导出明细。' } }
   if (url.pathname.endsWith('/records')) {
     const items = url.searchParams.has('q') ? [recordOf(7)] : [recordOf(url.searchParams.has('cursor') ? 2 : 1)]
@@ -115,7 +115,7 @@ test('the page of a number says value, parts, state, moment, comparisons with th
     'K7QM2XWA',
   ])
     expect(page.text()).toContain(said)
-  expect(asked[0]).toBe('/api/v1/indicators/tasks.accept?version=18204&by=station')
+  expect(asked[0]).toBe('/api/v1/indicators/tasks.accept?version=18204&by=station&compare=previous%2ClastYear%2Ctarget')
 })
 
 test('the records behind a number are paged, searched by the server, and the whole of them is counted', async () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { csvOf, isPage, questionOf, withWords } from './address.ts'
+import { comparedOf, csvOf, isPage, questionOf, withWords } from './address.ts'
 
 test('the page of a number asks for what stands in its address, and for nothing of its own', () => {
   expect(questionOf('/figure/tasks.accept?version=90&where.station=st-1&by=day&lang=en')).toBe(
     '/api/v1/indicators/tasks.accept?version=90&where.station=st-1&by=day',
   )
   expect(questionOf('/figure/alarms.open')).toBe('/api/v1/indicators/alarms.open')
+})
+test('a number is told with all that it can be compared with, unless its address says with what', () => {
+  expect(comparedOf('/figure/x?version=7')).toBe('/api/v1/indicators/x?version=7&compare=previous%2ClastYear%2Ctarget')
+  expect(comparedOf('/figure/x?compare=target')).toBe('/api/v1/indicators/x?compare=target')
 })
 test('an offset in the address stays the offset that it is', () => {
   const asked = questionOf('/figure/x?from=2026-07-01T00%3A00%3A00%2B08%3A00')

@@ -10,6 +10,13 @@ export function questionOf(address: string): string {
   return `/api/v1/indicators/${id}${url.search}`
 }
 
+/** The same question with every comparison, unless the address names those that it wants. */
+export function comparedOf(address: string): string {
+  const question = questionOf(address)
+  const named = new URL(question, 'http://here').searchParams.has('compare')
+  return named ? question : withWords(question, { compare: 'previous,lastYear,target' })
+}
+
 /** The same figure as a table: what `GET /api/v1/indicators/:id/csv` is asked. */
 export function csvOf(address: string): string {
   const [path = '', search = ''] = questionOf(address).split('?')
