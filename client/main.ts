@@ -5,6 +5,7 @@ import { createRouter, createWebHistory, RouterView } from 'vue-router'
 import { accountKey } from './account/account-key.ts'
 import { doorsOf } from './account/doors.ts'
 import { whereTo } from './account/where-to.ts'
+import { briefingRoutes } from './briefing-routes.ts'
 import HomeScreen from './home/HomeScreen.vue'
 import { servedBuild } from './link/build.ts'
 import { follow } from './link/follow.ts'
@@ -141,6 +142,13 @@ const router = createRouter({
         onElsewhere: (path: string) => void router.replace(path),
       }),
     },
+    ...briefingRoutes(i18n, () => ({
+      base: BASE,
+      may: who.session?.may ?? [],
+      self: who.session?.is === 'person' ? who.session.id : '',
+      onSignOut: () => void leave(),
+      onSignedOut: () => void stillHere(),
+    })),
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -116,6 +116,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['client/messages', 'client/orders', 'client/picture', 'client/ui'],
     packages: ['vue', 'vue-i18n'],
   },
+  // One figure and what is behind it, wherever a figure stands.
+  'client/figure': {
+    rooms: ['client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router'],
+  },
+  'client/briefing': {
+    rooms: ['client/charts', 'client/figure', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
+    packages: ['vue', 'vue-i18n', 'vue-router'],
+  },
   'client/console': {
     rooms: [
       'client/layers',

@@ -1,6 +1,6 @@
 import type { Permission, Session } from '@contract/identity.ts'
 
-export type Door = 'field' | 'wall' | 'console' | 'admin' | 'profile'
+export type Door = 'field' | 'wall' | 'briefing' | 'console' | 'admin' | 'profile'
 
 /** Any of these opens the administrator's page. */
 const ADMINISTERS: readonly Permission[] = [
@@ -22,6 +22,7 @@ export function doorsOf(session: Session): readonly Door[] {
   const doors: Door[] = []
   if (may('task.handle')) doors.push('field')
   if (may('picture.read')) doors.push('wall')
+  if (may('records.read')) doors.push('briefing')
   if (may('task.command') || may('alarm.answer')) doors.push('console')
   // Whoever leads counts what was intercepted, and looks at the feeds; a field officer has his wall.
   const counts = may('records.read') && may('feeds.read')

@@ -38,7 +38,7 @@ describe('whoever is not signed in', () => {
 describe('whoever is signed in', () => {
   test('is led to the page of his role, and back to the home page only when he asks to stay there', () => {
     expect(whereTo('/', asker(personOf('systemAdmin')))).toBe('/admin')
-    expect(whereTo('/', asker(personOf('leader')))).toBe('/wall')
+    expect(whereTo('/', asker(personOf('leader')))).toBe('/briefing')
     expect(whereTo('/?stay', asker(personOf('leader')))).toBeNull()
   })
   test('does not sign in twice', () => {
@@ -49,7 +49,12 @@ describe('whoever is signed in', () => {
   test('is sent home from a page that his role does not open', () => {
     expect(whereTo('/wall', asker(personOf('systemAdmin')))).toBe('/admin')
     expect(whereTo('/admin', asker(personOf('fieldOfficer')))).toBe('/field')
-    expect(whereTo('/field', asker(personOf('leader')))).toBe('/wall')
+    expect(whereTo('/field', asker(personOf('leader')))).toBe('/briefing')
+    for (const page of ['/briefing', '/briefing/morning?version=3', '/figure/tasks.accept', '/f/K7QM2XWA']) {
+      expect(whereTo(page, asker(personOf('leader'))), page).toBeNull()
+      expect(whereTo(page, asker(personOf('systemAdmin'))), page).toBe('/admin')
+      expect(whereTo(page, nobody), page).toBe(`/sign-in?next=${encodeURIComponent(page)}`)
+    }
     for (const role of ['fieldOfficer', 'stationOfficer'] as const)
       expect(whereTo('/field', asker(personOf(role)))).toBeNull()
     expect(whereTo('/admin', asker(personOf('leader')))).toBeNull()
@@ -78,7 +83,7 @@ describe('a paired screen', () => {
 })
 
 test('the language goes along', () => {
-  expect(whereTo('/?lang=en', asker(personOf('leader')))).toBe('/wall?lang=en')
+  expect(whereTo('/?lang=en', asker(personOf('leader')))).toBe('/briefing?lang=en')
   expect(whereTo('/admin?lang=en', nobody)).toBe('/sign-in?next=%2Fadmin%3Flang%3Den&lang=en')
 })
 test('nobody is sent in circles, whoever he is and wherever he starts', () => {

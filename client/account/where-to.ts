@@ -12,10 +12,14 @@ export interface Asker {
 const DOORS: Readonly<Record<string, Door>> = {
   '/field': 'field',
   '/wall': 'wall',
+  '/briefing': 'briefing',
   '/console': 'console',
   '/admin': 'admin',
   '/profile': 'profile',
 }
+/** Every briefing and every figure has a page of its own. */
+const BELOW = /^\/(briefing|figure|f)\//
+const doorAt = (page: string): Door | undefined => DOORS[page] ?? (BELOW.test(page) ? 'briefing' : undefined)
 /** Pages that belong to whoever holds the link, whoever else is signed in. */
 const BY_TOKEN = new Set(['/first', '/invitation'])
 
@@ -37,7 +41,7 @@ function personTo(page: string, at: URL, session: Session & { is: 'person' }): s
   if (session.pending.length > 0) return page === '/profile' ? null : '/profile'
   if (page === '/sign-in') return nextOf(at.searchParams.get('next'), session.home)
   if (page === '/') return at.searchParams.has('stay') ? null : session.home
-  const door = DOORS[page]
+  const door = doorAt(page)
   return door === undefined || doorsOf(session).includes(door) ? null : session.home
 }
 
@@ -45,7 +49,7 @@ function nobodyTo(page: string, path: string, { options }: Asker, session: Sessi
   const demo = options?.demo != null
   if (page === '/sign-in' || page === '/wall') return null
   if (page === '/') return demo ? null : session === null ? '/sign-in' : '/wall'
-  if (DOORS[page] === undefined) return null
+  if (doorAt(page) === undefined) return null
   // A paired screen has no other page; in the demo anyone is taken for one, and may become somebody.
   return session !== null && !demo ? '/wall' : `/sign-in?next=${encodeURIComponent(path)}`
 }

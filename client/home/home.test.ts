@@ -13,8 +13,13 @@ const demo = { known: false, demo: [{ user: 'chen', name: '陈雨桐', role: 'du
 test('each person sees who he is and the doors that open to him', async () => {
   const { page } = await open({ session: personOf('deskOfficer') })
   expect(page.get('.home-who').text()).toBe('张明投诉举报专员全区')
-  expect(doors(page)).toEqual(['/wall', '/admin', '/profile'])
-  expect(doors((await open({ session: personOf('leader') })).page)).toEqual(['/wall', '/admin', '/profile'])
+  expect(doors(page)).toEqual(['/wall', '/briefing', '/admin', '/profile'])
+  expect(doors((await open({ session: personOf('leader') })).page)).toEqual([
+    '/wall',
+    '/briefing',
+    '/admin',
+    '/profile',
+  ])
   expect(doors((await open({ session: personOf('auditor') })).page)).toEqual(['/admin', '/profile'])
   expect(doors((await open({ session: personOf('laneMember') })).page)).toEqual(['/admin', '/profile'])
 })
@@ -47,5 +52,5 @@ test('who goes out is out', async () => {
 })
 test('the doors keep the language', async () => {
   const { page } = await open({ session: personOf('leader'), locale: 'en' })
-  expect(doors(page)).toEqual(['/wall?lang=en', '/admin?lang=en', '/profile?lang=en'])
+  expect(doors(page)).toEqual(['/wall?lang=en', '/briefing?lang=en', '/admin?lang=en', '/profile?lang=en'])
 })

@@ -56,7 +56,7 @@ export interface RoleRule {
   /** Redaction class of what he sees; null: no picture at all. */
   readonly audience: Audience | null
   /** Page that `/` leads to. */
-  readonly home: '/wall' | '/console' | '/field' | '/admin' | '/profile'
+  readonly home: '/wall' | '/briefing' | '/console' | '/field' | '/admin' | '/profile'
   /** Signs in with a second factor (GB/T 22239-2019, 8.1.4.1 d). */
   readonly secondFactor: boolean
 }
@@ -108,7 +108,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
   leader: {
     may: ['picture.read', 'records.read', 'feeds.read', 'urging.command'],
     audience: 'wall',
-    home: '/wall',
+    home: '/briefing',
     secondFactor: false,
   },
   stationOfficer: {

@@ -21,6 +21,8 @@ const PAGES = [
   '/wall',
   '/console',
   '/briefing',
+  '/figure',
+  '/f',
   '/field',
   '/admin',
   '/sign-in',

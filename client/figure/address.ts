@@ -1,0 +1,34 @@
+/** Words of an address that belong to the page and not to the question. */
+const OURS = ['lang', 'stay']
+
+/** What a figure's page (`/figure/:id?…`) asks the server: the same question under `/api/v1/indicators`, without what is only the page's. */
+export function questionOf(address: string): string {
+  const url = new URL(address, 'http://here')
+  const id = /^\/figure\/([^/]+)\/?$/.exec(url.pathname)?.[1]
+  if (id === undefined) throw new Error(`${address} is not the address of a figure`)
+  for (const word of OURS) url.searchParams.delete(word)
+  return `/api/v1/indicators/${id}${url.search}`
+}
+
+/** The same question with every comparison, unless the address names those that it wants. */
+export function comparedOf(address: string): string {
+  const question = questionOf(address)
+  const named = new URL(question, 'http://here').searchParams.has('compare')
+  return named ? question : withWords(question, { compare: 'previous,lastYear,target' })
+}
+
+/** The same figure as a table: what `GET /api/v1/indicators/:id/csv` is asked. */
+export function csvOf(address: string): string {
+  const [path = '', search = ''] = questionOf(address).split('?')
+  return `${path}/csv${search === '' ? '' : `?${search}`}`
+}
+
+/** A path with further words in its query; an empty word is left out. */
+export function withWords(path: string, words: Readonly<Record<string, string | null>>): string {
+  const url = new URL(path, 'http://here')
+  for (const [name, word] of Object.entries(words)) if (word !== null && word !== '') url.searchParams.set(name, word)
+  return url.pathname + url.search
+}
+
+/** Whether a path is a page of ours, and not a question to the server or another site. */
+export const isPage = (path: string) => path.startsWith('/') && !path.startsWith('//') && !path.startsWith('/api/')

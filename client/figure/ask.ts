@@ -1,0 +1,22 @@
+import type { FigureRecords, FigureTold, IndicatorDefined } from '@contract/indicator.ts'
+import { openAsking, type Asking } from '../orders/asking.ts'
+import { comparedOf, csvOf, withWords } from './address.ts'
+
+/** Questions about figures. */
+export const figureQuestions = ({ json, file }: Pick<Asking, 'json' | 'file'>) => ({
+  /** The figure whose page stands at this address. */
+  told: (address: string) => json<FigureTold>(comparedOf(address)),
+  /** A page of the records behind it; `path` as the figure itself told it. */
+  records: (path: string, q: string, cursor: string | null) => json<FigureRecords>(withWords(path, { q, cursor })),
+  /** One record whole. */
+  record: (path: string) => json<unknown>(path),
+  /** Its records as a table, to be kept. */
+  csv: (address: string) => file(csvOf(address)),
+  /** Where the figure with these eight letters and digits stands. */
+  byCode: (code: string) => json<{ readonly address: string }>(`/api/v1/figures/${encodeURIComponent(code)}`),
+  defined: async () => (await json<{ readonly items: readonly IndicatorDefined[] }>('/api/v1/indicators')).items,
+})
+export type FigureDesk = ReturnType<typeof figureQuestions>
+
+/** The desk of figures over a way of asking of its own, for pages that ask nothing else. */
+export const openFigureDesk = (base: string, signedOut: () => void) => figureQuestions(openAsking(base, signedOut))

@@ -1,0 +1,132 @@
+import type { FigureGroup, FigureRecord, FigureTold, IndicatorDefined } from '@contract/indicator.ts'
+
+/** A figure as the server tells it, of which a test says only what it needs. */
+export const figureOf = (over: Partial<FigureTold> = {}): FigureTold => ({
+  id: 'tasks.accept',
+  title: { zh: '任务按时接单率', en: 'Tasks accepted in time' },
+  unit: 'percent',
+  measure: 'share',
+  theme: 'tasks',
+  direction: 'up',
+  formula: {
+    zh: '派发后 5 分钟内接单的任务 ÷ 派发的全部任务',
+    en: 'Tasks accepted within 5 minutes ÷ all tasks issued',
+  },
+  from: '2026-11-22T09:41:27+08:00',
+  to: '2026-11-23T09:41:27+08:00',
+  asOf: '2026-11-23T09:41:27+08:00',
+  version: 18_204,
+  state: 'fresh',
+  withheld: null,
+  notes: [],
+  where: {},
+  scope: null,
+  feeds: [],
+  target: { value: 100, source: { zh: '本局督办办法', en: 'the bureau’s own rule' } },
+  comparisons: [
+    {
+      with: 'previous',
+      from: '2026-11-21T09:41:27+08:00',
+      to: '2026-11-22T09:41:27+08:00',
+      value: 97.5,
+      numerator: 39,
+      denominator: 40,
+      change: -7.87,
+      changePercent: null,
+      better: false,
+      reason: null,
+    },
+    {
+      with: 'lastYear',
+      from: null,
+      to: null,
+      value: null,
+      numerator: null,
+      denominator: null,
+      change: null,
+      changePercent: null,
+      better: null,
+      reason: { zh: '去年同期尚无流水', en: 'The journal had not begun' },
+    },
+    {
+      with: 'target',
+      from: null,
+      to: null,
+      value: 100,
+      numerator: null,
+      denominator: null,
+      change: -10.37,
+      changePercent: null,
+      better: false,
+      reason: null,
+    },
+  ],
+  value: 89.63,
+  numerator: 43,
+  denominator: 48,
+  by: [],
+  groups: [],
+  records: '/api/v1/indicators/tasks.accept/records?version=18204&part=counted',
+  recordsOf: '/api/v1/indicators/tasks.accept/records?version=18204&part=of',
+  address: '/figure/tasks.accept?version=18204',
+  code: 'K7QM2XWA',
+  ...over,
+})
+
+export const definedOf = (over: Partial<IndicatorDefined> = {}): IndicatorDefined => ({
+  id: 'tasks.accept',
+  title: { zh: '任务按时接单率', en: 'Tasks accepted in time' },
+  theme: 'tasks',
+  unit: 'percent',
+  measure: 'share',
+  formula: { zh: '派发后 5 分钟内接单的任务 ÷ 派发的全部任务', en: 'Accepted within 5 minutes ÷ issued' },
+  numerator: { zh: '派发后 5 分钟内接单的任务', en: 'tasks accepted within 5 minutes' },
+  denominator: { zh: '派发的全部任务', en: 'all tasks issued' },
+  query: {
+    over: 'tasks',
+    anchor: 'issuedAt',
+    of: { all: [{ has: 'issuedAt' }, { not: { is: ['state', 'cancelled'] } }] },
+    counts: { within: ['issuedAt', 'acceptedAt', 300_000] },
+    value: null,
+    countsAnchor: null,
+  },
+  dimensions: ['station', 'day'],
+  now: 'last24h',
+  target: { value: 100, source: { zh: '本局督办办法', en: 'the bureau’s own rule' } },
+  direction: 'up',
+  feeds: [],
+  staleAfterMs: 60_000,
+  withheld: null,
+  ...over,
+})
+
+/** The record numbered `index` of those behind a figure. */
+export const recordOf = (index: number, over: Partial<FigureRecord> = {}): FigureRecord => ({
+  id: `RW20261123-${String(index).padStart(4, '0')}`,
+  path: `/api/v1/tasks/RW20261123-${String(index).padStart(4, '0')}`,
+  at: Date.parse('2026-11-23T08:00:00+08:00') - index * 60_000,
+  counted: index % 9 !== 4,
+  columns: {
+    kind: 'inspection',
+    station: 'st-1',
+    state: 'onScene',
+    issuedAt: Date.parse('2026-11-23T08:00:00+08:00') - index * 60_000,
+    acceptedAt: Date.parse('2026-11-23T08:03:00+08:00') - index * 60_000,
+  },
+  ...over,
+})
+
+/** Groups of one figure by the keys of one dimension. */
+export const groupsOf = (
+  dimension: 'station' | 'street' | 'hour' | 'day',
+  values: Readonly<Record<string, number | null>>,
+  over: (key: string) => Partial<FigureGroup> = () => ({}),
+): FigureGroup[] =>
+  Object.entries(values).map(([key, value]) => ({
+    key: { [dimension]: key },
+    value,
+    numerator: value,
+    denominator: null,
+    address: `/figure/tasks.accept?version=18204&where.${dimension}=${key}`,
+    ...over(key),
+  }))

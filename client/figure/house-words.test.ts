@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { columnWord, valueWord } from './house-words.ts'
+
+test('a column and a value have their word in either language, however the table spells them', () => {
+  expect(columnWord('street_code', 'zh-CN')).toBe('街道')
+  expect(columnWord('streetCode', 'en')).toBe('street')
+  expect(valueWord('onScene', 'zh-CN')).toBe('现场')
+})
+test('what nobody named is shown as it is, and never left out', () => {
+  expect(columnWord('somethingNew', 'zh-CN')).toBe('somethingNew')
+  expect(valueWord('constructor', 'en')).toBe('constructor')
+})
