@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/access': {
     rooms: [
       'server/alarms',
+      'server/briefing',
       'server/cache',
       'server/calling',
       'server/dispatch',
@@ -54,6 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/picture': { rooms: ['server/alarms'], packages: ['node:zlib'] },
   'server/alarms': {},
   'server/hotspots': {},
+  'server/briefing': {},
   'server/dispatch': {},
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
@@ -141,6 +143,7 @@ const PARTS = [
   'rule',
   'register',
   'indicator',
+  'plan',
   'layer',
   'chart',
   'script',
