@@ -5,7 +5,7 @@ import { compose, type Answer } from './compose.ts'
 import { outliers, ranked } from './groups.ts'
 import { headlineOf, WIDEST } from './headline.ts'
 import { widthOf } from './piece.ts'
-import { during, type PagePlan } from './plan.ts'
+import { during, type Ask, type PagePlan } from './plan.ts'
 
 const page = (figures: readonly Answer[], plan: Partial<PagePlan> = {}) =>
   compose(
@@ -104,10 +104,10 @@ describe('groups', () => {
 })
 
 describe('an ask', () => {
-  const ask = {
-    ...{ of: during('matters.overdue'), when: 'some', by: 'station' },
+  const ask: Ask = {
+    ...({ of: during('matters.overdue'), when: 'some', by: 'station' } as const),
     ...{ whom: { zh: '承办单位', en: 'the units' }, please: { zh: '尽快办结', en: 'settle them soon' } },
-  } as const
+  }
   const overdue = (value: number, groups = [group({ station: 'st-1' }, 2), group({ station: 'st-0' }, 0)]) =>
     counted(value, { title: { zh: '逾期件', en: 'Overdue' }, groups })
   test('names who owes what, with the figure', () => {

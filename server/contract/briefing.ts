@@ -69,8 +69,14 @@ export interface BriefingTold {
   readonly pages: readonly BriefingPage[]
   /** Path that opens the same briefing at the same version. */
   readonly address: string
-  /** Of a composed one: its edition, counted from 1, and who may see it. */
+  /** Of a composed one: its edition, counted from 1. */
   readonly edition: number | null
+  /** Of a composed one: what it was written from, for whoever edits it. */
+  readonly composed?: {
+    readonly seenBy: 'me' | 'leaders' | 'all'
+    readonly blocks: readonly BriefingBlock[]
+    readonly mayEdit: boolean
+  }
 }
 
 /** A row of GET /api/v1/briefings. */

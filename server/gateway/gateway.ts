@@ -13,6 +13,7 @@ import { beforeOpen311, open311 } from './open311/open311.ts'
 import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
+import { briefings } from './routes/briefings.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
 import { feeds } from './routes/feeds.ts'
@@ -99,7 +100,15 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
-  app.use(whatIf(access), tasks(access), urgings(access), campaigns(access), calling(access), open311(desk, access))
+  app.use(
+    whatIf(access),
+    tasks(access),
+    urgings(access),
+    campaigns(access),
+    briefings(access),
+    calling(access),
+    open311(desk, access),
+  )
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))
