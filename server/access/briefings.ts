@@ -11,7 +11,7 @@ import { briefingEdition, lastBriefing, listBriefings, type BriefingEdition } fr
 import { namesOf } from '../journal/tasks.ts'
 import { briefingAddress, extentOf, figuresAt, scopeOf } from './briefing-figures.ts'
 import { briefingsSeenBy, mayWrite, seesBriefing } from './briefings-seen.ts'
-import type { FigureDesk } from './figures-asked.ts'
+import type { FigureDesk, Held } from './figures-asked.ts'
 import type { AccessParts } from './parts.ts'
 
 const MOST_LISTED = 500
@@ -21,6 +21,8 @@ const SEEN_BY = {
   all: { zh: '有权查看记录的人员可见', en: 'seen by whoever reads records' },
 } as const
 type SeenBy = keyof typeof SEEN_BY
+
+const heldBy = ({ version, at }: BriefingQuery): Held => ({ version, at })
 
 const NO_FIGURES: Refusal = { refused: '指标还没有准备好，请稍后再打开汇报。', status: 503, retryAfterS: 30 }
 
@@ -37,20 +39,22 @@ export function openBriefings(
     desk: FigureDesk,
     who: Who,
   ): Promise<BriefingTold | Refusal> {
-    const moment = await desk.figures([], query, who)
+    const moment = await desk.figures([], heldBy(query), who)
     if (isRefusal(moment)) return moment
     const { version, at } = moment
     const period = periodAsked(plan.periodOf(at), query, at)
     if ('refused' in period) return { ...period, status: 422 }
     const held = { version, at }
     const asks = plan.pages.map((page) => asksOf(page, period))
-    const drawn = plan.pages.map(({ chart }) => chart !== undefined)
     const found = await figuresAt(
       parts,
       desk,
       {
         asked: asks.flat(),
-        usual: asks.flatMap((all, page) => all.map((_each, at) => drawn[page] === true && at === all.length - 1)),
+        // The figure of a page’s chart is the last that it asks for.
+        usual: plan.pages.flatMap(({ chart }, page) =>
+          asks[page]!.map((_each, place, all) => chart !== undefined && place === all.length - 1),
+        ),
         period,
         held,
       },
@@ -76,7 +80,7 @@ export function openBriefings(
     const blocks = JSON.parse(row.blocks) as BriefingBlock[]
     const asked = asksOfBlocks(blocks)
     const charts = blocks.flatMap(({ is }) => (is === 'figure' || is === 'chart' ? [is === 'chart'] : []))
-    const found = await figuresAt(parts, desk, { asked, usual: charts, period: null, held: query }, who)
+    const found = await figuresAt(parts, desk, { asked, usual: charts, period: null, held: heldBy(query) }, who)
     if (isRefusal(found)) return found
     const { version, at } = found
     const by = who.kind === 'person' ? (await namesOf(db, [row.by])).get(row.by) : undefined

@@ -5,7 +5,7 @@ import { compose, type Answer } from './compose.ts'
 import { outliers, ranked } from './groups.ts'
 import { headlineOf, WIDEST } from './headline.ts'
 import { widthOf } from './piece.ts'
-import { during, type Ask, type PagePlan } from './plan.ts'
+import { during, standing, type Ask, type PagePlan } from './plan.ts'
 
 const page = (figures: readonly Answer[], plan: Partial<PagePlan> = {}) =>
   compose(
@@ -47,6 +47,17 @@ describe('a headline', () => {
     expect(chinese(headlineOf(told({ state: 'withheld', value: null }), undefined))).toBe('前端拦截率：＊未公开')
     const none = told({ value: null, numerator: 0, denominator: 0 })
     expect(chinese(headlineOf(none, { zh: '投诉', en: 'complaints' }))).toBe('前端拦截率：本期无投诉，不计算比率')
+  })
+  test('that has nothing else to say names who has most of it', () => {
+    const plan = { main: standing('tasks.late'), causes: [{ ...standing('tasks.late'), by: 'station' }] } as const
+    const late = counted(90, { title: { zh: '逾期任务', en: 'Late tasks' }, unit: 'tasks', from: null, to: null })
+    const of = (...all: readonly number[]) => ({
+      ...late,
+      groups: all.map((value, at) => group({ station: `st-${at}` }, value)),
+    })
+    expect(chinese(page([late, of(50, 40)], plan)?.headline)).toBe('逾期任务90项，其中平湖所50项')
+    expect(english(page([late, of(50, 40)], plan)?.headline)).toBe('Late tasks: 90 tasks, led by 平湖所 (50 tasks)')
+    expect(chinese(page([late, of(45, 45)], plan)?.headline)).toBe('逾期任务90项')
   })
   test('of a stale figure says since when', () => {
     const feeds = [
@@ -95,7 +106,7 @@ describe('groups', () => {
       by: ['street'],
       groups: [40, 10, 11, 9, 10].map((value, at) => group({ street: `44030700${at}` }, value)),
     })
-    expect(chinese(outliers(figure, 'street', names))).toBe('平湖街道投诉举报为40件，明显高于各街道的中位水平')
+    expect(chinese(outliers(figure, 'street', names))).toBe('投诉举报中，平湖街道为40件，明显高于各街道的中位水平')
     expect(outliers(rates([30, 50], [28, 50], [29, 50], [31, 50], [27, 50]), 'station', names)).toBeNull()
   })
   test('of a withheld figure are withheld with it', () => {

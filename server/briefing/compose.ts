@@ -5,7 +5,7 @@ import { amount } from './amount.ts'
 import { askFor } from './asks.ts'
 import { changed } from './compared.ts'
 import { momentPart, periodPart } from './dates.ts'
-import { outliers, ranked } from './groups.ts'
+import { foremost, outliers, ranked } from './groups.ts'
 import { headlineOf, pointsOf } from './headline.ts'
 import { minded, titled } from './minded.ts'
 import type { Names } from './names.ts'
@@ -83,6 +83,9 @@ export function compose(plan: PagePlan, answers: Answers, names: Names): Briefin
   const cause = groups.flatMap(({ kind, answer }) =>
     isTold(answer) ? [outliers(answer, kind.by, names) ?? ranked(answer, kind.by, names) ?? []].flat() : [],
   )
+  // The same count by its groups: a headline that has nothing else to say names who has most of it.
+  const own = groups.find(({ kind }) => kind.id === main.id && kind.standing === main.standing && !kind.where)
+  const most = own && isTold(own.answer) ? foremost(own.answer, own.kind.by, names) : null
   const ask = owed.flatMap(({ kind, answer }) => (isTold(answer) ? [askFor(kind, answer, names) ?? []].flat() : []))
   const refusals = answers.figures.flatMap((answer) => (isTold(answer) ? [] : [refusedSentence(answer.refused)]))
   const mind = minded(told.flatMap(({ kind, answer }) => (isTold(answer) ? [{ figure: answer, of: kind.of }] : [])))
@@ -93,7 +96,7 @@ export function compose(plan: PagePlan, answers: Answers, names: Names): Briefin
     id: plan.id,
     kicker: kickerOf(plan.title, figure),
     headline: figure
-      ? headlineOf(figure, main.of)
+      ? headlineOf(figure, main.of, most)
       : say(
           zh`${part(plan.title.zh, plan.title.en)}：未能取得`,
           en`${part(plan.title.zh, plan.title.en)}: could not be told`,

@@ -13,10 +13,10 @@ export interface Named {
   readonly said: Part
 }
 
-const enough = (group: FigureGroup, { measure }: FigureTold) =>
-  measure === 'count' || measure === 'sum'
-    ? (group.value ?? 0) >= ENOUGH
-    : group.denominator !== null && group.denominator >= ENOUGH
+const isSum = ({ measure }: FigureTold) => measure === 'count' || measure === 'sum'
+
+const enough = (group: FigureGroup, figure: FigureTold) =>
+  isSum(figure) ? (group.value ?? 0) >= ENOUGH : group.denominator !== null && group.denominator >= ENOUGH
 
 /** Groups of a figure that may be named, the highest first. `all`: with those of few cases too, for who owes something. */
 export function namedGroups(figure: FigureTold, by: Grouping, names: Names, all = false): Named[] {
@@ -42,7 +42,7 @@ export function ranked(figure: FigureTold, by: Grouping, names: Names): Sentence
   const things = groupingWords[by]
   const among = part(`各${things.zh}中`, `of the ${things.en}`)
   const title = part(figure.title.zh, figure.title.en)
-  if (figure.measure === 'count' || figure.measure === 'sum')
+  if (isSum(figure))
     return say(
       zh`${title}${among}，${first.name}最多，为${first.said}`,
       en`${title}: ${among}, ${first.name} has the most, ${first.said}`,
@@ -83,8 +83,16 @@ export function outliers(figure: FigureTold, by: Grouping, names: Names): Senten
   const things = groupingWords[by]
   const title = part(figure.title.zh, figure.title.en)
   const level = part(`各${things.zh}的中位水平`, `the median of the ${things.en}`)
+  const among = isSum(figure) ? part('中，', ': ') : part('：', ': ')
   return say(
-    zh`${first.name}${title}为${first.said}，${side}${level}`,
-    en`${title} of ${first.name} is ${first.said}, ${side} ${level}`,
+    zh`${title}${among}${first.name}为${first.said}，${side}${level}`,
+    en`${title}${among}${first.name} with ${first.said} is ${side} ${level}`,
   )
+}
+
+/** Who has the most of a count, as it stands within a headline; null: nobody alone, or too few. */
+export function foremost(figure: FigureTold, by: Grouping, names: Names): Sentence | null {
+  const [first, second] = isSum(figure) ? namedGroups(figure, by, names) : []
+  if (!first || first.value === second?.value) return null
+  return say(zh`其中${first.name}${first.said}`, en`led by ${first.name} (${first.said})`)
 }

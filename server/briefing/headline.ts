@@ -25,8 +25,8 @@ export function pointsOf(figure: FigureTold): Sentence[] {
   ]
 }
 
-/** One sentence with the figure in it, as much of it as can be read from the back of a room. */
-export function headlineOf(figure: FigureTold, of: Wording | undefined): Sentence {
+/** One sentence with the figure in it, as much of it as can be read from the back of a room. `further`: where it says nothing else. */
+export function headlineOf(figure: FigureTold, of: Wording | undefined, further: Sentence | null = null): Sentence {
   const title = titled(figure)
   const none = unsaid(figure, of)
   if (none) return say(zh`${title}：${none}`, en`${title}: ${none}`)
@@ -34,7 +34,7 @@ export function headlineOf(figure: FigureTold, of: Wording | undefined): Sentenc
   const state = figure.state === 'provisional' ? say(zh`（${PROVISIONAL}）`, en` (${PROVISIONAL})`) : part('', '')
   const alone = say(zh`${title}${size}${state}`, en`${title}: ${size}${state}`)
   // How old it is comes before whatever it says.
-  const points = figure.state === 'stale' ? [since(figure)] : pointsOf(figure)
+  const points = figure.state === 'stale' ? [since(figure)] : [...pointsOf(figure), ...(further ? [further] : [])]
   for (const point of points) {
     const whole = say(zh`${alone}，${point}`, en`${alone}, ${point}`)
     if (widthOf(whole.zh) <= WIDEST) return whole

@@ -148,11 +148,11 @@ export const urgingsOpen: PagePlan = {
   causes: [{ ...during('urging.opened'), by: 'station' }],
   asks: [
     {
-      of: standing('urging.open'),
+      of: during('urging.lateReply'),
       when: 'some',
       by: 'station',
       whom: { zh: '被督办单位', en: 'the units urged' },
-      please: { zh: '按期回复并整改到位', en: 'reply in time and put it right' },
+      please: { zh: '立即回复并说明逾期原因', en: 'reply now and say why they are late' },
     },
   ],
   chart: {
