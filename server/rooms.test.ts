@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/access': {
     rooms: [
       'server/alarms',
+      'server/briefing',
       'server/cache',
       'server/calling',
       'server/dispatch',
@@ -56,6 +57,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/alarms': {},
   'server/indicators': {},
   'server/hotspots': {},
+  'server/briefing': {},
   'server/dispatch': {},
   'server/law': {},
   'server/interception': { rooms: ['server/law'] },
@@ -152,6 +154,7 @@ const PARTS = [
   'rule',
   'register',
   'indicator',
+  'plan',
   'layer',
   'chart',
   'script',

@@ -50,6 +50,14 @@ export const deedsEn = {
         '{who} asked to sign {on} out everywhere and was refused',
       ),
     },
+    briefing: {
+      save: deed('Write a briefing', '{who} wrote the briefing {on}', '{who} was refused to write the briefing {on}'),
+      withdraw: deed(
+        'Withdraw a briefing',
+        '{who} withdrew the briefing {on}',
+        '{who} was refused to withdraw the briefing {on}',
+      ),
+    },
     webhook: {
       add: deed('Add a receiver', '{who} added the receiver {on}', '{who} was refused to add a receiver'),
       change: deed(

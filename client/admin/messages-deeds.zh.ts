@@ -34,6 +34,10 @@ export const deedsZh = {
     session: {
       revoke: deed('强制退出', '{who} 让 {on} 在所有设备上退出', '{who} 要让 {on} 在所有设备上退出，被拒绝'),
     },
+    briefing: {
+      save: deed('编写汇报', '{who} 编写了汇报 {on}', '{who} 要编写汇报 {on}，被拒绝'),
+      withdraw: deed('撤回汇报', '{who} 撤回了汇报 {on}', '{who} 要撤回汇报 {on}，被拒绝'),
+    },
     webhook: {
       add: deed('添加外呼对象', '{who} 添加了外呼对象 {on}', '{who} 要添加外呼对象，被拒绝'),
       change: deed('更改外呼对象', '{who} 更改了外呼对象 {on}', '{who} 要更改外呼对象 {on}，被拒绝'),

@@ -81,6 +81,8 @@ export const VERBS = [
   'alarm.injury',
   'alarm.close',
   'personal.unmask',
+  'briefing.save',
+  'briefing.withdraw',
   'webhook.add',
   'webhook.change',
   'webhook.remove',

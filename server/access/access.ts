@@ -1,5 +1,6 @@
 import type { AccessDesk } from '../gateway/access.ts'
 import { openAlarms } from './alarms.ts'
+import { openBriefings } from './briefings.ts'
 import { openLists } from './audit.ts'
 import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
@@ -81,6 +82,7 @@ export function openAccess(
     addressBehind: figures.addressBehind,
     ...openComplaintThread(parts),
     ...openField(parts),
+    briefings: openBriefings(parts),
     ...openWebhooks(parts),
     ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),

@@ -70,7 +70,7 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
     } catch (error) {
       if (!(error instanceof EffectRefused)) throw error
       // The house, or another node, moved the task in this very moment: it is decided anew on what it is now.
-      if (/^(task|urging)\./.test(verb) && tries < TRIES) return carryOut(id, verb, body, who, from, tries + 1)
+      if (/^(task|urging|briefing)\./.test(verb) && tries < TRIES) return carryOut(id, verb, body, who, from, tries + 1)
       return refused(who, from, verb, {
         refused: '刚刚已有别的操作改动了它，请刷新后再试。',
         code: 'conflict',
@@ -93,7 +93,7 @@ export function openOrders(parts: AccessParts): Pick<AccessDesk, 'order'> {
       if (
         !isStorable(verb) ||
         !isStorable(id) ||
-        unsound(rest, verb === 'task.openMany' ? MANY_BYTES : undefined) !== null
+        unsound(rest, verb === 'task.openMany' || verb === 'briefing.save' ? MANY_BYTES : undefined) !== null
       )
         return refused(who, from, isVerb(verb) ? verb : 'unknown', { refused: UNSOUND })
       // A registration names nobody yet: whatever stands there was typed by hand.
@@ -134,7 +134,9 @@ const again = (verb: Verb, on: string | null) =>
           ? { result: { urgingId: on } }
           : verb === 'task.openMany'
             ? { result: { campaignId: on } }
-            : {}
+            : verb === 'briefing.save'
+              ? { result: { briefingId: on } }
+              : {}
 
 /** What an order names, before anyone looked whether it is sound: a refused attempt is to be found by it. */
 const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
@@ -148,6 +150,7 @@ const aboutOf = (rest: Readonly<Record<string, unknown>>): string | null => {
     rest.screenId,
     rest.keyId,
     rest.webhookId,
+    rest.briefingId,
   ].find((each) => typeof each === 'string')
   return named?.slice(0, 200) ?? null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attributesChanged } from './attributes.ts'
 import { registration } from './registration.ts'
 import { laneKinds, roles, type Permission } from './roles.ts'
+import { briefingNeeds, briefingOrders } from './briefing-orders.ts'
 import { campaignNeeds, campaignOrders } from './campaign.ts'
 import { taskNeeds, taskOrders } from './task.ts'
 import { urgingNeeds, urgingOrders } from './urging.ts'
@@ -87,6 +88,7 @@ export const orders = {
   ...urgingOrders,
   ...campaignOrders,
   ...webhookOrders,
+  ...briefingOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -156,6 +158,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   ...urgingNeeds,
   ...campaignNeeds,
   ...webhookNeeds,
+  ...briefingNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',

@@ -47,6 +47,7 @@ export const permissions = [
   'task.handle',
   'urging.command',
   'urging.reply',
+  'briefing.write',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -71,6 +72,7 @@ const COMMANDS: readonly Permission[] = [
   'alarm.answer',
   'task.command',
   'urging.command',
+  'briefing.write',
 ]
 
 /**
@@ -106,7 +108,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     secondFactor: true,
   },
   leader: {
-    may: ['picture.read', 'records.read', 'feeds.read', 'urging.command'],
+    may: ['picture.read', 'records.read', 'feeds.read', 'urging.command', 'briefing.write'],
     audience: 'wall',
     home: '/briefing',
     secondFactor: false,

@@ -16,6 +16,7 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
+import type { BriefingListed, BriefingTold } from '../contract/briefing.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
@@ -65,6 +66,15 @@ export interface CountQuery {
   readonly to?: string | undefined
   readonly by: readonly Dimension[]
   readonly filter: Readonly<Partial<Record<'street' | 'class' | 'station' | 'channel' | 'lane', string | null>>>
+}
+
+/** Which briefing: absent, its usual period, the present moment, the last edition. Times are epoch ms. */
+export interface BriefingQuery {
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly at?: number | undefined
+  readonly version?: number | undefined
+  readonly edition?: number | undefined
 }
 
 /** Where a question comes from. */
@@ -194,6 +204,12 @@ export interface AccessDesk extends TaskDoors, FigureDoors {
     /** Null: it will be called. */
     keep(device: output<typeof pushSubscription>, who: Who): Promise<Refusal | null>
     end(endpoint: string, who: Who): Promise<void>
+  }
+  readonly briefings: {
+    /** What the house composes, then what people did and the asker may see. */
+    list(who: Who): Promise<readonly BriefingListed[]>
+    /** Times are epoch ms. Null: there is none, or not for him. */
+    one(id: string, query: BriefingQuery, who: Who): Promise<BriefingTold | Refusal | null>
   }
   /** Receivers outside, what waits for them and what did not arrive. */
   webhooks(): Promise<WebhooksAnswer>

@@ -13,6 +13,7 @@ import { beforeOpen311, open311 } from './open311/open311.ts'
 import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
+import { briefings } from './routes/briefings.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
 import { feeds } from './routes/feeds.ts'
@@ -106,6 +107,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     tasks(access),
     urgings(access),
     campaigns(access),
+    briefings(access),
     calling(access),
     open311(desk, access),
   )

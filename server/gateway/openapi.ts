@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { tellingBodies } from '../contract/telling.ts'
 import { accessPaths } from './openapi/access.paths.ts'
 import { alarmsPaths } from './openapi/alarms.paths.ts'
+import { briefingsPaths } from './openapi/briefings.paths.ts'
 import { callingPaths } from './openapi/calling.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
@@ -52,6 +53,7 @@ export function openapi(version: string) {
     ...accessPaths,
     ...documentsPaths,
     ...whatIfPaths,
+    ...briefingsPaths,
     ...callingPaths,
     ...open311Paths,
   ])

@@ -60,6 +60,8 @@ export const rules: Readonly<Record<string, Need>> = {
   'POST /api/v1/what-if': 'records.read',
   'GET /api/v1/what-if/{id}': 'records.read',
   'DELETE /api/v1/what-if/{id}': 'records.read',
+  'GET /api/v1/briefings': 'records.read',
+  'GET /api/v1/briefings/{id}': 'records.read',
   'GET /api/v1/tasks': 'records.read',
   'GET /api/v1/tasks/recommend': 'task.command',
   'POST /api/v1/tasks/tour': 'task.command',

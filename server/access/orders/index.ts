@@ -1,6 +1,7 @@
 import type { Verb } from '../../contract/identity.ts'
 import * as alarms from './alarms.ts'
 import { cancelMany, openMany } from './campaigns.ts'
+import * as briefings from './briefings.ts'
 import { load } from './calendar.ts'
 import { complaintDecisions } from './complaints.ts'
 import * as keys from './keys.ts'
@@ -45,6 +46,8 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'alarm.injury': alarms.injury,
   'alarm.close': alarms.close,
   'personal.unmask': unmask,
+  'briefing.save': briefings.save,
+  'briefing.withdraw': briefings.withdraw,
   'webhook.add': webhooks.add,
   'webhook.change': webhooks.change,
   'webhook.remove': webhooks.remove,

@@ -1,0 +1,135 @@
+import { asksOf } from '../briefing/asked.ts'
+import { asksOfBlocks, composeBlocks } from '../briefing/composed.ts'
+import { compose } from '../briefing/compose.ts'
+import { plans } from '../briefing/index.ts'
+import { periodAsked } from '../briefing/periods.ts'
+import type { Plan } from '../briefing/plan.ts'
+import type { BriefingBlock, BriefingListed, BriefingTold } from '../contract/briefing.ts'
+import { districtIso } from '../contract/time.ts'
+import { isRefusal, type AccessDesk, type BriefingQuery, type Refusal, type Who } from '../gateway/access.ts'
+import { briefingEdition, lastBriefing, listBriefings, type BriefingEdition } from '../journal/briefings.ts'
+import { namesOf } from '../journal/tasks.ts'
+import { briefingAddress, extentOf, figuresAt, scopeOf } from './briefing-figures.ts'
+import { briefingsSeenBy, mayWrite, seesBriefing } from './briefings-seen.ts'
+import type { FigureDesk, Held } from './figures-asked.ts'
+import type { AccessParts } from './parts.ts'
+
+const MOST_LISTED = 500
+const SEEN_BY = {
+  me: { zh: '仅自己可见', en: 'seen by its author alone' },
+  leaders: { zh: '领导可见', en: 'seen by leaders' },
+  all: { zh: '有权查看记录的人员可见', en: 'seen by whoever reads records' },
+} as const
+type SeenBy = keyof typeof SEEN_BY
+
+const heldBy = ({ version, at }: BriefingQuery): Held => ({ version, at })
+
+const NO_FIGURES: Refusal = { refused: '指标还没有准备好，请稍后再打开汇报。', status: 503, retryAfterS: 30 }
+
+/** Briefings of the house and of people, each with all its figures at one version and one moment. */
+export function openBriefings(
+  parts: Pick<AccessParts, 'db' | 'district' | 'model' | 'figures'>,
+): AccessDesk['briefings'] {
+  const { db, district } = parts
+  const bureau = district.papers?.issuer ?? district.centreName ?? district.name
+
+  async function planned(
+    plan: Plan,
+    query: BriefingQuery,
+    desk: FigureDesk,
+    who: Who,
+  ): Promise<BriefingTold | Refusal> {
+    const moment = await desk.figures([], heldBy(query), who)
+    if (isRefusal(moment)) return moment
+    const { version, at } = moment
+    const period = periodAsked(plan.periodOf(at), query, at)
+    if ('refused' in period) return { ...period, status: 422 }
+    const held = { version, at }
+    const asks = plan.pages.map((page) => asksOf(page, period))
+    const found = await figuresAt(
+      parts,
+      desk,
+      {
+        asked: asks.flat(),
+        // The figure of a page’s chart is the last that it asks for.
+        usual: plan.pages.flatMap(({ chart }, page) =>
+          asks[page]!.map((_each, place, all) => chart !== undefined && place === all.length - 1),
+        ),
+        period,
+        held,
+      },
+      who,
+    )
+    if (isRefusal(found)) return found
+    let from = 0
+    const pages = plan.pages.flatMap((page, at) => {
+      const end = from + asks[at]!.length
+      const own = { figures: found.figures.slice(from, end), usual: found.usual[end - 1] ?? null }
+      from = end
+      return compose(page, { ...own, annotations: found.annotations }, found.names) ?? []
+    })
+    return {
+      ...{ id: plan.id, title: plan.title, version, bureau, pages, edition: null },
+      ...{ from: districtIso(period.from), to: districtIso(period.to), asOf: districtIso(at) },
+      scope: scopeOf(found.figures, found.names),
+      address: briefingAddress(plan.id, { ...period, ...held }),
+    }
+  }
+
+  async function composed(row: BriefingEdition, query: BriefingQuery, desk: FigureDesk, who: Who) {
+    const blocks = JSON.parse(row.blocks) as BriefingBlock[]
+    const asked = asksOfBlocks(blocks)
+    const charts = blocks.flatMap(({ is }) => (is === 'figure' || is === 'chart' ? [is === 'chart'] : []))
+    const found = await figuresAt(parts, desk, { asked, usual: charts, period: null, held: heldBy(query) }, who)
+    if (isRefusal(found)) return found
+    const { version, at } = found
+    const by = who.kind === 'person' ? (await namesOf(db, [row.by])).get(row.by) : undefined
+    const pages = composeBlocks(blocks, found, found.names, { title: row.title, by: by ?? bureau, at: row.at })
+    const { from, to } = extentOf(found.figures, at)
+    return {
+      ...{ id: row.id, title: { zh: row.title, en: row.title }, version, bureau, pages, edition: row.edition },
+      ...{ from: districtIso(from), to: districtIso(to), asOf: districtIso(at) },
+      scope: scopeOf(found.figures, found.names),
+      address: briefingAddress(row.id, { version, at, edition: row.edition }),
+      composed: { seenBy: row.seenBy as SeenBy, blocks, mayEdit: mayWrite(who) },
+    } satisfies BriefingTold
+  }
+
+  return {
+    async list(who) {
+      const own = { id: who.kind === 'person' ? who.id : '', seenBy: briefingsSeenBy(who) }
+      const rows = await listBriefings(db, own, MOST_LISTED)
+      const builtIn = { builtIn: true, edition: null, editedAt: null, mayEdit: false }
+      return [
+        ...plans.map(({ id, title, about }): BriefingListed => ({ id, title, about, ...builtIn })),
+        ...rows.map(({ id, title, seenBy, edition, at }): BriefingListed => {
+          const seen = SEEN_BY[seenBy as SeenBy]
+          const about = {
+            zh: `编写的汇报，第 ${edition} 版，${seen.zh}。`,
+            en: `Composed, edition ${edition}, ${seen.en}.`,
+          }
+          return {
+            id,
+            title: { zh: title, en: title },
+            about,
+            builtIn: false,
+            edition,
+            editedAt: at,
+            mayEdit: mayWrite(who),
+          }
+        }),
+      ]
+    },
+
+    async one(id, query, who) {
+      const plan = plans.find((each) => each.id === id)
+      const last = plan ? null : await lastBriefing(db, id)
+      // Who may see it is what its last edition says, for the earlier ones too.
+      if (!plan && (last?.state !== 'standing' || !seesBriefing(last, who))) return null
+      if (!parts.figures) return NO_FIGURES
+      if (plan) return planned(plan, query, parts.figures, who)
+      const row = query.edition === undefined ? last : await briefingEdition(db, id, query.edition)
+      return row?.state === 'standing' ? composed(row, query, parts.figures, who) : null
+    },
+  }
+}

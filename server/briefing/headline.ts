@@ -1,0 +1,43 @@
+import type { Sentence } from '../contract/briefing.ts'
+import type { Wording } from '../contract/counting.ts'
+import type { Comparison, FigureTold } from '../contract/indicator.ts'
+import { amount } from './amount.ts'
+import { againstTarget, changed, reached } from './compared.ts'
+import { PROVISIONAL, since, titled, unsaid } from './minded.ts'
+import { en, part, say, widthOf, zh } from './piece.ts'
+import { notable } from './worth.ts'
+
+/** Readable from the back of a room: so many Chinese characters. */
+export const WIDEST = 34
+
+/** What is worth saying of one figure beside its size, the weightiest first. */
+export function pointsOf(figure: FigureTold): Sentence[] {
+  const changes = figure.comparisons.filter((each) => each.with !== 'target' && notable(figure, each))
+  const said = (which: (each: Comparison) => boolean) =>
+    changes.filter(which).flatMap((each) => changed(figure, each) ?? [])
+  const target = againstTarget(figure)
+  const missed = reached(figure) === false
+  return [
+    ...(target && missed ? [target] : []),
+    ...said(({ better }) => better === false),
+    ...said(({ better }) => better !== false),
+    ...(target && !missed ? [target] : []),
+  ]
+}
+
+/** One sentence with the figure in it, as much of it as can be read from the back of a room. `further`: where it says nothing else. */
+export function headlineOf(figure: FigureTold, of: Wording | undefined, further: Sentence | null = null): Sentence {
+  const title = titled(figure)
+  const none = unsaid(figure, of)
+  if (none) return say(zh`${title}：${none}`, en`${title}: ${none}`)
+  const size = amount(figure, figure)!
+  const state = figure.state === 'provisional' ? say(zh`（${PROVISIONAL}）`, en` (${PROVISIONAL})`) : part('', '')
+  const alone = say(zh`${title}${size}${state}`, en`${title}: ${size}${state}`)
+  // How old it is comes before whatever it says.
+  const points = figure.state === 'stale' ? [since(figure)] : [...pointsOf(figure), ...(further ? [further] : [])]
+  for (const point of points) {
+    const whole = say(zh`${alone}，${point}`, en`${alone}, ${point}`)
+    if (widthOf(whole.zh) <= WIDEST) return whole
+  }
+  return alone
+}

@@ -1,0 +1,76 @@
+import type { Sentence } from '../contract/briefing.ts'
+import type { Wording } from '../contract/counting.ts'
+import type { FigureTold } from '../contract/indicator.ts'
+import { momentPart } from './dates.ts'
+import { bare, en, full, part, plain, say, textOf, zh, type Part } from './piece.ts'
+
+export const WITHHELD = part('＊未公开', 'withheld (＊)')
+export const MISSING = part('数据缺失', 'data missing')
+export const PROVISIONAL = part('暂定', 'provisional')
+
+/** When the staler of its feeds was last heard; null: never, or the house does not say. Epoch ms. */
+const heard = ({ feeds }: FigureTold): number | null => {
+  const late = feeds.filter(({ state }) => state === 'stale' || state === 'never')
+  const at = late.flatMap(({ heardAt }) => (heardAt === null ? [] : [heardAt]))
+  return at.length === 0 ? null : Math.min(...at)
+}
+
+/** 截至…，此后未更新 */
+export function since(figure: FigureTold): Sentence {
+  const at = heard(figure) ?? Date.parse(figure.asOf)
+  const moment = momentPart(at)
+  return heard(figure) === null
+    ? say(zh`数据已久未更新`, en`not updated for long`)
+    : say(zh`截至${moment}，此后未更新`, en`as of ${moment}, not updated since`)
+}
+
+export const titled = ({ title }: Pick<FigureTold, 'title'>): Part => part(title.zh, title.en)
+
+/** Why a figure has no number: nothing to divide by or to measure. `of`: what there was none of. */
+export function noneOf({ measure }: FigureTold, of: Wording | undefined): Sentence {
+  const what = of === undefined ? part('应计事项', 'nothing to count') : part(of.zh, `no ${of.en}`)
+  const rate =
+    measure === 'share' ? part('比率', 'rate') : measure === 'mean' ? part('均值', 'mean') : part('中位数', 'median')
+  return say(zh`本期无${what}，不计算${rate}`, en`${what} in this period, so no ${rate} is reckoned`)
+}
+
+/** Why nobody may say a number of it; null: there is one. */
+export function unsaid(figure: FigureTold, of?: Wording): Sentence | null {
+  if (figure.state === 'withheld') return plain(WITHHELD)
+  if (figure.state === 'missing') return plain(MISSING)
+  if (figure.value !== null) return null
+  return figure.measure === 'count' || figure.measure === 'sum' ? plain(MISSING) : noneOf(figure, of)
+}
+
+const because = (why: Wording | null): Sentence => {
+  if (why === null) return { zh: [], en: [] }
+  const said = bare(why)
+  return say(zh`（${part(said.zh, said.en)}）`, en` (${part(said.zh, said.en)})`)
+}
+
+/** What is withheld, missing, stale, provisional, or to be minded of these figures, plainly and each once. */
+export function minded(
+  told: readonly { readonly figure: FigureTold; readonly of?: Wording | undefined }[],
+): Sentence[] {
+  const all = told.flatMap(({ figure, of }) => {
+    const title = titled(figure)
+    const none = unsaid(figure, of)
+    const why = figure.state === 'withheld' ? because(figure.withheld) : because(null)
+    return [
+      ...(none ? [say(zh`${title}：${none}${why}`, en`${title}: ${none}${why}`)] : []),
+      ...(!none && figure.state === 'stale' ? [say(zh`${title}${since(figure)}`, en`${title}: ${since(figure)}`)] : []),
+      ...(!none && figure.state === 'provisional'
+        ? [say(zh`${title}为${PROVISIONAL}数`, en`${title} is ${PROVISIONAL}`)]
+        : []),
+      ...figure.notes.map((note) => plain(bare(note))),
+      ...figure.comparisons.flatMap(({ change, reason }) =>
+        change !== null && reason !== null ? [plain(bare(reason))] : [],
+      ),
+    ]
+  })
+  const known = new Set<string>()
+  return all.map(full).filter(({ zh: pieces }) => {
+    const text = textOf(pieces)
+    return known.has(text) ? false : Boolean(known.add(text))
+  })
+}

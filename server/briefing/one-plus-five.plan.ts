@@ -1,0 +1,69 @@
+import { interception, mattersDue } from './pages.ts'
+import { halfYearToDate } from './periods.ts'
+import { during, type PagePlan, type Plan } from './plan.ts'
+
+const FOR_STATIONS = { zh: '应分派监管所的投诉举报', en: 'submissions for stations' }
+
+const lanes: PagePlan = {
+  id: 'lanes',
+  title: { zh: '五条前端通道', en: 'The front-end lanes' },
+  main: during('interception.settle', { of: FOR_STATIONS }),
+  beside: [
+    during('interception.flow', { of: FOR_STATIONS }),
+    during('interception.hours', { of: { zh: '办结的件', en: 'closed matters' } }),
+  ],
+  causes: [
+    { ...during('interception.gross'), by: 'lane' },
+    { ...during('interception.hours'), by: 'lane' },
+  ],
+  chart: {
+    is: 'bars',
+    of: during('interception.gross'),
+    by: 'lane',
+    title: { zh: '各通道拦截率', en: 'Interception by lane' },
+  },
+}
+
+const relief: PagePlan = {
+  id: 'relief',
+  title: { zh: '监管所减负', en: 'What the stations were spared' },
+  main: during('interception.avoided'),
+  beside: [during('stations.wouldBe'), during('stations.actual')],
+  causes: [{ ...during('interception.avoided'), by: 'station' }],
+  chart: {
+    is: 'bars',
+    of: during('interception.avoided'),
+    by: 'station',
+    title: { zh: '各监管所减少的工单', en: 'Matters spared by station' },
+  },
+}
+
+const guards: PagePlan = {
+  id: 'guards',
+  title: { zh: '质量底线', en: 'The guards' },
+  main: during('interception.reopened', { of: { zh: '站前办结的件', en: 'matters closed before a station' } }),
+  beside: [
+    during('interception.lateAcceptance', { of: { zh: '应作受理决定的投诉', en: 'complaints that need a decision' } }),
+  ],
+  causes: [{ ...during('interception.lateAcceptance'), by: 'station' }],
+  asks: [
+    {
+      of: during('interception.lateAcceptance'),
+      when: 'some',
+      by: 'station',
+      whom: { zh: '承办单位', en: 'the units in charge' },
+      please: { zh: '按期作出受理决定', en: 'decide on acceptance in time' },
+    },
+  ],
+}
+
+export const onePlusFive: Plan = {
+  id: 'one-plus-five',
+  title: { zh: '“1+5”前端拦截汇报', en: '“1+5” front-end interception' },
+  about: {
+    zh: '本半年以来的前端拦截率、各通道、监管所减负和质量底线。',
+    en: 'The half-year so far: the interception rate, its lanes, what stations were spared, and the guards.',
+  },
+  periodOf: halfYearToDate,
+  pages: [interception, lanes, relief, guards, mattersDue],
+}
