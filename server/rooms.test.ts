@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/dispatch',
       'server/documents',
       'server/evidence',
+      'server/exports',
       'server/gateway',
       'server/identity',
       'server/intake',
@@ -59,6 +60,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/interception': { rooms: ['server/law'] },
   'server/likeness': { rooms: ['server/identity'] },
   'server/documents': { rooms: ['server/law', 'server/interception'] },
+  'server/exports': {
+    packages: ['docx', 'fontkit', 'pdfmake', 'uqr', 'node:worker_threads', 'node:module', ...FILES],
+  },
   'server/whatif': { rooms: ['server/interception', 'server/law'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],

@@ -39,6 +39,8 @@ export interface AccessParts {
   readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
   readonly evidence: EvidenceStore
   readonly positions: Positions
+  /** Where papers that people take out lie for a day, and the whole address that is written on them (null: none is set). */
+  readonly exports: { readonly folder: string; readonly publicUrl: string | null }
   /** Times by road, or null where nobody says. */
   readonly roads: Roads
   /** Whom the house may call outside, and how devices of the field are called; `push` null: switched off. */

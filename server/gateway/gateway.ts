@@ -15,6 +15,7 @@ import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
+import { exportsOf } from './routes/exports.ts'
 import { feeds } from './routes/feeds.ts'
 import { imports } from './routes/imports.ts'
 import { ingest } from './routes/ingest.ts'
@@ -99,7 +100,15 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(session(access), profile(access), screens(access), oidc(access))
   app.use(compression())
   app.use(records(desk, access), feeds(desk, access), imports(desk, access), administration(access), documents(access))
-  app.use(whatIf(access), tasks(access), urgings(access), campaigns(access), calling(access), open311(desk, access))
+  app.use(
+    whatIf(access),
+    tasks(access),
+    urgings(access),
+    campaigns(access),
+    calling(access),
+    open311(desk, access),
+    exportsOf(access),
+  )
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {
     app.use(statics(options.client))

@@ -5,6 +5,7 @@ import { accessPaths } from './openapi/access.paths.ts'
 import { alarmsPaths } from './openapi/alarms.paths.ts'
 import { callingPaths } from './openapi/calling.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
+import { exportsPaths } from './openapi/exports.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
 import { campaignsPaths } from './openapi/campaigns.paths.ts'
@@ -49,6 +50,7 @@ export function openapi(version: string) {
     ...campaignsPaths,
     ...accessPaths,
     ...documentsPaths,
+    ...exportsPaths,
     ...whatIfPaths,
     ...callingPaths,
     ...open311Paths,
