@@ -49,15 +49,19 @@ export function makePaper(
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new CalledOff())
     const worker = start({ asked, path })
-    let fault: unknown = null
+    let fault: Error | null = null
     const stop = () => void worker.terminate()
     signal.addEventListener('abort', stop, { once: true })
     worker.on('message', ({ share }: { share: number }) => onProgress(share))
-    worker.on('error', (error) => (fault = error))
+    worker.on(
+      'error',
+      (error: unknown) =>
+        (fault = error instanceof Error ? error : new Error('the maker of papers broke off', { cause: error })),
+    )
     worker.once('exit', (code) => {
       signal.removeEventListener('abort', stop)
       if (signal.aborted) reject(new CalledOff())
-      else if (fault !== null) reject(fault instanceof Error ? fault : new Error(String(fault)))
+      else if (fault !== null) reject(fault)
       else if (code !== 0) reject(new Error(`the maker of papers ended with ${code}`))
       else resolve()
     })

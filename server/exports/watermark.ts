@@ -10,7 +10,7 @@ interface Outlines {
     readonly positions: readonly { readonly xAdvance: number }[]
   }
 }
-const { openSync } = createRequire(import.meta.url)('fontkit') as { openSync(path: string): Outlines }
+const fontkit = createRequire(import.meta.url)('fontkit') as { openSync(path: string): Outlines }
 
 const SIZE = 11
 const COLOR = '#e9e9e9'
@@ -45,7 +45,7 @@ const moveBy = (d: string, by: number) =>
 
 /** Light lines across a page, drawn and not written: whoever searches or copies a paper does not find them between its words. */
 export function watermarkSvg(text: string, fontFile: string): string {
-  const font = openSync(fontFile)
+  const font = fontkit.openSync(fontFile)
   const d = outline(text, font)
   const scale = SIZE / font.unitsPerEm
   return sheet(

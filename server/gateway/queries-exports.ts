@@ -39,5 +39,5 @@ export const figureCsvQuery = z
     held: { at: given.at as string | undefined, version: given.version as number | undefined },
     where: Object.fromEntries(
       groupings.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
-    ) as Partial<Record<(typeof groupings)[number], string>>,
+    ),
   }))
