@@ -41,9 +41,7 @@ async function taken(given: Given, query = '') {
   doors = await openDoors(house, sources, { folder })
   const answer = await fetch(`${doors.url}/api/v1/indicators/${RATE.id}/csv${query}`, { headers: bearer(token) })
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
-  const rows = answer.ok
-    ? (parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][])
-    : []
+  const rows = answer.ok ? parse<string[]>(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) : []
   return { answer, text, rows, sources }
 }
 
@@ -157,7 +155,7 @@ test('it is noted before anything goes out; an unknown indicator and a bad param
     { figure, total: 1 },
     '?from=2026-10-01T00:00:00%2B08:00&to=2026-11-01T00:00:00%2B08:00&by=street&street=440307001',
   )
-  const audit = () => searchAudit(house.house.journal.db, { act: 'exported', limit: 1 } as never)
+  const audit = () => searchAudit(house.house.journal.db, { act: 'exported', limit: 1 })
   const { items, total } = await audit()
   expect(items[0]).toMatchObject({ on: 'indicator/interception.rate', detail: { format: 'csv', version: 184_467 } })
   const get = async (path: string) => (await fetch(doors.url + path, { headers: bearer(token) })).status

@@ -192,6 +192,7 @@ export function briefingTold(sections = 0): BriefingTold {
           figureTold({
             id: 'interception.rate',
             code: 'B3RT9HKC',
+            notes: [{ zh: '十月十八日起口径调整', en: 'the rule changed on 18 October' }],
             title: { zh: '前端拦截率', en: 'Interception rate' },
             ...share(913, 1_196),
             target: { value: 80, source: same('市局通知') },
@@ -208,6 +209,7 @@ export function briefingTold(sections = 0): BriefingTold {
             code: 'W5THHE3D',
             title: { zh: '举报奖励发放', en: 'Rewards' },
             state: 'withheld',
+            withheld: { zh: '审定前不公开', en: 'withheld until approved' },
             value: 77,
             numerator: 77,
           }),

@@ -17,7 +17,7 @@ import {
 import type { PaperAsked } from './asked.ts'
 import { chartBlocks } from './docx-chart.ts'
 import { FONTS, fontOf } from './docx-fonts.ts'
-import type { Facts, PaperTable } from './figure-facts.ts'
+import { notesOf, type Facts, type PaperTable } from './figure-facts.ts'
 import type { PaperBlock, PaperRun } from './paper.ts'
 import { qrPng } from './qr.ts'
 import { BODY_HALF_POINTS } from './sheet-size.ts'
@@ -52,7 +52,7 @@ function runOf({ text, strong, link }: PaperRun, { size = BODY_HALF_POINTS, font
     font: fontOf(strong === true && font === FONTS.body ? FONTS.sub : font),
   })
   // Word opens whole addresses only.
-  return link !== undefined && /^https?:\/\//.test(link) ? new ExternalHyperlink({ link, children: [run] }) : run
+  return link != null && /^https?:\/\//.test(link) ? new ExternalHyperlink({ link, children: [run] }) : run
 }
 
 /** A paragraph of the body: 三号, 28 pt lines, two characters in. Smaller text stands closer. */
@@ -79,21 +79,28 @@ const cell = (children: Paragraph[], width: number) =>
   })
 
 /** The QR code of a figure with its letters, small. */
-export const codeOf = (facts: Facts, keep = false): Paragraph[] => [
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: qrPng(facts.link),
-        transformation: { width: 54, height: 54 },
-        altText: { name: facts.code, title: facts.code, description: facts.link },
-      }),
-    ],
-  }),
-  line(facts.code, { size: 17, keep }),
+export const codeOf = ({ code, link }: Facts): Paragraph[] => [
+  ...(link === null
+    ? []
+    : [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          children: [
+            new ImageRun({
+              type: 'png',
+              data: qrPng(link),
+              transformation: { width: 54, height: 54 },
+              altText: { name: code, title: code, description: link },
+            }),
+          ],
+        }),
+      ]),
+  line(code, { size: 17 }),
 ]
+/** What to mind of figures, under them. */
+export const notedOf = (rows: readonly Facts[], asked: PaperAsked): Paragraph[] =>
+  notesOf(rows, asked).map((text) => line(text, { size: 18, alignment: AlignmentType.LEFT }))
 
 function table(rows: TableRow[], widths: readonly number[]): Table {
   return new Table({
@@ -111,7 +118,8 @@ const headRow = (names: readonly string[], widths: readonly number[]) =>
     children: names.map((name, at) => cell([line(name, { font: FONTS.heading, keep: true })], widths[at] ?? 0)),
   })
 
-function figures(rows: readonly Facts[], { lang }: PaperAsked): (Paragraph | Table)[] {
+function figures(rows: readonly Facts[], asked: PaperAsked): (Paragraph | Table)[] {
+  const { lang } = asked
   const names = [WORDS.figure, WORDS.value, WORDS.share, WORDS.held, WORDS.code].map((each) => each[lang])
   const [title, value, share, held, code] = FIGURES as [number, number, number, number, number]
   return [
@@ -139,6 +147,7 @@ function figures(rows: readonly Facts[], { lang }: PaperAsked): (Paragraph | Tab
       ],
       FIGURES,
     ),
+    ...notedOf(rows, asked),
     line(''),
   ]
 }

@@ -3,7 +3,7 @@ import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import type { PaperAsked } from './asked.ts'
 import { ticksTo } from './axis.ts'
 import { MOST_BARS } from './bars.ts'
-import { codeOf, paragraph } from './docx-blocks.ts'
+import { codeOf, notedOf, paragraph } from './docx-blocks.ts'
 import { FONTS } from './docx-fonts.ts'
 import type { PaperBlock } from './paper.ts'
 import { MOST_MULTIPLES } from './picture-of.ts'
@@ -174,5 +174,6 @@ export function chartBlocks(block: ChartBlock, asked: PaperAsked): (Paragraph | 
       centred,
     ),
     ...codeOf(facts),
+    ...notedOf([facts], asked),
   ]
 }

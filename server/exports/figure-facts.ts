@@ -13,8 +13,10 @@ export interface Facts {
   readonly version: string
   readonly moment: string
   readonly code: string
-  /** Whole address of the code, as the QR holds it. */
-  readonly link: string
+  /** Whole address of the code, as the QR holds it; null: this house has no public address, and the code is typed in. */
+  readonly link: string | null
+  /** What to mind, and why it is withheld. */
+  readonly notes: readonly string[]
 }
 export interface PaperTable {
   readonly title: string
@@ -29,6 +31,18 @@ const MOST_ROWS = 60
 /** Points of a curve stand beside each other in so many pairs of columns. */
 const ACROSS = 3
 
+/** A path as it can be opened from paper; null where the house has no public address. */
+export const wholeAddress = (path: string, { publicUrl }: PaperAsked): string | null =>
+  publicUrl === null ? null : publicUrl.replace(/\/$/, '') + path
+/** Notes of several figures, each said once and under its name. */
+export const notesOf = (rows: readonly Facts[], { lang }: PaperAsked): readonly string[] => [
+  ...new Set(
+    rows.flatMap(({ title, notes }) =>
+      notes.map((note) => `${WORDS.note[lang]}${title}${lang === 'zh' ? '：' : ': '}${note}`),
+    ),
+  ),
+]
+
 export function factsOf(figure: FigureTold, asked: PaperAsked): Facts {
   const { lang } = asked
   return {
@@ -39,7 +53,8 @@ export function factsOf(figure: FigureTold, asked: PaperAsked): Facts {
     version: `${WORDS.version[lang]} ${figure.version}`,
     moment: momentText(figure.asOf, lang),
     code: figure.code,
-    link: `${(asked.publicUrl ?? '').replace(/\/$/, '')}/f/${encodeURIComponent(figure.code)}`,
+    link: wholeAddress(`/f/${encodeURIComponent(figure.code)}`, asked),
+    notes: [...(figure.withheld ? [figure.withheld] : []), ...figure.notes].map((each) => plain(each[lang])),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BriefingChart, BriefingPage, Sentence } from '../contract/briefing.ts'
 import type { FigureTold } from '../contract/indicator.ts'
 import type { PaperAsked } from './asked.ts'
-import { factsOf, groupTables, type Facts, type PaperTable } from './figure-facts.ts'
+import { factsOf, groupTables, wholeAddress, type Facts, type PaperTable } from './figure-facts.ts'
 import { chineseNumber, dayText, momentText, periodText } from './numbers.ts'
 import { plain } from './plain.ts'
 import { LAYERS, WORDS, writtenBy } from './words.ts'
@@ -9,8 +9,8 @@ import { LAYERS, WORDS, writtenBy } from './words.ts'
 export interface PaperRun {
   readonly text: string
   readonly strong?: boolean
-  /** Whole address, or a path where the house has no public one. */
-  readonly link?: string
+  /** Whole address; null where the house has no public one. */
+  readonly link?: string | null
 }
 /** What a paper is made of, in order; PDF and DOCX are two ways to set the same blocks. */
 export type PaperBlock =
@@ -32,8 +32,6 @@ export interface Paper {
   readonly copy: readonly string[]
   readonly watermark: string
 }
-
-const wholeAddress = (path: string, asked: PaperAsked) => (asked.publicUrl ?? '').replace(/\/$/, '') + path
 
 function sentences(all: readonly Sentence[], asked: PaperAsked, lead = '', strong = false): PaperBlock[] {
   return all.map((sentence, at) => ({
@@ -125,7 +123,7 @@ export function paperOf(asked: PaperAsked): Paper {
     signed: [plain(briefing.bureau), dayText(briefing.asOf, lang)],
     copy: [
       `${WORDS.exportedBy[lang]}${colon}${plain(asked.by)}　${WORDS.exportedAt[lang]}${colon}${momentText(asked.at, lang)}　${WORDS.version[lang]} ${briefing.version}`,
-      `${WORDS.address[lang]}${colon}${wholeAddress(briefing.address, asked)}`,
+      `${WORDS.address[lang]}${colon}${wholeAddress(briefing.address, asked) ?? briefing.address}`,
     ],
     watermark: `${plain(asked.by)} ${momentText(asked.at, lang)} ${WORDS.version[lang]} ${briefing.version}`,
   }

@@ -55,6 +55,11 @@ describe.each(['pdf', 'docx'] as const)('in the %s', (format) => {
     expect(words).not.toContain('0.00%')
   })
 
+  test('what is to be minded of a figure, and why it is withheld, stands under it', () => {
+    expect(read[format]).toContain('注：前端拦截率：十月十八日起口径调整')
+    expect(read[format]).toContain('注：举报奖励发放：审定前不公开')
+  })
+
   test('text that somebody wrote is shown as text', () => {
     expect(read[format]).toContain('<b>按此文本原样显示</b>，{{变量}}与=公式也不例外。')
   })
@@ -98,11 +103,21 @@ test('the DOCX names the fonts of official papers and what may stand in for them
   expect(parts['word/document.xml']).toContain('w:line="560"')
 })
 
+test('a house without a public address prints codes to type, and no address that leads nowhere', async () => {
+  const bare = paperAsked({ publicUrl: null })
+  const words = wordsOf(await pdfOf(bare, () => undefined))
+  expect(words).toContain('K7QM2XWA')
+  expect(words).not.toContain('/f/')
+  const office = inLibreOffice(await docxOf({ ...bare, format: 'docx' }))
+  expect(wordsOf(office.pdf)).toContain('K7QM2XWA')
+  expect(imagesIn(office.pdf)).toBe(0)
+})
+
 test('in English there is no Chinese but what people and the bureau wrote', async () => {
   const pages = briefingTold().pages.map((page) => ({ ...page, text: null, map: null }))
   const briefing = { ...briefingTold(), bureau: 'The Bureau', pages }
   const words = wordsOf(await pdfOf(paperAsked({ briefing, lang: 'en', by: 'tester' }), () => undefined))
-  expect(words).toContain('ExportedBy'.replace('By', 'by'))
+  expect(words).toContain('Exportedby')
   expect(words).toContain('withheld')
   const known = '市局通知工作目标'
   expect([...words].filter((each) => /\p{Script=Han}/u.test(each) && !known.includes(each))).toEqual([])

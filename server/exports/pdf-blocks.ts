@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperAsked } from './asked.ts'
-import type { Facts, PaperTable } from './figure-facts.ts'
+import { notesOf, type Facts, type PaperTable } from './figure-facts.ts'
 import type { PaperBlock } from './paper.ts'
 import { pictureOf } from './picture-of.ts'
 import { qrSvg } from './qr.ts'
@@ -26,18 +26,24 @@ const small = (text: string, given: object = {}): Content => ({ text, fontSize: 
 const headed = (names: readonly string[]): TableCell[] =>
   names.map((text) => ({ text, fontSize: SMALL, lineHeight: 1, bold: true, alignment: 'center' }))
 
-const codeCell = (facts: Facts): TableCell => ({
-  stack: [
-    { svg: qrSvg(facts.link, QR_SIDE), width: QR_SIDE, alignment: 'center' },
-    { text: facts.code, fontSize: 8.5, lineHeight: 1, alignment: 'center', link: facts.link },
-  ],
-})
+const codeCell = ({ link, code }: Facts): TableCell => {
+  const letters = { text: code, fontSize: 8.5, lineHeight: 1, alignment: 'center' as const }
+  if (link === null) return { ...letters, margin: [0, 16, 0, 0] }
+  return {
+    stack: [
+      { svg: qrSvg(link, QR_SIDE), width: QR_SIDE, alignment: 'center' },
+      { ...letters, link },
+    ],
+  }
+}
+const noted = (rows: readonly Facts[], asked: PaperAsked): Content[] =>
+  notesOf(rows, asked).map((text) => small(text, { fontSize: 9, margin: [0, 2, 0, 0] }))
 
 /** The figures of a page: each with what it is made of, how far to believe it, and its code. */
-function figures(rows: readonly Facts[], { lang }: PaperAsked): Content {
+function figures(rows: readonly Facts[], asked: PaperAsked): Content {
+  const { lang } = asked
   const names = [WORDS.figure, WORDS.value, WORDS.share, WORDS.held, WORDS.code].map((each) => each[lang])
-  return {
-    margin: [0, 6, 0, 8],
+  const drawn: Content = {
     table: {
       headerRows: 1,
       dontBreakRows: true,
@@ -66,6 +72,7 @@ function figures(rows: readonly Facts[], { lang }: PaperAsked): Content {
     },
     layout: GRID,
   }
+  return { margin: [0, 6, 0, 8], stack: [drawn, ...noted(rows, asked)] }
 }
 
 function table({ title, head, rows, rest }: PaperTable): Content {
@@ -116,7 +123,11 @@ function chart(block: Extract<PaperBlock, { is: 'chart' }>, asked: PaperAsked): 
         columns: [
           {
             width: '*',
-            stack: [small(said, { fontSize: 9 }), small(`${WORDS.scan[lang]}：${facts.link}`, { fontSize: 9 })],
+            stack: [
+              small(said, { fontSize: 9 }),
+              ...(facts.link === null ? [] : [small(`${WORDS.scan[lang]}：${facts.link}`, { fontSize: 9 })]),
+              ...noted([facts], asked),
+            ],
             margin: [0, 10, 0, 0],
           },
           { width: 52, ...(codeCell(facts) as object) },
@@ -135,7 +146,7 @@ export function blockContent(block: PaperBlock, asked: PaperAsked): Content[] {
         text: block.runs.map(({ text, strong, link }) => ({
           text,
           ...(strong && { bold: true }),
-          ...(link !== undefined && { link }),
+          ...(link != null && { link }),
         })),
         leadingIndent: BODY * 2,
         alignment: 'justify',

@@ -91,6 +91,7 @@ export const WORDS = {
   cause: say('原因：', 'Cause: '),
   ask: say('建议：', 'Asked: '),
   minded: say('说明：', 'Note: '),
+  note: say('注：', 'Note: '),
   map: say('地图：', 'Map: '),
   usual: say('平常区间', 'usual range'),
   usualLow: say('平常下限', 'usual low'),
