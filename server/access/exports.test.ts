@@ -12,12 +12,12 @@ import { openDoors, sourcesOf } from './exports.fixture.ts'
 
 /* Papers over the doors: who gets which, what is noted, what happens when it is called off, the disk is full, or the house restarts. */
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let house: Running & { url: string }
 let leader: string
 let other: string
-const sources = sourcesOf({ briefings: { monthly: briefingTold(), long: briefingTold(3) } })
+const sources = sourcesOf({ briefings: { monthly: briefingTold(), long: briefingTold(1) } })
 const folders: string[] = []
 const newFolder = () => {
   const folder = join(temporaryFolder(), 'exports')

@@ -41,7 +41,7 @@ async function taken(given: Given, query = '') {
   doors = await openDoors(house, sources, { folder })
   const answer = await fetch(`${doors.url}/api/v1/indicators/${RATE.id}/csv${query}`, { headers: bearer(token) })
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
-  const rows = answer.ok ? parse<string[]>(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) : []
+  const rows: string[][] = answer.ok ? parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) : []
   return { answer, text, rows, sources }
 }
 

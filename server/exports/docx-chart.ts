@@ -5,6 +5,7 @@ import { ticksTo } from './axis.ts'
 import { MOST_BARS } from './bars.ts'
 import { codeOf, notedOf, paragraph } from './docx-blocks.ts'
 import { FONTS } from './docx-fonts.ts'
+import { captioned } from './figure-facts.ts'
 import type { PaperBlock } from './paper.ts'
 import { MOST_MULTIPLES } from './picture-of.ts'
 import { highest, seriesOf, type Series } from './series.ts'
@@ -166,9 +167,7 @@ export function chartBlocks(block: ChartBlock, asked: PaperAsked): (Paragraph | 
     paragraph(
       [
         {
-          text: [facts.value, `${WORDS.share[lang]} ${facts.share}`, facts.state, facts.version, facts.moment].join(
-            '　',
-          ),
+          text: [facts.value, captioned(facts, asked), facts.state, facts.version, facts.moment].join('　'),
         },
       ],
       centred,

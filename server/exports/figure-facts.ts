@@ -34,6 +34,9 @@ const ACROSS = 3
 /** A path as it can be opened from paper; null where the house has no public address. */
 export const wholeAddress = (path: string, { publicUrl }: PaperAsked): string | null =>
   publicUrl === null ? null : publicUrl.replace(/\/$/, '') + path
+/** What a figure is made of, in a line of text. */
+export const captioned = ({ share }: Facts, { lang }: PaperAsked): string =>
+  share.includes('/') ? `${WORDS.share[lang]} ${share}` : share
 /** Notes of several figures, each said once and under its name. */
 export const notesOf = (rows: readonly Facts[], { lang }: PaperAsked): readonly string[] => [
   ...new Set(

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { FigureTold } from '../contract/indicator.ts'
 import { briefingTold, paperAsked } from './briefing.fixture.ts'
 import { docxOf } from './docx.ts'
@@ -6,6 +6,8 @@ import { pdfOf } from './pdf.ts'
 import { aboutPdf, fontsOf, imagesIn, inLibreOffice, wordsOf } from './readers.fixture.ts'
 
 /* Papers as Poppler and LibreOffice read them: nothing of ours says what is in them. */
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const asked = paperAsked({ briefing: briefingTold(1) })
 const figures: readonly FigureTold[] = asked.briefing.pages.flatMap(({ figure, beside, chart }) => [

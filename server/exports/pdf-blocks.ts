@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperAsked } from './asked.ts'
-import { notesOf, type Facts, type PaperTable } from './figure-facts.ts'
+import { captioned, notesOf, type Facts, type PaperTable } from './figure-facts.ts'
 import type { PaperBlock } from './paper.ts'
 import { pictureOf } from './picture-of.ts'
 import { qrSvg } from './qr.ts'
@@ -102,7 +102,7 @@ function chart(block: Extract<PaperBlock, { is: 'chart' }>, asked: PaperAsked): 
   const { title, facts } = block
   const drawn = pictureOf(block.chart, TEXT_WIDTH, asked)
   const { lang } = asked
-  const said = [facts.value, `${WORDS.share[lang]} ${facts.share}`, facts.state, facts.version, facts.moment].join('　')
+  const said = [facts.value, captioned(facts, asked), facts.state, facts.version, facts.moment].join('　')
   return {
     unbreakable: true,
     margin: [0, 8, 0, 8],

@@ -1,5 +1,4 @@
 import { open, rename, rm } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PaperAsked } from './asked.ts'
 import { docxOf } from './docx.ts'
@@ -34,8 +33,6 @@ async function keep(bytes: Buffer) {
   }
 }
 
-// Under Linux this is the priority of this thread alone: where cores are few, frames go first.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL)
 progress(0.05)
 const bytes = asked.format === 'pdf' ? await pdfOf(asked, (share) => progress(0.3 + share * 0.6)) : await docxOf(asked)
 progress(0.95)
