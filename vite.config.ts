@@ -27,7 +27,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     emptyOutDir: true,
     sourcemap: isSsrBuild === true,
     rollupOptions: isSsrBuild
-      ? { input: { main: here('server/main.ts'), import: here('server/import.ts'), verify: here('server/verify.ts') } }
+      ? {
+          input: {
+            main: here('server/main.ts'),
+            import: here('server/import.ts'),
+            verify: here('server/verify.ts'),
+            'export-worker': here('server/exports/worker.ts'),
+          },
+        }
       : {},
   },
   test: {

@@ -7,6 +7,8 @@ const NEEDED: readonly { what: string; packages: readonly string[]; there: () =>
   { what: 'Redis 7', packages: ['redis-server'], there: () => onPath('redis-server') },
   { what: 'PostgreSQL 15 or later', packages: ['postgresql'], there: hasPostgres },
   { what: 'Chromium', packages: ['chromium'], there: () => chromium() !== null },
+  { what: 'Poppler', packages: ['poppler-utils'], there: () => onPath('pdftotext') && onPath('pdffonts') },
+  { what: 'LibreOffice Writer', packages: ['libreoffice-writer-nogui'], there: () => onPath('soffice') },
   { what: 'Chinese glyphs', packages: ['fonts-noto-cjk'], there: hasChineseFont },
 ]
 

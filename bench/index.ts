@@ -1,4 +1,5 @@
 import { run as dispatch } from './dispatch.ts'
+import { run as exported } from './export.ts'
 import { run as fanout } from './fanout.ts'
 import { run as field } from './field.ts'
 import { run as halfyear } from './halfyear.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   page,
   halfyear,
   field,
+  export: exported,
 }
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))

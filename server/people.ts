@@ -160,6 +160,7 @@ export async function openPeople(options: {
     district: house.district,
     record: house.record,
     admit: (telling) => house.admit(telling),
+    exports: { folder: join(config.DATA_DIR, 'exports'), publicUrl: config.PUBLIC_URL ?? null },
     evidence: openEvidence(join(config.DATA_DIR, 'evidence'), away ? s3Shelf(away) : undefined),
     positions: options.positions,
     roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),

@@ -35,6 +35,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/dispatch',
       'server/documents',
       'server/evidence',
+      'server/exports',
       'server/gateway',
       'server/identity',
       'server/indicators',
@@ -63,6 +64,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/interception': { rooms: ['server/law'] },
   'server/likeness': { rooms: ['server/identity'] },
   'server/documents': { rooms: ['server/law', 'server/interception'] },
+  'server/exports': {
+    packages: ['docx', 'fontkit', 'pdfmake', 'uqr', 'node:worker_threads', 'node:module', ...FILES],
+  },
   'server/whatif': { rooms: ['server/interception', 'server/law'] },
   'server/imports': {
     packages: ['read-excel-file', 'node:string_decoder', 'node:worker_threads', 'node:module', ...FILES],

@@ -5,6 +5,8 @@ import { openLists } from './audit.ts'
 import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
+import { NOTHING_TOLD } from './export-sources.ts'
+import { openExports } from './exports.ts'
 import { openInterception } from './interception.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
@@ -50,6 +52,7 @@ export function openAccess(
   const urgings = openUrgings(parts)
   const figures = openFigures(parts)
   const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
+  const papers = openExports({ ...parts, ...parts.exports, sources: NOTHING_TOLD }, onFault)
   return {
     ...who,
     ...openOpen311(parts, who.viewOf),
@@ -89,7 +92,8 @@ export function openAccess(
     splitMixed: openSplitMixed(parts),
     ...openDocuments(parts),
     whatIf,
-    close: () => whatIf.close(),
+    exports: papers,
+    close: async () => void (await Promise.all([whatIf.close(), papers.close()])),
     options: (known) => ({ known, demo: parts.demo, oidc: parts.oidc && { title: parts.oidc.title } }),
   }
 }

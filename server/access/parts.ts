@@ -46,6 +46,8 @@ export interface AccessParts {
   /** Where briefings have their figures from. */
   readonly figures?: FigureDesk | undefined
   readonly positions: Positions
+  /** Where papers that people take out lie for a day, and the whole address that is written on them (null: none is set). */
+  readonly exports: { readonly folder: string; readonly publicUrl: string | null }
   /** Times by road, or null where nobody says. */
   readonly roads: Roads
   /** Whom the house may call outside, and how devices of the field are called; `push` null: switched off. */

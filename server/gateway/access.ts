@@ -25,6 +25,7 @@ import type { PushAnswer, pushSubscription } from '../contract/push.ts'
 import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { FigureDoors } from './access-figures.ts'
+import type { ExportDoor } from './access-exports.ts'
 import type { TaskDoors } from './access-tasks.ts'
 import type { Query } from './desk.ts'
 import type { AlarmsQuery } from './queries.ts'
@@ -198,6 +199,8 @@ export interface AccessDesk extends TaskDoors, FigureDoors {
     one(id: string): WhatIfJob | null
     cancel(id: string): boolean
   }
+  /** Briefings as papers, figures as tables. */
+  readonly exports: ExportDoor
   /** The asker’s own devices that are called when a task comes for him. */
   readonly push: {
     look(who: Who): Promise<PushAnswer>

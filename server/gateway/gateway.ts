@@ -16,6 +16,7 @@ import { administration } from './routes/administration.ts'
 import { briefings } from './routes/briefings.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
+import { exportsOf } from './routes/exports.ts'
 import { feeds } from './routes/feeds.ts'
 import { figures } from './routes/figures.ts'
 import { imports } from './routes/imports.ts'
@@ -110,6 +111,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     briefings(access),
     calling(access),
     open311(desk, access),
+    exportsOf(access),
   )
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(desk.version)))
   if (options.client !== null) {

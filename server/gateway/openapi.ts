@@ -6,6 +6,7 @@ import { alarmsPaths } from './openapi/alarms.paths.ts'
 import { briefingsPaths } from './openapi/briefings.paths.ts'
 import { callingPaths } from './openapi/calling.paths.ts'
 import { documentsPaths } from './openapi/documents.paths.ts'
+import { exportsPaths } from './openapi/exports.paths.ts'
 import { housePaths } from './openapi/house.paths.ts'
 import { open311Paths } from './openapi/open311.paths.ts'
 import { campaignsPaths } from './openapi/campaigns.paths.ts'
@@ -52,6 +53,7 @@ export function openapi(version: string) {
     ...campaignsPaths,
     ...accessPaths,
     ...documentsPaths,
+    ...exportsPaths,
     ...whatIfPaths,
     ...briefingsPaths,
     ...callingPaths,

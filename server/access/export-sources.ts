@@ -1,0 +1,59 @@
+import type { BriefingTold } from '../contract/briefing.ts'
+import type { Wording } from '../contract/counting.ts'
+import type {
+  FigureAsked,
+  FigureRecords,
+  FigureTold,
+  IndicatorDefined,
+  IndicatorDimension,
+} from '../contract/indicator.ts'
+import type { Refusal, Who } from '../gateway/access.ts'
+import type { BriefingAsked, Held } from '../gateway/access-exports.ts'
+
+/** Whence what is exported comes: each answers for the asker's own part of the district, or says why not. */
+export interface ExportSources {
+  briefing(id: string, query: BriefingAsked, who: Who): Promise<BriefingTold | Refusal>
+  /** Null: no such indicator. */
+  defined(id: string): IndicatorDefined | null
+  figure(asked: FigureAsked, held: Held, who: Who): Promise<FigureTold | Refusal>
+  /** `counted`: those that count; `of`: all that the counted are of, each saying whether it counts. */
+  records(
+    asked: FigureAsked,
+    held: Held,
+    part: 'counted' | 'of',
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+    who: Who,
+  ): Promise<FigureRecords | Refusal>
+  /** What a value of a dimension is called; null: it is its own name. */
+  named(dimension: IndicatorDimension, value: string | null): Wording | null
+}
+
+/** Names of everything that the groups of some figures are told apart by, as papers look them up. */
+export function namesOf(figures: readonly FigureTold[], named: ExportSources['named']): Record<string, Wording> {
+  const found: Record<string, Wording> = {}
+  for (const { by, groups } of figures)
+    for (const { key } of groups)
+      for (const dimension of by) {
+        const value = key[dimension] ?? null
+        const name = named(dimension, value)
+        if (name !== null) found[`${dimension}|${value ?? ''}`] = name
+      }
+  return found
+}
+
+/** Every figure that a briefing shows. */
+export const figuresIn = ({ pages }: BriefingTold): readonly FigureTold[] =>
+  pages.flatMap(({ figure, beside, chart }) => [
+    ...(figure ? [figure] : []),
+    ...beside,
+    ...(chart ? [chart.figure] : []),
+  ])
+
+/** A house that has neither briefings nor indicators to take out yet. */
+export const NOTHING_TOLD: ExportSources = {
+  briefing: () => Promise.resolve({ refused: '没有这份汇报。', status: 404 }),
+  defined: () => null,
+  figure: () => Promise.resolve({ refused: '没有这个指标。', status: 404 }),
+  records: () => Promise.resolve({ refused: '没有这个指标。', status: 404 }),
+  named: () => null,
+}

@@ -1,0 +1,19 @@
+import type { BriefingTold } from '../contract/briefing.ts'
+import type { Wording } from '../contract/counting.ts'
+
+export type PaperLang = 'zh' | 'en'
+export type PaperFormat = 'pdf' | 'docx'
+
+/** All that a paper is made of: plain values, so that they can be handed to a worker. */
+export interface PaperAsked {
+  readonly briefing: BriefingTold
+  readonly format: PaperFormat
+  readonly lang: PaperLang
+  /** Names of the keys of groups, by `dimension|value`; a null value is `dimension|`. What is not here is shown as its key. */
+  readonly names: Readonly<Record<string, Wording>>
+  /** Whole address under which people open this server; null: addresses in the paper are paths. */
+  readonly publicUrl: string | null
+  /** Who takes it out, and when (epoch ms): on every page. */
+  readonly by: string
+  readonly at: number
+}

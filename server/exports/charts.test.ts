@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { BriefingChart } from '../contract/briefing.ts'
+import { briefingTold, figureTold, paperAsked } from './briefing.fixture.ts'
+import { groupTables } from './figure-facts.ts'
+import { pictureOf } from './picture-of.ts'
+import { seriesOf } from './series.ts'
+import { stretches } from './svg.ts'
+
+const asked = paperAsked()
+const chartOf = (page: number) => briefingTold().pages[page]!.chart!
+const drawn = (chart: BriefingChart) => pictureOf(chart, 442, asked) ?? ''
+const lines = (svg: string) =>
+  [...svg.matchAll(/<polyline points="([^"]*)"/g)].map(([, points]) => points!.split(' ').length)
+
+test('a line ends where the feed was silent and begins again after it', () => {
+  expect(stretches([1, 2, null, null, 3])).toEqual([[1, 2], [3]])
+  expect(lines(drawn(chartOf(0)))).toEqual([9, 20])
+})
+
+test('a value that stands in a silent time is not drawn', () => {
+  const chart = chartOf(0)
+  const groups = chart.figure.groups.map((group) => (group.gap === 'down' ? { ...group, value: 9_999 } : group))
+  const svg = drawn({ ...chart, figure: { ...chart.figure, groups } })
+  expect(lines(svg)).toEqual([9, 20])
+  expect(svg).not.toContain('10000')
+})
+
+test('what is usual is an area only where it can be said, and meets its own days', () => {
+  const [series] = seriesOf(chartOf(0), asked)
+  expect(series!.points.slice(0, 3).map(({ usual }) => usual)).toEqual([null, null, null])
+  expect(series!.points[3]!.usual).toEqual({ low: 27, high: 53 })
+  expect(drawn(chartOf(0)).match(/<polygon/g)).toHaveLength(1)
+  expect(drawn({ ...chartOf(0), usual: null })).not.toContain('<polygon')
+})
+
+test('the day that is not over is a hollow point; a change of rule is named where it falls', () => {
+  const svg = drawn(chartOf(0))
+  expect(svg.match(/<circle[^>]*fill="#ffffff"/g)).toHaveLength(1)
+  expect(svg).toContain('拦截口径调整')
+  expect(svg).toContain('目标 45')
+})
+
+test('bars carry their numbers and the names of their streets', () => {
+  const svg = drawn(chartOf(1))
+  for (const words of ['龙城街道', '>420<', '>115<']) expect(svg).toContain(words)
+})
+
+test('small multiples are one line for each street, all on one scale', () => {
+  expect(seriesOf(chartOf(2), asked).map(({ name, points }) => [name, points.length])).toEqual([
+    ['龙城街道', 24],
+    ['龙岗街道', 24],
+    ['布吉街道', 24],
+    ['坂田街道', 24],
+    ['横岗街道', 24],
+  ])
+  expect(lines(drawn(chartOf(2)))).toHaveLength(5)
+})
+
+test('nothing is drawn of what is withheld, missing or empty', () => {
+  const chart = chartOf(0)
+  const groups = chart.figure.groups.map((group) => ({ ...group, value: null }))
+  for (const figure of [
+    { ...chart.figure, state: 'withheld' as const },
+    { ...chart.figure, state: 'missing' as const },
+    { ...chart.figure, groups },
+    { ...chart.figure, groups: [] },
+  ])
+    expect(pictureOf({ ...chart, figure }, 442, asked)).toBeNull()
+  expect(groupTables({ ...chart.figure, state: 'withheld' }, asked)).toEqual([])
+})
+
+test('words in a chart are words, whatever somebody called his street', () => {
+  const figure = figureTold({
+    id: 'x',
+    code: 'X',
+    by: ['street'],
+    groups: [{ key: { street: '</svg><script>' }, value: 1, numerator: 1, denominator: null, address: '/x' }],
+  })
+  const svg = drawn({ ...chartOf(1), figure })
+  expect(svg).not.toContain('<script>')
+  expect(svg).toContain('&lt;/svg&gt;')
+})
+
+test('a table that is too long says how many are left out', () => {
+  const groups = Array.from({ length: 75 }, (_, at) => ({
+    key: { site: `S${at}` },
+    value: at,
+    numerator: at,
+    denominator: null,
+    address: '/x',
+  }))
+  const [table] = groupTables(figureTold({ id: 'x', code: 'X', by: ['site'], groups }), asked)
+  expect(table!.rows).toHaveLength(60)
+  expect(table!.rest).toBe('其余 15 项见该指标页面。')
+})
