@@ -5,11 +5,11 @@ import { openLists } from './audit.ts'
 import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
-import { NOTHING_TOLD } from './export-sources.ts'
 import { openExports } from './exports.ts'
 import { openInterception } from './interception.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
+import { exportSources, figureDesk } from './figures/sources.ts'
 import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
 import { openLikeness } from './likeness.ts'
@@ -52,7 +52,8 @@ export function openAccess(
   const urgings = openUrgings(parts)
   const figures = openFigures(parts)
   const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
-  const papers = openExports({ ...parts, ...parts.exports, sources: NOTHING_TOLD }, onFault)
+  const briefings = openBriefings({ ...parts, figures: figureDesk(figures) })
+  const papers = openExports({ ...parts, ...parts.exports, sources: exportSources(figures, briefings, parts) }, onFault)
   return {
     ...who,
     ...openOpen311(parts, who.viewOf),
@@ -85,7 +86,7 @@ export function openAccess(
     addressBehind: figures.addressBehind,
     ...openComplaintThread(parts),
     ...openField(parts),
-    briefings: openBriefings(parts),
+    briefings,
     ...openWebhooks(parts),
     ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),

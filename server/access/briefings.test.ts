@@ -125,12 +125,6 @@ describe('a briefing of the house', () => {
       refused: '还没有这一版。',
     })
   })
-  test('says that there are no figures yet rather than showing a page without any', async () => {
-    const model = () => Promise.resolve(models[0]!)
-    const without = openBriefings({ db: house.house.journal.db, district: SQUARE, model })
-    expect(await without.one('weekly', {}, person('leader'))).toMatchObject({ status: 503 })
-    expect(await without.one('none', {}, person('leader'))).toBeNull()
-  })
   test('cannot be written over or withdrawn', async () => {
     expect((await save('duty', { briefingId: 'weekly', basedOn: 1 })).status).toBe(422)
     expect((await give('duty', { verb: 'briefing.withdraw', briefingId: 'weekly' })).status).toBe(422)

@@ -24,11 +24,9 @@ type SeenBy = keyof typeof SEEN_BY
 
 const heldBy = ({ version, at }: BriefingQuery): Held => ({ version, at })
 
-const NO_FIGURES: Refusal = { refused: '指标还没有准备好，请稍后再打开汇报。', status: 503, retryAfterS: 30 }
-
 /** Briefings of the house and of people, each with all its figures at one version and one moment. */
 export function openBriefings(
-  parts: Pick<AccessParts, 'db' | 'district' | 'model' | 'figures'>,
+  parts: Pick<AccessParts, 'db' | 'district' | 'model'> & { readonly figures: FigureDesk },
 ): AccessDesk['briefings'] {
   const { db, district } = parts
   const bureau = district.papers?.issuer ?? district.centreName ?? district.name
@@ -126,7 +124,6 @@ export function openBriefings(
       const last = plan ? null : await lastBriefing(db, id)
       // Who may see it is what its last edition says, for the earlier ones too.
       if (!plan && (last?.state !== 'standing' || !seesBriefing(last, who))) return null
-      if (!parts.figures) return NO_FIGURES
       if (plan) return planned(plan, query, parts.figures, who)
       const row = query.edition === undefined ? last : await briefingEdition(db, id, query.edition)
       return row?.state === 'standing' ? composed(row, query, parts.figures, who) : null

@@ -48,12 +48,3 @@ export const figuresIn = ({ pages }: BriefingTold): readonly FigureTold[] =>
     ...beside,
     ...(chart ? [chart.figure] : []),
   ])
-
-/** A house that has neither briefings nor indicators to take out yet. */
-export const NOTHING_TOLD: ExportSources = {
-  briefing: () => Promise.resolve({ refused: '没有这份汇报。', status: 404 }),
-  defined: () => null,
-  figure: () => Promise.resolve({ refused: '没有这个指标。', status: 404 }),
-  records: () => Promise.resolve({ refused: '没有这个指标。', status: 404 }),
-  named: () => null,
-}

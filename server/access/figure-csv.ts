@@ -8,7 +8,7 @@ import { definitionRows, groupRows } from './figure-definition.ts'
 import { actorOf, noted } from './notes.ts'
 
 /** Records that are held at once: a page is asked for when the one before has been taken. */
-const PAGE = 500
+const PAGE = 5_000
 
 type Cell = string | number | boolean | null
 /** A row of cells that no spreadsheet takes for a formula; numbers stay numbers, below zero too. */

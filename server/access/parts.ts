@@ -15,7 +15,6 @@ import type { Calendar } from '../law/calendar/calendar.ts'
 import type { Telling } from '../contract/telling.ts'
 import type { Admitted } from '../intake/admit.ts'
 import type { Sign } from '../likeness/article17-factors.ts'
-import type { FigureDesk } from './figures-asked.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 import type { Roads } from '../routing/roads.ts'
 
@@ -43,8 +42,6 @@ export interface AccessParts {
   readonly live: () => Held['live']
   readonly feeds: () => ReadonlyMap<string, FeedHealth>
   readonly evidence: EvidenceStore
-  /** Where briefings have their figures from. */
-  readonly figures?: FigureDesk | undefined
   readonly positions: Positions
   /** Where papers that people take out lie for a day, and the whole address that is written on them (null: none is set). */
   readonly exports: { readonly folder: string; readonly publicUrl: string | null }

@@ -20,7 +20,7 @@ export const figureShape = z.object({
   from: isoTime.optional(),
   to: isoTime.optional(),
   /** The moment that it is told for, epoch ms, and the last record of the journal in it. */
-  at: z.coerce.number().int().min(0).max(8.64e15).optional(),
+  at: z.union([z.coerce.number().int().min(0).max(8.64e15), isoTime.transform((text) => Date.parse(text))]).optional(),
   version: z.coerce.number().int().min(0).optional(),
   /** Whose part, as addresses of figures say it. */
   scope: z.string().max(4_000).optional(),

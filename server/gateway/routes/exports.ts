@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises'
 import express, { Router, type RequestHandler } from 'express'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
-import { exportBody, figureCsvQuery } from '../queries-exports.ts'
+import { exportBody } from '../queries-exports.ts'
+import { figureQuery } from '../queries-figures.ts'
 import { refuse } from '../refusals.ts'
 
 /** What is taken out has a person's name on it; a wall and a key have none. */
@@ -43,7 +44,8 @@ export function exportsOf(access: Pick<AccessDesk, 'exports'>): Router {
     response.attachment(file.name).sendFile(file.path, { dotfiles: 'allow' })
   })
   router.get('/api/v1/indicators/:id/csv', persons, async (request, response) => {
-    const { held, ...asked } = figureCsvQuery.parse(request.query)
+    const { at, version, ...asked } = figureQuery.parse(request.query)
+    const held = { version, ...(at !== undefined && { at: new Date(at).toISOString() }) }
     const table = await desk.csv({ id: String(request.params.id), ...asked }, held, named(request), fromOf(request))
     if (isRefusal(table)) return refuse(response, table.status, table.refused, table.retryAfterS)
     response.attachment(table.name).type('text/csv; charset=utf-8')
