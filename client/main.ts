@@ -6,7 +6,6 @@ import { accountKey } from './account/account-key.ts'
 import { doorsOf } from './account/doors.ts'
 import { whereTo } from './account/where-to.ts'
 import { briefingRoutes } from './briefing-routes.ts'
-import HomeScreen from './home/HomeScreen.vue'
 import { servedBuild } from './link/build.ts'
 import { follow } from './link/follow.ts'
 import { keepDistrict } from './link/keep-district.ts'
@@ -80,7 +79,7 @@ const live = {
 const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: HomeScreen, meta: { title: 'page.home' } },
+    { path: '/', component: () => import('./home/HomeScreen.vue'), meta: { title: 'page.home' } },
     { path: '/sign-in', component: () => import('./account/SignInScreen.vue'), meta: { title: 'page.signIn' } },
     { path: '/profile', component: () => import('./account/ProfileScreen.vue'), meta: { title: 'page.profile' } },
     { path: '/first', component: () => import('./account/InvitationScreen.vue'), meta: { title: 'page.invitation' } },

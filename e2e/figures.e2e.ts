@@ -5,7 +5,8 @@ import { House } from './house.ts'
 
 /* No number stands on the wall or the console that nobody answers for: each is a figure that opens where it comes from, or says what else it is. */
 
-const house = new House()
+/** With people at work in it, so that there are tasks, slips and lanes to count. */
+const house = new House({ DEMO_HANDS: 'on' })
 test.beforeAll(async () => {
   await house.start()
 })
