@@ -146,6 +146,16 @@ export interface IndicatorNow extends FigureValue {
   readonly withheld?: true
 }
 
+/** GET /api/v1/figures: the figures of now for the asker's own part, by the keys of the shelf `indicators`. */
+export interface FiguresNow {
+  readonly asOf: string
+  /** The same in epoch ms. */
+  readonly at: number
+  readonly version: number
+  readonly scope: FigureTold['scope']
+  readonly values: Readonly<Record<string, IndicatorNow>>
+}
+
 export type ComparedWith = 'previous' | 'lastYear' | 'target'
 
 /** A figure against another one; `reason` says why there is no comparison, or what to mind. */

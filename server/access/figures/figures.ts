@@ -24,6 +24,7 @@ import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type P
 import { whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
+import { openPartNow, SHARED } from './now.ts'
 import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
 import { bandOf, WEEKS } from './usual.ts'
 
@@ -35,8 +36,6 @@ const refused = (sentence: string, status = 422): Refused => ({ refused: sentenc
 const DAY_MS = 86_400_000
 /** Relations that no journal holds: they are of now alone. */
 const LIVE: ReadonlySet<string> = new Set(['hotspot', 'feed', 'device'])
-/** Relations that tell nothing of a case and belong to everybody. */
-const SHARED: ReadonlySet<string> = new Set(['feed', 'silence', 'device'])
 
 /** A question whose period, part and moment are settled. */
 interface Settled {
@@ -246,6 +245,7 @@ export function openFigures(parts: AccessParts) {
       ])
       return annotationsOf({ from, to }, outages, begins, titleOf)
     },
+    now: openPartNow(parts, holding),
     addressBehind: (code: string) => addressBehind(db, code.toUpperCase()),
   }
 }
