@@ -111,10 +111,10 @@ describe('what a period is compared with', () => {
 test('whatever is put in the heap comes out in order of time, and only what is due', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 99 })), fc.integer({ min: 0, max: 99 }), (times, by) => {
-      const heap = openHeap()
-      times.forEach((each, id) => heap.push({ at: each, over: 'matter', id: String(id) }))
+      const heap = openHeap<{ turn: number }>()
+      for (const turn of times) heap.push({ turn })
       const out: number[] = []
-      for (let turn = heap.due(by); turn; turn = heap.due(by)) out.push(turn.at)
+      for (let due = heap.due(by); due; due = heap.due(by)) out.push(due.turn)
       expect(out).toEqual(times.filter((each) => each <= by).sort((a, b) => a - b))
       expect(heap.size()).toBe(times.length - out.length)
     }),

@@ -15,7 +15,7 @@ import { indicatorOf, indicators } from '../../indicators/index.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
-import { countFigure, type Asked } from '../../journal/figures/count.ts'
+import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
 import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
@@ -145,8 +145,10 @@ export function openFigures(parts: AccessParts) {
     ])
     const before = !live && (begins === null ? place.period === null || window.to <= now() : window.to <= begins)
     const gone = before || (live && !isNow)
-    const whole = gone ? { value: null, numerator: null, denominator: null } : await total(settled)
     const counted = place.by.length === 0 || gone ? [] : await countFigure(db, asked, held)
+    const whole = gone
+      ? { value: null, numerator: null, denominator: null }
+      : (sumOf(settled, counted) ?? (await total(settled)))
     const compared: Comparison[] = []
     for (const withWhat of query.compare ?? [])
       if (withWhat === 'target') compared.push(...targetComparison(indicator, whole))
@@ -248,6 +250,14 @@ export function openFigures(parts: AccessParts) {
     now: openPartNow(parts, holding),
     addressBehind: (code: string) => addressBehind(db, code.toUpperCase()),
   }
+}
+
+/** The whole as the sum of its groups, where it is one; null: it has to be counted by itself. */
+function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): FigureValue | null {
+  const { measure, unit } = indicator.defined
+  if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
+  const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
+  return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
 }
 
 /** Where the whole of a record is read. */
