@@ -89,7 +89,7 @@ export function groupsTold(
       if (within.from > asOf) gap = 'ahead'
       else if (begins === null || within.to <= begins) gap = 'before'
       else if (silent > 0 && (silent * 2 > length || (group?.d ?? 0) === 0)) gap = 'down'
-      else if (within.to > asOf) gap = 'running'
+      else if (spanBegins(span, bucket + 1) > asOf) gap = 'running'
     }
     const figure =
       gap !== undefined && gap !== 'running' ? NOTHING : figureOf(measure, unit, group ?? { n: 0, d: 0, value: null })
