@@ -8,6 +8,7 @@ import type {
   IndicatorDefined,
   UsualBand,
 } from '../../contract/indicator.ts'
+import type { Permission } from '../../contract/identity.ts'
 import { districtIso } from '../../contract/time.ts'
 import type { Who } from '../../gateway/access.ts'
 import { basePeriod, differ } from '../../indicators/compare.ts'
@@ -20,6 +21,7 @@ import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt } from '../../
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
+import { permissionsOf } from '../who.ts'
 import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type Part, type Place } from './asked.ts'
 import { whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
@@ -223,7 +225,8 @@ export function openFigures(parts: AccessParts) {
       if ('refused' in settled) return settled
       const { items, ...rest } = await figureRecords(db, { ...settled.asked, by: [] }, settled.held, page)
       const over = settled.indicator.defined.query.over
-      return { ...rest, items: items.map(({ of, ...item }) => ({ ...item, path: pathOf(over, item.id, of) })) }
+      const may = (permission: Permission) => permissionsOf(who).includes(permission)
+      return { ...rest, items: items.map(({ of, ...item }) => ({ ...item, path: pathOf(over, item.id, of, may) })) }
     },
     /** What is usual at the same weekday and hour (or on the same weekday), or why nobody can say. */
     async usual(query: FigureQuery, who: Who): Promise<UsualBand | Refused> {
@@ -260,10 +263,10 @@ function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): Figur
   return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
 }
 
-/** Where the whole of a record is read. */
-function pathOf(over: string, id: string, of: string | null): string | null {
+/** Where the whole of a record is read, by those who may. */
+function pathOf(over: string, id: string, of: string | null, may: (permission: Permission) => boolean): string | null {
   if (over === 'matter' || over === 'received' || over === 'step')
-    return `/api/v1/complaints/${encodeURIComponent(of ?? id)}`
+    return may('complaint.read') ? `/api/v1/complaints/${encodeURIComponent(of ?? id)}` : null
   if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
   if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
   if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`
