@@ -99,7 +99,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'echarts'],
   },
   'client/wall': {
-    rooms: ['client/charts', 'client/layers', 'client/map', 'client/messages', 'client/picture', 'client/ui'],
+    rooms: [
+      'client/charts',
+      'client/figure',
+      'client/layers',
+      'client/map',
+      'client/messages',
+      'client/picture',
+      'client/ui',
+    ],
     packages: ['vue', 'vue-i18n', 'pinia', 'vue-router', '@vueuse/core'],
   },
   'client/account': {
@@ -133,6 +141,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'client/console': {
     rooms: [
+      'client/figure',
       'client/layers',
       'client/map',
       'client/messages',

@@ -1,5 +1,6 @@
+import type { FigureAsked } from '@contract/indicator.ts'
 import type { ShelfName } from '@contract/picture.ts'
-import type { RecordQuery, WordGroup } from '../picture/query.ts'
+import type { WordGroup } from '../picture/query.ts'
 import type { Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import type { ChartOption } from './echarts.ts'
@@ -29,6 +30,8 @@ export interface Chart {
   option(view: PictureView, now: number, pen: Pen): ChartOption | null
   /** The same as a table: every value in words; no rows when there is nothing to draw. */
   table(view: PictureView, now: number, pen: Pen): ChartTable
-  /** The records behind the place `index` on the category axis, or behind the whole chart. */
-  records(view: PictureView, now: number, index: number | null): RecordQuery
+  /** Id of the indicator that it draws. */
+  readonly indicator: string
+  /** The figure behind the place `index` on the category axis, or behind the whole chart told apart as it is drawn. */
+  asked(view: PictureView, now: number, index: number | null): FigureAsked
 }

@@ -1,5 +1,6 @@
-import { districtHour, startOfHalfYear } from '@contract/time.ts'
+import { districtHour, districtIso, startOfHalfYear } from '@contract/time.ts'
 import { expect, test } from 'vitest'
+import { indicatorOf } from '../../server/indicators/index.ts'
 import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import { niceTop } from './axes.ts'
@@ -76,10 +77,9 @@ test('classes, the rest and the unclassed add up to the day', () => {
   expect(sum).toBe(classes.total)
   expect(classes.total).toBe(50)
 })
-test('a bar of a class opens the records of that class', () => {
+test('a bar of a class opens the figure of that class', () => {
   const view = anyView({ tallies: { [`complaint/价格|${hour(0)}`]: 3 } })
-  const query = complaintClasses.records(view, now, 0)
-  expect(new URL(query.path, 'http://x').searchParams.get('class')).toBe('价格')
+  expect(complaintClasses.asked(view, now, 0)).toEqual({ id: 'complaints.received', where: { class: '价格' } })
 })
 test('a part is never larger than its whole, and hours to come are neither zero nor missing', () => {
   const what = { source: 'markets', whole: 'quickTest', part: 'quickTest.positive', colour: '--p2' } as const
@@ -128,12 +128,21 @@ test('no chart holds a number that is none', () => {
     ).toEqual([])
   }
 })
-test('every chart says which records stand behind it', () => {
+test('every chart says which figure it draws, and the whole of it opens told apart as it is drawn', () => {
   for (const chart of charts) {
-    const whole = chart.records(anyView(), now, null)
-    expect(whole.path, chart.name).toMatch(/^\/api\/v1\/(complaints|facts)\?/)
-    expect(whole.formula, chart.name).not.toBeNull()
+    const { id, by } = chart.asked(anyView(), now, null)
+    const { defined } = indicatorOf.get(id)!
+    expect(chart.indicator, chart.name).toBe(id)
+    expect(defined.dimensions, chart.name).toContain(by![0])
   }
+})
+test('an hour of a curve opens the figure of that hour, the running one up to now', () => {
+  const start = now - (now % HOUR_MS)
+  expect(complaints24h.asked(anyView(), now, 22)).toMatchObject({
+    from: districtIso(start - HOUR_MS),
+    to: districtIso(start),
+  })
+  expect(complaints24h.asked(anyView(), now, 23)).toMatchObject({ from: districtIso(start), to: districtIso(now) })
 })
 test('gaps are runs of neighbours', () => {
   expect(runsOf([1, 2, 3, 7, 9, 10])).toEqual([

@@ -1,7 +1,5 @@
 import { startOfDistrictDay } from '@contract/time.ts'
 import { sumByName, sumToday } from '../picture/hours.ts'
-import { complaintsPath } from '../picture/query.ts'
-import { sources } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
@@ -79,6 +77,7 @@ function table(view: PictureView, now: number, pen: Pen) {
 
 export const complaintClasses: Chart = {
   name: 'complaint-classes',
+  indicator: 'complaints.received',
   title: 'chart.classes.title',
   source: 'complaints',
   categories: 'y',
@@ -86,14 +85,8 @@ export const complaintClasses: Chart = {
   note,
   option,
   table,
-  records: (view, now, index) => {
+  asked(view, now, index) {
     const one = index === null ? undefined : classesToday(view, now).top[index]
-    return {
-      title: 'chart.classes.title',
-      ...(one && { word: { group: 'problemClass', value: one.name } as const }),
-      formula: 'formula.classes',
-      feed: sources.complaints,
-      path: complaintsPath(startOfDistrictDay(now), now, one ? { class: one.name } : {}),
-    }
+    return { id: 'complaints.received', ...(one ? { where: { class: one.name } } : { by: ['class'] }) }
   },
 }

@@ -1,14 +1,13 @@
 import { lastHours, startOfHour, tallyAt } from '../picture/hours.ts'
 import { hourMissing, normalOfHour, WEEKS, type Normal } from '../picture/normal.ts'
-import { complaintsPath } from '../picture/query.ts'
-import { heardUntil, sources } from '../picture/standing.ts'
+import { heardUntil } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
 import { gapSeries } from './gaps.ts'
 import { outside } from './outside.ts'
-import { spanOf } from './part-of-hours.ts'
+import { askedOf } from './part-of-hours.ts'
 import { numeral, tableOf } from './table.ts'
 import { bandLines, curveLine, outsideMark, rimmed, still, unfinishedLine } from './theme.ts'
 
@@ -128,6 +127,7 @@ function table(view: PictureView, now: number, pen: Pen) {
 
 export const complaints24h: Chart = {
   name: 'complaints-24h',
+  indicator: 'complaints.received',
   title: 'chart.complaints.title',
   source: 'complaints',
   categories: 'x',
@@ -135,14 +135,5 @@ export const complaints24h: Chart = {
   note,
   option,
   table,
-  records: (_, now, index) => {
-    const [from, to] = spanOf(lastHours(now, 24), now, index)
-    return {
-      title: 'chart.complaints.title',
-      span: [from, to],
-      formula: 'formula.complaintsPerHour',
-      feed: sources.complaints,
-      path: complaintsPath(from, to),
-    }
-  },
+  asked: (_, now, index) => askedOf('complaints.received', lastHours(now, 24), now, index),
 }

@@ -1,6 +1,8 @@
+import type { FigureAsked } from '@contract/indicator.ts'
+import { districtIso } from '@contract/time.ts'
 import { HOUR_MS, startOfHour, tallyAt } from '../picture/hours.ts'
 import { hourMissing } from '../picture/normal.ts'
-import { heardUntil, sources, type Source } from '../picture/standing.ts'
+import { heardUntil, type Source } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
 import type { Chart, Pen } from './chart.ts'
@@ -86,26 +88,32 @@ export function partedOption(hours: readonly PartedHour[], now: number, pen: Pen
 }
 
 /** From and to (epoch ms) of one of the hours, or of all of them up to now. */
-export function spanOf(hours: readonly number[], now: number, index: number | null): [number, number] {
+function spanOf(hours: readonly number[], now: number, index: number | null): [number, number] {
   const start = index === null ? undefined : hours[index]
   return start === undefined ? [hours[0] ?? now, now] : [start, Math.min(start + HOUR_MS, Math.max(now, start))]
 }
 
-/** A chart of a count per hour and the part of it that matters. Its words are `chart.<words>` and `formula.<words>`. */
+/** A figure of one of the hours, or of all of them up to now hour by hour. */
+export function askedOf(id: string, hours: readonly number[], now: number, index: number | null): FigureAsked {
+  const [from, to] = spanOf(hours, now, index)
+  return { id, from: districtIso(from), to: districtIso(to), ...(index === null && { by: ['hour'] }) }
+}
+
+/** A chart of a count per hour and the part of it that matters. Its words are `chart.<words>`. */
 export function partedChart(
   what: Parted & {
     readonly name: string
+    readonly indicator: string
     readonly words: string
     readonly hours: (now: number) => readonly number[]
     /** What the note calls the sums. */
     readonly noted: { readonly whole: string; readonly part: string }
-    /** List of the records from one moment up to another, epoch ms. */
-    readonly path: (from: number, to: number) => string
   },
 ): Chart {
   const title = `chart.${what.words}.title`
   return {
     name: what.name,
+    indicator: what.indicator,
     title,
     source: what.source,
     categories: 'x',
@@ -131,10 +139,6 @@ export function partedChart(
         ]),
       )
     },
-    records(_, now, index) {
-      const [from, to] = spanOf(what.hours(now), now, index)
-      const formula = `formula.${what.words}`
-      return { title, span: [from, to], formula, feed: sources[what.source], path: what.path(from, to) }
-    },
+    asked: (_, now, index) => askedOf(what.indicator, what.hours(now), now, index),
   }
 }

@@ -1,9 +1,9 @@
 import { hoursOfToday } from '../picture/hours.ts'
-import { factsPath } from '../picture/query.ts'
 import { partedChart } from './part-of-hours.ts'
 
 export const pharmacySales = partedChart({
   name: 'pharmacy-sales',
+  indicator: 'pharmacies.sales',
   words: 'sales',
   source: 'pharmacies',
   whole: 'sale',
@@ -11,5 +11,4 @@ export const pharmacySales = partedChart({
   colour: '--p4',
   hours: hoursOfToday,
   noted: { whole: 'sales', part: 'unrecorded' },
-  path: (from, to) => factsPath('pharmacy.sale', from, to),
 })

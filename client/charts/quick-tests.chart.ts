@@ -1,9 +1,9 @@
 import { hoursOfToday } from '../picture/hours.ts'
-import { factsPath } from '../picture/query.ts'
 import { partedChart } from './part-of-hours.ts'
 
 export const quickTests = partedChart({
   name: 'quick-tests',
+  indicator: 'markets.tests',
   words: 'quickTests',
   source: 'markets',
   whole: 'quickTest',
@@ -11,5 +11,4 @@ export const quickTests = partedChart({
   colour: '--p2',
   hours: hoursOfToday,
   noted: { whole: 'tests', part: 'positives' },
-  path: (from, to) => factsPath('market.quickTest', from, to),
 })

@@ -1,6 +1,5 @@
 import type { StationLoad } from '@contract/picture.ts'
 import { startOfHalfYear } from '@contract/time.ts'
-import { handledPath } from '../picture/query.ts'
 import type { PictureView } from '../picture/view.ts'
 import type { Chart, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
@@ -90,6 +89,7 @@ function table(view: PictureView, now: number, pen: Pen) {
 /** What each station would have had of the half-year’s receipts, and what it was sent. */
 export const stationLoads: Chart = {
   name: 'station-loads',
+  indicator: 'stations.wouldBe',
   title: 'chart.loads.title',
   source: 'complaints',
   categories: 'y',
@@ -97,15 +97,8 @@ export const stationLoads: Chart = {
   note,
   option,
   table,
-  records(view, now, index) {
+  asked(view, now, index) {
     const one = index === null ? undefined : loadsOf(view, now)[index]
-    const narrow = one ? { wouldBe: one.station } : { matters: 'true' }
-    return {
-      title: 'chart.loads.title',
-      ...(one && { name: one.name }),
-      formula: 'formula.loads',
-      feed: null,
-      path: handledPath(narrow, startOfHalfYear(now), now + 1_000),
-    }
+    return { id: 'stations.wouldBe', ...(one ? { where: { station: one.station } } : { by: ['station'] }) }
   },
 }

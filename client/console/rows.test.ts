@@ -1,7 +1,7 @@
 import type { Alarm } from '@contract/picture.ts'
 import type { TaskMark } from '@contract/task.ts'
 import { describe, expect, test } from 'vitest'
-import { alarmsInOrder, found, sumsOf, tasksInOrder } from './rows.ts'
+import { alarmsInOrder, found, tasksInOrder } from './rows.ts'
 
 const alarm = (id: string, over: Partial<Alarm> = {}) =>
   ({ id, condition: 'x', priority: 3, raisedAt: 1_000, ack: null, ...over }) as Alarm
@@ -40,11 +40,9 @@ describe('the list of tasks', () => {
     ])
   })
 
-  test('what has ended is on no list and in no sum', () => {
+  test('what has ended is on no list', () => {
     const all = [task('a', { state: 'closed' }), task('b', { state: 'cancelled' }), task('c', { state: 'submitted' })]
     expect(tasksInOrder(all).map(({ id }) => id)).toEqual(['c'])
-    const alarms = [alarm('1'), alarm('2', { ack: { at: 1, byRole: 'commander' } })]
-    expect(sumsOf(alarms, all)).toEqual({ unanswered: 1, open: 2, tasks: 1, waiting: 1, late: 0 })
   })
 })
 

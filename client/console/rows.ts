@@ -27,29 +27,6 @@ export function tasksInOrder(tasks: Iterable<TaskMark>): TaskMark[] {
   )
 }
 
-export interface Sums {
-  /** Alarms that nobody has answered. */
-  readonly unanswered: number
-  readonly open: number
-  /** Tasks that are open, that wait for the commander, and that are late. */
-  readonly tasks: number
-  readonly waiting: number
-  readonly late: number
-}
-
-/** What the top of the console counts. */
-export function sumsOf(alarms: Iterable<Alarm>, tasks: Iterable<TaskMark>): Sums {
-  const all = [...alarms]
-  const open = tasksInOrder(tasks)
-  return {
-    unanswered: all.filter(({ ack }) => ack == null).length,
-    open: all.length,
-    tasks: open.length,
-    waiting: open.filter(waitsHere).length,
-    late: open.filter(({ late, overdue }) => late.length > 0 || overdue === 100).length,
-  }
-}
-
 /** Whether a row is one that somebody types for: every word of it is found in what the row says. */
 export function found(typed: string, said: readonly (string | null)[]): boolean {
   const text = said

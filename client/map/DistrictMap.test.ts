@@ -52,6 +52,17 @@ const alarm = (id: string, priority: Alarm['priority'], lng: number): Alarm => (
   tasks: [],
 })
 function viewWith(alarms: Alarm[]): PictureView {
+  const figure = (numerator: number, denominator: number | null) => ({
+    value: numerator,
+    numerator,
+    denominator,
+    from: null,
+  })
+  const indicators = new Map([
+    ['sites.registered', figure(30_112, null)],
+    ['sites.registered|kind=elevator', figure(30_112, null)],
+    ['sites.unplaced', figure(14, 30_112)],
+  ])
   const none = new Map<string, never>()
   const siteCounts = new Map([['elevator', { kind: 'elevator' as const, total: 30_112, unplaced: 14 }]])
   const shelves = {
@@ -64,8 +75,11 @@ function viewWith(alarms: Alarm[]): PictureView {
     happenings: none,
     markets: none,
     tallies: none,
-    indicators: none,
-    marks: none,
+    indicators,
+    marks: new Map([
+      ['indicatorsAt', 0],
+      ['indicatorsSeq', 1],
+    ]),
     siteCounts,
     lanes: new Map(),
     stationLoads: new Map(),
@@ -138,7 +152,7 @@ test('the legend counts what the register holds and says what cannot be placed a
   const wrapper = open([], viewWith([]))
   await nextTick()
   const text = wrapper.get('footer').text()
-  for (const part of ['电梯', '30,112', '监管所', '位置不明 14', '示意图，非法定边界', '公里'])
+  for (const part of ['电梯', '30,112', '监管所', '位置不明的监管对象 14', '示意图，非法定边界', '公里'])
     expect(text).toContain(part)
   wrapper.unmount()
 })

@@ -6,7 +6,7 @@ test('both languages say the same things', () => {
 })
 
 test('values are filled in, and an unknown key is nobody’s word', () => {
-  expect(ownWords('zh-CN', 'map.unplaced', { n: 18 })).toBe('位置不明 18')
+  expect(ownWords('zh-CN', 'map.unplaced.sites', { n: 18 })).toBe('位置不明的监管对象 18')
   expect(ownWords('en', 'map.km', { n: 2 })).toBe('2 km')
   expect(ownWords('zh-CN', 'alarm.entrapment')).toBeNull()
 })

@@ -4,7 +4,7 @@ import type { Messages } from './zh-CN.ts'
 import { alarmsEn } from './alarms.en.ts'
 import { chartEn } from './charts.en.ts'
 import { tasksEn } from './tasks.en.ts'
-import { funnelEn, funnelFormulaEn } from './funnel.en.ts'
+import { funnelEn } from './funnel.en.ts'
 import { urgingEn } from './urging.en.ts'
 
 /** Everything a screen says in English. */
@@ -104,6 +104,7 @@ export const en: Messages = {
     noNormal: 'no earlier weeks to compare',
     firstHour: 'compares after the first hour',
     weeks: 'provisional, {n} wk only',
+    usualFrom: 'Quartiles of what was received in the same finished hours of the same weekday, {n} weeks back',
     unplaced: 'Unplaced',
     entrapments: 'Entrapments',
     ofAlarms: 'of {n} lift alarms',
@@ -113,6 +114,7 @@ export const en: Messages = {
   funnel: funnelEn,
   markets: {
     title: 'Market scores',
+    mean: 'mean {n}',
     note: 'Issue {issue} · lowest {n}',
     first: 'first',
     none: 'No evaluation yet',
@@ -142,21 +144,6 @@ export const en: Messages = {
   },
   chart: chartEn,
   formula: {
-    complaints:
-      'Complaints, tip-offs and consultations registered since midnight; compared with the same weekday of earlier weeks by finished hours only',
-    complaintsPerHour:
-      'Registered per hour; the band is the quartiles of the same weekday and hour of the four weeks before; an hour nobody can speak for is a gap',
-    classes: 'Registered today, counted by problem class, largest seven',
-    loads:
-      'Received this half-year: what the rule of receipt would send to the station (long bar), and what was sent and not handed back (short bar). Closed before is the load avoided. Listed is what would go to the station',
-    funnel: funnelFormulaEn,
-    unplaced: 'Registered today without a usable position ÷ registered today',
-    entrapments: 'Lift alarms of today with people inside; the list holds those alarms',
-    elevators: 'Lift alarms per hour over the last 24 hours; those with people inside in red',
-    positives: 'Positive quick tests today ÷ quick tests today, retests included; the list holds the positive ones',
-    unrecorded: 'Sales of watched medicines today without a buyer’s record; the list holds those sales',
-    quickTests: 'Quick tests per hour today, positive ones in orange; retests included',
-    sales: 'Sales of watched medicines per hour today; those without a buyer’s record in cyan',
     markets: 'Score of each market in its latest evaluation, lowest first',
   },
   justNow: { title: 'Just now', none: 'Nothing new yet' },

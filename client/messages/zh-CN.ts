@@ -3,7 +3,7 @@ import { accountZh, roleSeesZh, roleZh } from './account.zh.ts'
 import { alarmsZh } from './alarms.zh.ts'
 import { chartZh } from './charts.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
-import { funnelZh, funnelFormulaZh } from './funnel.zh.ts'
+import { funnelZh } from './funnel.zh.ts'
 import { urgingZh } from './urging.zh.ts'
 
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
@@ -99,6 +99,7 @@ export const zhCN = {
     noNormal: '尚无往周可比',
     firstHour: '首个整时后可比',
     weeks: '暂定，仅 {n} 周',
+    usualFrom: '往 {n} 周同一星期几、同样已满的小时，接收件数的上下四分位',
     unplaced: '位置不明',
     entrapments: '电梯困人',
     ofAlarms: '电梯告警 {n} 起',
@@ -108,6 +109,7 @@ export const zhCN = {
   funnel: funnelZh,
   markets: {
     title: '农贸市场测评',
+    mean: '均分 {n}',
     note: '第 {issue} 期 · 后 {n} 名',
     first: '首期',
     none: '尚无测评',
@@ -133,19 +135,6 @@ export const zhCN = {
   },
   chart: chartZh,
   formula: {
-    complaints: '今日零时起登记的投诉、举报、咨询之和；与往周同星期相比时只计已满的小时',
-    complaintsPerHour: '每小时登记件数；灰带为前四周同星期同一小时的上下四分位；无从得知的小时为缺数',
-    classes: '今日登记件按问题类别计数，取前七',
-    loads:
-      '本半年登记、按登记时规则应到该所的件数（长条），与实际分派且未退回的件数（短条）；站前办结即减少的负荷。所列为应派到该所的登记',
-    funnel: funnelFormulaZh,
-    unplaced: '今日登记件中没有可用位置的件数 ÷ 今日登记件数',
-    entrapments: '今日电梯告警中有人被困的起数；所列即这些告警',
-    elevators: '最近 24 小时每小时电梯告警数，其中有人被困者为红色',
-    positives: '今日快检阳性数 ÷ 今日快检数，含复检；所列为阳性',
-    unrecorded: '今日监测药品销售中没有购药登记的笔数；所列为未登记的销售',
-    quickTests: '今日每小时快检数，其中阳性为橙色；含复检',
-    sales: '今日每小时监测药品销售笔数，其中没有购药登记的为青色',
     markets: '各市场最近一期测评得分，由低到高',
   },
   justNow: { title: '刚刚', none: '还没有新的消息' },

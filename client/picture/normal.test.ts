@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { districtHour } from '@contract/time.ts'
 import { HOUR_MS, WEEK_MS } from './hours.ts'
-import { hourMissing, normalOfHour, quantile, soFar } from './normal.ts'
+import { comparison, hourMissing, normalOfHour, quantile, soFar } from './normal.ts'
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`)
 const hour = at('2026-11-23T09:00:00')
@@ -50,4 +50,20 @@ test('an hour before the first fact or after the feed fell silent is a gap', () 
   expect(hourMissing(hour, 0, hour)).toBe(true)
   expect(hourMissing(hour, 0, hour + 1)).toBe(false)
   expect(hourMissing(hour, undefined, Number.POSITIVE_INFINITY)).toBe(true)
+})
+
+test('above the upper quartile of earlier weeks is above the usual, and few weeks make it provisional', () => {
+  const now = at('2026-11-23T09:41:00')
+  const told = new Map([
+    ['complaint|2026-11-09T08', 10],
+    ['complaint|2026-11-16T08', 10],
+    ['complaint|2026-11-23T08', 40],
+  ])
+  const before = soFar(told, 'complaint', now, now - 3 * 7 * 24 * HOUR_MS)
+  expect(before && comparison(before)).toEqual({ is: 'above', provisional: true })
+})
+test('without an earlier week nothing is called usual or unusual', () => {
+  const now = at('2026-11-23T09:41:00')
+  const before = soFar(new Map(), 'complaint', now, now - HOUR_MS)
+  expect(before && comparison(before).is).toBe('unknown')
 })

@@ -70,6 +70,16 @@ export function soFar(tallies: Tallies, name: string, now: number, firstFactAt: 
   }
 }
 
+/** How a count stands to its normal: outside the quartiles, within, or nobody knows; provisional with too few weeks. */
+export function comparison({ count, normal }: SoFar): {
+  readonly is: 'above' | 'below' | 'within' | 'unknown'
+  readonly provisional: boolean
+} {
+  const provisional = normal.weeks < WEEKS
+  if (normal.low === null || normal.high === null) return { is: 'unknown', provisional }
+  return { is: count > normal.high ? 'above' : count < normal.low ? 'below' : 'within', provisional }
+}
+
 /**
  * Whether the journal can say nothing of an hour (its start): it ended before the first fact, or began after the feed was last
  * heard, or nothing was ever told. Such an hour is a gap, not a zero.

@@ -45,8 +45,12 @@ export function feedStateAt(feed: FeedHealth, now: number): FeedHealth['state'] 
  * Standing of a number that one feed feeds. Without a word from the feed it is missing, or, when facts came by another
  * door (an import, a push), provisional as of the last fact: nobody vouches that they are all.
  */
-export function standingOf(view: PictureView | null, source: Source, anyFact: boolean, now: number): Standing {
-  const feed = view?.shelves.feeds.get(sources[source])
+export const standingOf = (view: PictureView | null, source: Source, anyFact: boolean, now: number): Standing =>
+  standingOfFeed(view, sources[source], anyFact, now)
+
+/** The same of a feed by its name. */
+export function standingOfFeed(view: PictureView | null, name: string, anyFact: boolean, now: number): Standing {
+  const feed = view?.shelves.feeds.get(name)
   if (feed !== undefined && feed.heardAt !== null) {
     const state = feedStateAt(feed, now)
     return { state: state === 'never' ? 'missing' : state, asOf: feed.heardAt }

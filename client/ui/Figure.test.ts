@@ -12,10 +12,12 @@ const figure = (state: FigureState, value: string | null = '312') =>
       title: '投诉举报',
       value,
       unit: '件',
-      standing: { state, asOf: now - 30_000 },
+      figure: {
+        ...{ id: 'complaints.received', where: {}, value: 312, numerator: 3, denominator: 40 },
+        ...{ standing: { state, asOf: now - 30_000 }, address: '/figure/complaints.received?at=1&version=2' },
+      },
+      ratio: true,
       now,
-      numerator: 3,
-      denominator: 40,
     },
     global: { plugins: [openI18n('zh-CN')] },
   })
@@ -42,8 +44,9 @@ test('a provisional number says so', () => {
 test('a rate of nothing is none, not a number that is none', () => {
   expect(figure('fresh', null).text()).toContain('暂无')
 })
-test('a click on a number asks for its records', async () => {
-  const fresh = figure('fresh')
-  await fresh.trigger('click')
-  expect(fresh.emitted('open')).toHaveLength(1)
+test('a number says which indicator it is and where it comes from', () => {
+  expect(figure('fresh').attributes()).toMatchObject({
+    'data-indicator': 'complaints.received',
+    'data-address': '/figure/complaints.received?at=1&version=2',
+  })
 })

@@ -29,8 +29,8 @@ const source: RecordSource = {
   },
 }
 const query = {
-  title: 'figures.unrecorded',
-  formula: 'formula.unrecorded',
+  title: 'markets.title',
+  formula: 'formula.markets',
   feed: 'pharmacy',
   path: '/api/v1/facts?kind=pharmacy.sale',
 }
@@ -43,7 +43,7 @@ const open = (given: RecordSource = source) =>
 test('a number opens its formula, its feed and its records, page by page', async () => {
   const drawer = open()
   await flushPromises()
-  for (const text of ['售药未登记', '未登记的销售', '药店', '共 2 条', '句子 a#1'])
+  for (const text of ['农贸市场测评', '最近一期测评得分', '药店', '共 2 条', '句子 a#1'])
     expect(drawer.text()).toContain(text)
   await drawer.get('footer button').trigger('click')
   await flushPromises()

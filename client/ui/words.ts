@@ -23,6 +23,10 @@ const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 /** A count or a value with thousands marked, at most one decimal. */
 export const numeral = (value: number) => plain.format(value)
 
+const hundredths = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** A share as the house counted it, in per cent, with its two decimals; null of nothing. */
+export const share = (value: number | null) => (value === null ? null : hundredths.format(value))
+
 /** A share as per cent with at most one decimal; null of nothing. */
 export function percent(numerator: number, denominator: number): string | null {
   return denominator > 0 ? plain.format((100 * numerator) / denominator) : null

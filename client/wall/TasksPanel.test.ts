@@ -1,55 +1,37 @@
 // @vitest-environment happy-dom
-import type { ResponseTold } from '@contract/response.ts'
-import { responseTargets } from '@contract/response.ts'
-import { flushPromises, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { openI18n } from '../messages/i18n.ts'
-import { anyView } from '../picture/view.fixture.ts'
-import { recordSourceKey } from '../ui/records.ts'
+import { counted, figuresView, withheld } from '../picture/figures.fixture.ts'
 import TasksPanel from './TasksPanel.vue'
 
 const now = Date.parse('2026-11-27T09:30:00+08:00')
-const kept = (name: keyof typeof responseTargets, numerator: number, denominator: number) => ({
-  ...{ name, denominator, pending: 0, medianMs: null, p90Ms: null },
-  targets: responseTargets[name].map((target) => ({
-    ...target,
-    numerator,
-    met: denominator === 0 ? null : numerator / denominator >= target.share,
-  })),
-})
-const told: ResponseTold = {
-  ...{ from: now - 86_400_000, to: now, at: now },
-  measures: [kept('acknowledge', 9, 10), kept('dispatch', 8, 10), kept('accept', 0, 0), kept('arrive', 2, 2)],
-}
+const panel = (indicators: Parameters<typeof figuresView>[0]) =>
+  mount(TasksPanel, { props: { view: figuresView(indicators, now), now }, global: { plugins: [openI18n('zh-CN')] } })
 
-async function panel(one: () => Promise<Record<string, unknown>>) {
-  const page = mount(TasksPanel, {
-    props: { view: anyView(), now, live: true },
-    global: {
-      plugins: [openI18n('zh-CN')],
-      provide: { [recordSourceKey as symbol]: { one, page: () => Promise.reject(new Error('not asked')) } },
-    },
+test('each response time stands with what it is made of and whether the target was kept; of nothing there is no number', () => {
+  const page = panel({
+    ...{ 'tasks.open': counted(0), 'alarms.acknowledge': counted(9, 10), 'alarms.dispatch': counted(8, 10) },
+    ...{ 'tasks.accept': counted(0, 0), 'lifts.arrival': counted(2, 2) },
   })
-  await flushPromises()
-  return page
-}
-
-test('each response time stands with what it is made of and whether the target was kept; of nothing there is no number', async () => {
-  const page = await panel(() => Promise.resolve({ ...told }))
-  const rows = page.findAll('.task-measures button').map((each) => each.text().replaceAll(/\s+/g, ' '))
-  expect(rows[0]).toMatch(/紧急告警确认\s*9 \/ 10.*≤ 15 秒.*达标 ≥90%/)
-  expect(rows[1]).toMatch(/8 \/ 10.*未达标/)
-  expect(rows[2]).toMatch(/—.*尚无/)
-  expect(rows[3]).toMatch(/2 \/ 2.*≤ 30 分钟.*达标 ≥100%/)
-  await page.findAll('.task-measures button')[0]!.trigger('click')
-  const [query] = page.emitted('open')![0] as [{ path: string; formula: string }]
-  expect(query.path).toContain('/api/v1/response/records?name=acknowledge&from=2026-11-26T09%3A30')
-  page.unmount()
+  const rows = page.findAll('.task-measures button')
+  const texts = rows.map((each) => each.text().replaceAll(/\s+/g, ' '))
+  expect(texts[0]).toMatch(/紧急告警确认\s*9 \/ 10.*≤ 15 秒.*达标 ≥90%/)
+  expect(texts[1]).toMatch(/8 \/ 10.*未达标/)
+  expect(texts[2]).toMatch(/—.*尚无/)
+  expect(texts[3]).toMatch(/2 \/ 2.*≤ 30 分钟.*达标 ≥100%/)
+  expect(rows[0]!.attributes('data-address')).toBe(`/figure/alarms.acknowledge?at=${now}&version=7&scope=all`)
 })
 
-test('a public screen is told that it may not know', async () => {
-  const page = await panel(() => Promise.reject(Object.assign(new Error('no'), { status: 403 })))
+test('open tasks stand by where they are, and where there is none stands nought', () => {
+  const page = panel({ 'tasks.open': counted(5), 'tasks.open|place=onScene': counted(5), 'tasks.late': counted(2) })
+  expect(page.findAll('.task-groups b').map((each) => each.text())).toEqual(['0', '0', '0', '5', '0', '0'])
+  expect(page.text()).toContain('未结 5 · 超时 2')
+})
+
+test('a public screen is told that it may not know, and before anything is counted there is no number', () => {
+  const page = panel({ 'tasks.open': withheld })
   expect(page.text()).toContain('未公开')
   expect(page.find('.task-groups').exists()).toBe(false)
-  page.unmount()
+  expect(panel({}).text()).toMatch(/^任务数据缺失$/)
 })

@@ -3,6 +3,7 @@ import type { FeedHealth } from '@contract/picture.ts'
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { openI18n, type Locale } from '../messages/i18n.ts'
+import { counted, figuresView } from '../picture/figures.fixture.ts'
 import type { LinkPhase } from '../picture/liveness.ts'
 import TopBar from './TopBar.vue'
 
@@ -21,9 +22,15 @@ const feed = (name: string, heardAt: number | null): FeedHealth => ({
   duplicates: 0,
   rejected: 0,
 })
+const viewOf = (feeds: FeedHealth[]) =>
+  figuresView(
+    { 'feeds.fresh': counted(feeds.filter(({ heardAt }) => heardAt === now - 1_000).length, feeds.length) },
+    now,
+    { feeds: Object.fromEntries(feeds.map((each) => [each.feed, each])) },
+  )
 const bar = (phase: LinkPhase, feeds: FeedHealth[] = [], silentMs = 300, locale: Locale = 'zh-CN') =>
   mount(TopBar, {
-    props: { district: null, feeds, phase, silentMs, now, feedTitle: (name: string) => name },
+    props: { view: viewOf(feeds), district: null, phase, silentMs, now, feedTitle: (name: string) => name },
     global: { plugins: [openI18n(locale)] },
   }).text()
 

@@ -1,9 +1,11 @@
-import type { LaneLoad, StationLoad } from '@contract/picture.ts'
+import type { Dues, LaneLoad, StationLoad } from '@contract/picture.ts'
 import { expect, test } from 'vitest'
-import { anyView } from '../picture/view.fixture.ts'
+import { counted, figuresView, withheld } from '../picture/figures.fixture.ts'
+import { figureNow, figuresOf, type Where } from '../picture/figures.ts'
 import { closesAt } from './closes-at.ts'
-import { clocksAt, fitLanes, flowRecords, funnelOf, openRecords, restOf } from './funnel.ts'
-import { points, rateOf } from './rate.ts'
+import { comparedOf } from './compared.ts'
+import { fitLanes, funnelOf, nextDueAt } from './funnel.ts'
+import { responsesOf } from './response.ts'
 
 const now = Date.parse('2026-11-27T09:30:00+08:00')
 const HOUR = 3_600_000
@@ -11,34 +13,39 @@ const lane = (code: string, over: Partial<LaneLoad> = {}): LaneLoad => ({
   ...{ code, title: { zh: code, en: code }, colour: '#2aa198', rank: 1, is: 'lane' },
   ...{ open: 0, dues: [], lateTold: 0, ...over },
 })
-const station = (id: string, over: Partial<StationLoad> = {}): StationLoad => ({
-  ...{ station: id, name: id, from: 0, wouldBe: 0, actual: 0, avoided: 0, open: 0, dues: [], ...over },
+const station = (id: string, dues: Dues | null = []): StationLoad => ({
+  ...{ station: id, name: id, from: 0, wouldBe: 0, actual: 0, avoided: 0, open: 0, dues },
 })
-const viewOf = (lanes: readonly LaneLoad[], tallies: Record<string, number> = {}, loads: readonly StationLoad[] = []) =>
-  anyView({
+const viewOf = (
+  lanes: readonly LaneLoad[],
+  indicators: Parameters<typeof figuresView>[0] = {},
+  loads: readonly StationLoad[] = [],
+) =>
+  figuresView(indicators, now, {
     lanes: Object.fromEntries(lanes.map((each) => [each.code, each])),
     stationLoads: Object.fromEntries(loads.map((each) => [each.station, each])),
-    tallies,
   })
+const funnel = (view: ReturnType<typeof viewOf>) =>
+  funnelOf(view, (id, where) => figureNow(view, figuresOf(view), now, id, where))
 
-test('time passes on the wall without a word from the server: what was nearly due is overdue at its very moment', () => {
+test('time passes on the wall without a word from the server: the next deadline is the first that is not over', () => {
   const dues = [
     [now, 2],
     [now + HOUR, 3],
-    [now + 25 * HOUR, 4],
   ] as const
-  expect(clocksAt(dues, now - 1)).toEqual({ overdue: 0, soon: 5, nextAt: now })
-  expect(clocksAt(dues, now)).toEqual({ overdue: 2, soon: 3, nextAt: now + HOUR })
-  expect(clocksAt(dues, now + 30 * HOUR)).toEqual({ overdue: 9, soon: 0, nextAt: null })
-  expect(clocksAt(null, now)).toBeNull()
+  expect(nextDueAt(dues, now - 1)).toBe(now)
+  expect(nextDueAt(dues, now)).toBe(now + HOUR)
+  expect(nextDueAt(dues, now + HOUR)).toBeNull()
+  expect(nextDueAt(null, now)).toBeNull()
 })
 
 test.each([1, 5, 12, 60])(
   'of %i lanes none is lost: those shown and the rest are all of them, in the order of the model',
   (n) => {
-    const all = Array.from({ length: n }, (_, i) => lane(`L${i}`, { rank: i + 1, open: (i * 7) % 11 }))
-    const rows = funnelOf(viewOf(all), now).lanes
-    const { shown, rest } = fitLanes(rows, 5)
+    const all = Array.from({ length: n }, (_, i) => lane(`L${i}`, { rank: i + 1 }))
+    const open = Object.fromEntries(all.map(({ code }, i) => [`matters.open|lane=${code}`, counted((i * 7) % 11)]))
+    const { lanes } = funnel(viewOf(all, { 'matters.open': counted(99), ...open }))
+    const { shown, rest } = fitLanes(lanes, 5)
     expect(shown).toHaveLength(Math.min(n, 5))
     expect([...shown, ...rest].map(({ key }) => key).sort()).toEqual(all.map(({ code }) => code).sort())
     expect(shown.map(({ load }) => load!.rank)).toEqual(shown.map(({ load }) => load!.rank).sort((a, b) => a - b))
@@ -46,60 +53,35 @@ test.each([1, 5, 12, 60])(
 )
 
 test('where there is no room for all lanes, one with something overdue is never among the rest', () => {
-  const all = [lane('full', { rank: 1, open: 90 }), lane('late', { rank: 2, open: 1, dues: [[now - 1, 1]] })]
-  expect(fitLanes(funnelOf(viewOf(all), now).lanes, 1).shown.map(({ key }) => key)).toEqual(['late'])
-})
-
-test('today’s flow is counted from midnight, lane by lane; consultations were not received by the funnel', () => {
-  const view = viewOf([lane('C1')], {
-    'complaint|2026-11-27T08': 10,
-    'complaint.kind/consult|2026-11-27T08': 4,
-    'complaint|2026-11-26T23': 99,
-    'matter.settled|2026-11-27T09': 3,
-    'matter.settled/C1|2026-11-27T09': 2,
-    'matter.returned/C1|2026-11-26T23': 9,
+  const view = viewOf([lane('full', { rank: 1 }), lane('late', { rank: 2 })], {
+    ...{ 'matters.open': counted(91), 'matters.open|lane=full': counted(90), 'matters.open|lane=late': counted(1) },
+    ...{ 'matters.overdue': counted(1), 'matters.overdue|lane=late': counted(1) },
   })
-  const funnel = funnelOf(view, now)
-  expect(funnel).toMatchObject({ received: 6, settled: 3, returned: 0, dispatched: 0 })
-  expect(funnel.lanes[0]).toMatchObject({ settled: 2, returned: 0 })
+  expect(fitLanes(funnel(view).lanes, 1).shown.map(({ key }) => key)).toEqual(['late'])
 })
 
-test('a public wall is told no deadlines and no flow: withheld, and never nought', () => {
-  const funnel = funnelOf(
-    viewOf([lane('C1', { open: null, dues: null })], {}, [station('a', { open: null, dues: null })]),
-    now,
-  )
-  expect(funnel.lanes[0]).toMatchObject({ open: null, clocks: null, settled: null, returned: null })
-  expect(funnel).toMatchObject({ settled: null, dispatched: null, stations: { open: null, clocks: null } })
-})
-
-test('what has no room on a public wall is withheld together, and never nought', () => {
-  const late: Partial<LaneLoad> = { open: 2, dues: [[now - 1, 2]] }
-  const rows = funnelOf(viewOf([lane('C1', late), lane('C2', { ...late, open: 3 })]), now).lanes
-  expect(restOf(rows)).toEqual({ n: 2, open: 5, overdue: 4 })
-  const withheld = funnelOf(viewOf([lane('C1', late), lane('C2', { open: null, dues: null })]), now).lanes
-  expect(restOf(withheld)).toEqual({ n: 2, open: null, overdue: null })
-  expect(restOf([])).toEqual({ n: 0, open: 0, overdue: 0 })
-})
-
-test('the row of the stations is the sum of all of them, its next deadline the earliest', () => {
-  const loads = [
-    station('a', { open: 2, dues: [[now + 2 * HOUR, 2]] }),
-    station('b', { open: 1, dues: [[now + HOUR, 1]] }),
-  ]
-  expect(funnelOf(viewOf([], {}, loads), now).stations).toMatchObject({
-    open: 3,
-    clocks: { soon: 3, nextAt: now + HOUR },
+test('desk, lanes and stations hold what the house counts there, and each opens its own page', () => {
+  const view = viewOf([lane('@desk', { is: 'desk', rank: 0 }), lane('C1')], {
+    ...{ 'matters.open': counted(12), 'matters.open|place=desk': counted(6) },
+    ...{ 'matters.open|lane=C1': counted(2), 'matters.open|place=station': counted(4) },
   })
+  const { desk, lanes, stations } = funnel(view)
+  expect([desk!.open.value, lanes[0]!.open.value, stations.open.value]).toEqual([6, 2, 4])
+  expect(lanes[0]!.open.address).toContain('/figure/matters.open?')
+  const wheres: Where[] = [desk!.where, lanes[0]!.where, stations.where]
+  expect(wheres).toEqual([{ place: 'desk' }, { lane: 'C1' }, { place: 'station' }])
 })
 
-test('every number opens its records', () => {
-  const { lanes, stations } = funnelOf(viewOf([lane('C1')]), now)
-  expect(openRecords(lanes[0]!, 'C1', 'overdue').path).toBe('/api/v1/complaints?lane=C1&due=overdue')
-  expect(openRecords(stations, '', 'open').path).toBe('/api/v1/complaints?held=station')
-  expect(decodeURIComponent(flowRecords('settled', now, lanes[0]!, 'C1').path)).toBe(
-    '/api/v1/complaints?from=2026-11-27T00:00:00+08:00&to=2026-11-28T00:00:00+08:00&flow=settled&lane=C1',
-  )
+test('a public wall is told no deadlines: withheld, and never nought', () => {
+  const view = viewOf([lane('C1', { open: null, dues: null })], { 'matters.overdue': withheld }, [station('a', null)])
+  const { lanes, stations } = funnel(view)
+  expect(lanes[0]).toMatchObject({ dues: null, overdue: { value: null, standing: { state: 'withheld' } } })
+  expect(stations.dues).toBeNull()
+})
+
+test('the next deadline of the stations is the earliest of all of them', () => {
+  const loads = [station('a', [[now + 2 * HOUR, 2]]), station('b', [[now + HOUR, 1]])]
+  expect(nextDueAt(funnel(viewOf([], {}, loads)).stations.dues, now)).toBe(now + HOUR)
 })
 
 test('a legal day ends at 24:00 of its last day; within a day the time left is counted', () => {
@@ -108,12 +90,22 @@ test('a legal day ends at 24:00 of its last day; within a day the time left is c
   expect(closesAt(now + HOUR, now)).toBeNull()
 })
 
-test('a rate is never shown without what it is of, and an answer that is none is no rate', () => {
-  const answer = { cohort: { gross: { n: 6426, d: 30_000, percent: '21.42' }, period: { from: 1, to: 2 } } }
-  expect(rateOf(answer)).toEqual({ n: 6426, d: 30_000, percent: '21.42', from: 1, to: 2 })
-  expect(rateOf({ cohort: { gross: { n: 0, d: 0, percent: null }, period: { from: 1, to: 2 } } })?.percent).toBeNull()
-  expect(rateOf({ error: 'no' })).toBeNull()
-  const at = (percent: string | null) => ({ n: 0, d: 0, percent, from: 0, to: 0 })
-  expect(points(at('21.42'), at('20.62'))).toBe(0.8)
-  expect(points(at('21.42'), at(null))).toBeNull()
+test('a rate stands against the half-year before, or with the reason why it does not', () => {
+  const against = { with: 'previous', value: 20, numerator: 2, denominator: 10, change: -1.5, reason: null }
+  const told = (over: object) => ({ address: '/figure/x?at=1', comparisons: [{ ...against, ...over }] })
+  expect(comparedOf(told({}))).toMatchObject({ is: 'down', address: '/figure/x?at=1&compare=previous' })
+  expect(comparedOf(told({ change: 0 })).is).toBe('same')
+  const reason = { zh: '没有记录', en: 'nothing recorded' }
+  expect(comparedOf(told({ value: null, change: null, reason }))).toMatchObject({ is: 'unknown', against: { reason } })
+  expect(() => comparedOf({ error: 'no' })).toThrow()
+})
+
+test('a target is kept by the records themselves: a share that only rounding lifts over it does not', () => {
+  const met = (n: number, d: number) => {
+    const view = figuresView({ 'alarms.acknowledge': counted(n, d) }, now)
+    return responsesOf((id) => figureNow(view, figuresOf(view), now, id))[0]!.met
+  }
+  expect(met(9, 10)).toBe(true)
+  expect(met(89_999, 100_000)).toBe(false)
+  expect(met(0, 0)).toBeNull()
 })

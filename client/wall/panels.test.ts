@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import type { Alarm, FeedHealth } from '@contract/picture.ts'
-import { districtHour } from '@contract/time.ts'
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { openI18n, type Locale } from '../messages/i18n.ts'
+import { counted, figuresView } from '../picture/figures.fixture.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import { byUrgency } from '../ui/alarm-text.ts'
 import AlarmsPanel from './AlarmsPanel.vue'
@@ -42,18 +42,15 @@ test('alarms stand by priority, the newest of a priority first', () => {
   expect(sorted.map(({ id }) => id)).toEqual(['c', 'b', 'd', 'a'])
 })
 test('alarms for which there is no room are counted, the urgent ones among them apart', () => {
-  const view = anyView({ alarms: { a: alarm('a', 1, now), b: alarm('b', 3, now) } })
+  const alarms = { a: alarm('a', 1, now), b: alarm('b', 3, now) }
+  const view = figuresView({ 'alarms.open': counted(2), 'alarms.open|priority=1': counted(1) }, now, { alarms })
   const text = mount(AlarmsPanel, { props: { view, district: null, now, unit: 1, names }, ...i18n('zh-CN') }).text()
   expect(text).toContain('另有 2 条未显示，其中紧急 1 条')
   expect(text).toContain('紧急 1 · 未恢复 2 条')
 })
 test('a rate stands with its numerator and denominator', () => {
-  const hour = districtHour(now)
-  const view = anyView({
-    tallies: { [`quickTest|${hour}`]: 331, [`quickTest.positive|${hour}`]: 7 },
-    marks: { lastFactAt: now },
-  })
-  expect(mount(FiguresPanel, { props: { view, now }, ...i18n('zh-CN') }).text()).toContain('2.1%7 / 331')
+  const view = figuresView({ 'markets.positive': counted(7, 331) }, now, { marks: { lastFactAt: now } })
+  expect(mount(FiguresPanel, { props: { view, now }, ...i18n('zh-CN') }).text()).toContain('2.11%7 / 331')
 })
 const feed = (state: 'fresh' | 'stale'): FeedHealth => ({
   feed: 'f',
@@ -80,6 +77,7 @@ test('an empty picture is said calmly in words, with no number at all', () => {
       mount(JustNowPanel, { props: { view, unit: 1, names }, ...i18n(locale) }),
     ].map((panel) => panel.text())
     expect(texts.join('')).not.toMatch(/\d|NaN|undefined/)
+    expect(texts[0]).toContain(locale === 'en' ? 'No data' : '数据缺失')
     if (locale === 'en') expect(texts.join('')).not.toMatch(/[\u3400-\u9fff]/)
   }
 })

@@ -4,6 +4,7 @@ import type { RescueTask } from '@contract/rescue.ts'
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { openI18n, type Locale } from '../messages/i18n.ts'
+import { counted, figuresView } from '../picture/figures.fixture.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import AlarmsPanel from './AlarmsPanel.vue'
 import { byUrgency } from '../ui/alarm-text.ts'
@@ -58,7 +59,12 @@ test('another alarm has no rescue; a coming accident counts from when the people
 })
 
 const text = (alarms: Alarm[], locale: Locale = 'zh-CN') => {
-  const view = anyView({ alarms: Object.fromEntries(alarms.map((each) => [each.id, each])) })
+  const open = alarms.filter(({ priority }) => priority === 1).length
+  const figures = {
+    ...{ 'alarms.open': counted(alarms.length), 'alarms.open|priority=1': counted(open) },
+    'alarms.unacknowledged': counted(alarms.filter(({ ack }) => ack === null).length),
+  }
+  const view = figuresView(figures, now, { alarms: Object.fromEntries(alarms.map((each) => [each.id, each])) })
   const names = { street: () => null, feed: (feed: string) => feed, lane: () => null, station: () => null }
   // A list of no height shows no row: one unit of nothing has room for all.
   const panel = mount(AlarmsPanel, {
@@ -72,7 +78,7 @@ test('each alarm says in a word whether somebody has answered it, and the list h
   const acked = alarm({ id: 'b', ack: { at: now, byRole: 'dutyOfficer' } })
   const held = alarm({ id: 'c', condition: 'hotspot', priority: 3, normalSince: minutes(1), endsAt: now })
   const said = text([alarm(), acked, held])
-  expect(said).toContain('紧急 2 · 未恢复 3 条 · 未确认 1')
+  expect(said).toContain('紧急 2 · 未恢复 3 条 · 未确认 2')
   for (const word of ['未确认', '已确认', '已恢复，观察中']) expect(said).toContain(word)
   expect(text([alarm({ chattering: true, times: 5 })])).toContain('反复告警')
 })

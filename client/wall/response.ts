@@ -1,49 +1,28 @@
-import {
-  responseNames,
-  responseTargets,
-  type ResponseMeasure,
-  type ResponseName,
-  type ResponseTarget,
-} from '@contract/response.ts'
-import { districtIso } from '@contract/time.ts'
-import type { RecordQuery } from '../picture/query.ts'
+import { responseNames, responseTargets, type ResponseName, type ResponseTarget } from '@contract/response.ts'
+import type { FigureNow } from '../picture/figures.ts'
 
-/** One measure as a wall shows it, against its first target. */
-export interface ResponseShown {
+/** Which figure says how quickly each was done. */
+const FIGURES: Readonly<Record<ResponseName, string>> = {
+  acknowledge: 'alarms.acknowledge',
+  dispatch: 'alarms.dispatch',
+  accept: 'tasks.accept',
+  arrive: 'lifts.arrival',
+}
+
+/** One response time of the last day, against the target that a wall shows. */
+export interface Response {
   readonly name: ResponseName
   readonly target: ResponseTarget
-  readonly numerator: number
-  readonly denominator: number
-  /** null: nothing to measure. */
+  readonly told: FigureNow
+  /** null: nothing to measure, or nothing told. */
   readonly met: boolean | null
-  readonly records: RecordQuery
 }
 
-const fields = (value: unknown) =>
-  (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>
-
-/** Reads the answer of `/api/v1/response`; throws when it is not what it should be. */
-export function responseOf(answer: Readonly<Record<string, unknown>>): readonly ResponseShown[] {
-  const { from, to, measures } = answer
-  if (typeof from !== 'number' || typeof to !== 'number' || !Array.isArray(measures))
-    throw new Error('the answer to the response times is none')
-  const period = `from=${encodeURIComponent(districtIso(from))}&to=${encodeURIComponent(districtIso(to))}`
-  return responseNames.flatMap((name) => {
-    const measure = measures.find((each) => fields(each)['name'] === name) as ResponseMeasure | undefined
-    const first = measure?.targets[0]
-    if (measure === undefined || first === undefined) return []
-    return {
-      name,
-      target: responseTargets[name][0],
-      numerator: first.numerator,
-      denominator: measure.denominator,
-      met: first.met,
-      records: {
-        title: `tasks.response.${name}`,
-        formula: `tasks.formula.${name}`,
-        feed: null,
-        path: `/api/v1/response/records?name=${name}&${period}`,
-      },
-    }
+/** Response times in the order of the house; a target is met by the records themselves, not by a rounded share. */
+export const responsesOf = (figure: (id: string) => FigureNow): readonly Response[] =>
+  responseNames.map((name) => {
+    const told = figure(FIGURES[name])
+    const target = responseTargets[name][0]
+    const met = told.numerator === null || !told.denominator ? null : told.numerator >= target.share * told.denominator
+    return { name, target, told, met }
   })
-}

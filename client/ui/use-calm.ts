@@ -1,8 +1,8 @@
 import { inject, onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue'
 import type { RecordSource } from '../picture/record.ts'
-import { recordSourceKey } from '../ui/records.ts'
+import { recordSourceKey } from './records.ts'
 
-/** Asked again at most this often, and then only when something moved; after a failure too. */
+/** Asked again at most this often unless a pace is given, and then only when something moved; after a failure too. */
 const PACE_MS = 30_000
 /** How often it is looked whether to ask. */
 const LOOK_MS = 2_000
@@ -28,6 +28,7 @@ export function useCalm<Value>(
   live: () => boolean,
   moved: () => unknown,
   read: (ask: Ask, at: number, show: (value: Value) => void) => Promise<void>,
+  paceMs = PACE_MS,
 ): Ref<Calm<Value>> {
   const source = inject(recordSourceKey)
   const state = shallowRef<Calm<Value>>({ value: null, asOf: null, withheld: false })
@@ -38,7 +39,7 @@ export function useCalm<Value>(
   async function ask() {
     const at = now()
     const word = moved()
-    if (busy || source === undefined || !live() || at - asked.at < PACE_MS) return
+    if (busy || source === undefined || !live() || at - asked.at < paceMs) return
     if (state.value.asOf !== null && word === asked.moved) {
       // Nothing was told since: the same count holds as of now.
       state.value = { ...state.value, asOf: at }

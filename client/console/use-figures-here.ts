@@ -1,0 +1,24 @@
+import { defineAsyncComponent, onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue'
+import { openingWithin } from '../figure/opening-within.ts'
+import type { PictureView } from '../picture/view.ts'
+import { providePartFigures } from '../ui/use-part-figures.ts'
+
+/** Comes when a number is opened. */
+export const FigureSide = defineAsyncComponent(() => import('../figure/FigureSide.vue'))
+
+/** The figures of the console: those of the asker's part where the picture has none, and the address of the one that is opened. */
+export function useFiguresHere(
+  root: Readonly<Ref<HTMLElement | null>>,
+  view: () => PictureView | null,
+  now: () => number,
+  lost: () => boolean,
+) {
+  const figureAt = shallowRef<string | null>(null)
+  providePartFigures(view, now, () => !lost())
+  let close = () => {}
+  onMounted(() => {
+    if (root.value) close = openingWithin(root.value, (at) => (figureAt.value = at))
+  })
+  onBeforeUnmount(() => close())
+  return figureAt
+}
