@@ -72,7 +72,6 @@ export const briefingZh = {
   away: '与服务器失联，最后联通 {at}；以下为已取得的一版，不会变动',
   part: { comparison: '对比', cause: '原因', ask: '提请', minded: '请留意' },
   textBy: '{by} · {at}',
-  chart: { usual: '灰带为往周同时段常态', empty: '没有可画的数', note: '{at} {says}' },
   layer: {
     sites: '监管对象',
     complaints: '投诉举报',

@@ -3,11 +3,12 @@ import type { IndicatorDefined } from '../../contract/indicator.ts'
 import { districtDay } from '../../contract/time.ts'
 import type { Window } from '../../indicators/window.ts'
 import { rulesChangedIn } from '../../interception/period.ts'
-import { beginsOf, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
+import { anythingIn, beginsOf, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { Database } from '../../journal/statement.ts'
-import { isRuled, silentMs } from './minded.ts'
+import { isBefore, isRuled, silentMs } from './minded.ts'
 
+const DAY_MS = 86_400_000
 /** More of a period without a word of its feed than this, and its numbers are not those of a whole one. */
 const MOST_SILENT = 0.05
 /** More or fewer sites that tell than this, and what they tell is of another coverage. */
@@ -37,12 +38,12 @@ export async function whyNot(
 ): Promise<{ readonly whole: boolean; readonly reason: Wording } | null> {
   const { over } = defined.query
   const begins = await beginsOf(db, over, held.version)
-  if (begins === null || base.from < begins) {
+  if (begins === null || isBefore(base.from, begins)) {
     const day = begins === null ? null : districtDay(begins)
     return {
       whole: true,
       reason: {
-        zh: day === null ? '对比期没有记录。' : `对比期早于记录的开始（${day}），不能比较。`,
+        zh: day === null ? '对比期没有记录。' : `对比期早于记录的开始（${day}）。`,
         en:
           day === null
             ? 'There are no records of the other period.'
@@ -50,6 +51,16 @@ export async function whyNot(
       },
     }
   }
+  // A feed that told nothing at all then, nor as long before, was not there: its zero is no zero.
+  const length = Math.max(base.to - base.from, DAY_MS)
+  if (defined.feeds.length > 0 && !(await anythingIn(db, over, base.from - length, base.to, held.version)))
+    return {
+      whole: true,
+      reason: {
+        zh: '对比期没有接收到这类记录。',
+        en: 'Nothing of the kind was received in the other period.',
+      },
+    }
   const [rule] = isRuled(defined)
     ? rulesChangedIn({ from: districtDay(base.from), to: districtDay(period.to - 1) })
     : []
