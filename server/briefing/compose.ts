@@ -75,7 +75,8 @@ const once = (sentences: readonly Sentence[]) =>
 const within = (whole: Sentence) => (sentence: Sentence) =>
   textOf(whole.zh).includes(textOf(sentence.zh).replace(/。$/, ''))
 const isSpan = (by: IndicatorDimension) => (spans as readonly string[]).includes(by)
-const isMissing = (figure: FigureTold | null) => figure?.state === 'missing'
+/** Nothing is on record of it, or nothing to reckon with: there is no number, and none is kept back. */
+const isLacking = (figure: FigureTold) => figure.state !== 'withheld' && !spoken(figure)
 /** A picture of one thing says no more than its number. */
 const pictured = ({ by, groups, state }: FigureTold) =>
   state !== 'missing' && (by.some(isSpan) || groups.filter(({ value }) => value !== null).length > 1)
@@ -93,7 +94,7 @@ export function compose(plan: PagePlan, answers: Answers, names: Names): Briefin
   const planned = isTold(first?.answer) ? first.answer : null
   const others = sides.flatMap(({ answer }) => (isTold(answer) ? [answer] : []))
   // Where nothing is on record of the main one, another that is known stands in its place.
-  const instead = isMissing(planned) ? others.find(spoken) : undefined
+  const instead = planned && isLacking(planned) ? others.find(spoken) : undefined
   const figure = instead ?? planned
   const besides = [...(instead && planned ? [planned] : []), ...others.filter((each) => each !== instead)]
   const isOwn = (kind: Asking) =>
@@ -144,9 +145,12 @@ function chartOf({ is, title, brief }: ChartPlan, figure: FigureTold, { usual, a
   return { ...(briefly ? { is: 'bars', title: brief.title } : { is, title }), figure, usual, annotations }
 }
 
-/** Whether nothing of a page is on record for its period: it is named among the others and has no sheet of its own. */
+/** Whether there is nothing on a page for its period: it is named among the others and has no sheet of its own. */
 export const isBlank = ({ figure, beside, text, map }: BriefingPage): boolean =>
-  figure !== null && text === null && map === null && [figure, ...beside].every(isMissing)
+  figure !== null &&
+  text === null &&
+  map === null &&
+  [figure, ...beside].every((each) => isLacking(each) || each.value === 0)
 
 /** Pages without those of which nothing is on record; the last one says which they are. One page at least is left. */
 export function withoutBlank(pages: readonly BriefingPage[], titles: ReadonlyMap<string, Wording>): BriefingPage[] {

@@ -53,7 +53,7 @@ function frameOf(what: Depicted, box: Box, pen: FigurePen): BarsFrame | null {
   const { shown, left } = fitted(rowsOf(what.figure, by, pen), room, what.figure, pen)
   const rowHeight = Math.min((box.height - top) / shown.length, size * 3)
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf(text, size))) + size
-  const names = Math.min(box.width * 0.34, widest(shown.map(({ name }) => name)))
+  const names = Math.min(box.width * 0.42, widest(shown.map(({ name }) => name)))
   const values = Math.min(box.width * 0.4, widest(shown.map((row) => valueText(row, what))))
   // The sum of the rest is no bar: it would be the longest and dwarf those that it stands below.
   const barred = shown.filter(({ group }) => group !== null)

@@ -21,7 +21,7 @@ import { figureRecords, type RecordsAsked } from '../../journal/figures/records.
 import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
 import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type Part, type Place } from './asked.ts'
-import { whyNot } from './comparable.ts'
+import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
 import { nameGroups } from './naming.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
@@ -143,7 +143,7 @@ export function openFigures(parts: AccessParts) {
     const live = LIVE.has(defined.query.over)
     const window = place.period ?? { from: held.asOf, to: held.asOf + 1 }
     const [begins, outages] = await Promise.all([
-      live ? held.asOf : beginsOf(db, defined.query.over, held.version),
+      live ? held.asOf : recordSince(db, defined, window.from, held.version),
       outagesOf(db, defined.feeds, window.from, window.to, held.version),
     ])
     const before = !live && (begins === null ? place.period === null || window.to <= now() : window.to <= begins)

@@ -51,7 +51,8 @@ const RECORDS: Readonly<Record<string, Wording>> = {
   silence: { zh: '数据源中断记录', en: 'Records of silences' },
 }
 const recordsOf = (over: string): Wording => RECORDS[over] ?? { zh: '这类记录', en: 'Such records' }
-const dayWords = (at: number) => {
+/** 2026年11月28日. `at`: epoch ms. */
+export const dayWords = (at: number) => {
   const [y, m, d] = districtDay(at).split('-').map(Number)
   return `${y}年${m}月${d}日`
 }
