@@ -23,8 +23,9 @@ import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
 import { permissionsOf } from '../who.ts'
 import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type Part, type Place } from './asked.ts'
-import { whyNot } from './comparable.ts'
+import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
+import { nameGroups } from './naming.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
 import { openPartNow, SHARED } from './now.ts'
 import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
@@ -54,6 +55,7 @@ export type FigureQuery = FigureAsked & HeldAsked & { readonly scope?: string | 
 export function openFigures(parts: AccessParts) {
   const { db, now } = parts
   const holding = openHolding(parts)
+  const named = nameGroups(parts)
   const titleOf = (feed: string) => parts.feeds().get(feed)?.title ?? { zh: feed, en: feed }
 
   async function settle(query: FigureQuery, who: Who, at?: { held: Held; isNow: boolean }): Promise<Settled | Refused> {
@@ -142,7 +144,7 @@ export function openFigures(parts: AccessParts) {
     const live = LIVE.has(defined.query.over)
     const window = place.period ?? { from: held.asOf, to: held.asOf + 1 }
     const [begins, outages] = await Promise.all([
-      live ? held.asOf : beginsOf(db, defined.query.over, held.version),
+      live ? held.asOf : recordSince(db, defined, window.from, held.version),
       outagesOf(db, defined.feeds, window.from, window.to, held.version),
     ])
     const before = !live && (begins === null ? place.period === null || window.to <= now() : window.to <= begins)
@@ -158,7 +160,7 @@ export function openFigures(parts: AccessParts) {
     const feeds = feedsBehind(defined, parts.feeds(), outages, { asOf: held.asOf, isNow })
     const address = addressOf(place)
     const records = `/api/v1/indicators/${encodeURIComponent(place.id)}/records?${queryOf({ ...place, by: [] })}`
-    const minded = place.period === null ? null : beforeRecord(begins, place.period)
+    const minded = place.period === null ? null : beforeRecord(defined.query.over, begins, place.period)
     const { id, title, unit, measure, theme, direction, formula, target } = defined
     return {
       ...{ id, title, unit, measure, theme, direction, formula, target, ...whole, ...periodTold(place) },
@@ -184,7 +186,7 @@ export function openFigures(parts: AccessParts) {
       feeds,
       comparisons: compared,
       by: place.by,
-      groups: groupsTold(counted, { indicator, place, outages, begins }),
+      groups: groupsTold(counted, { indicator, place, outages, begins, names: await named(place.by, counted) }),
       records: `${records}&part=counted`,
       recordsOf: defined.denominator === null ? null : `${records}&part=of`,
       address,
@@ -208,6 +210,7 @@ export function openFigures(parts: AccessParts) {
       const found = await holding.hold(heldAsked, null)
       if ('refused' in found) return refused(found.refused)
       const { version, asOf } = found.held
+      if (found.isNow) holding.remember(found.held)
       const figures: (FigureTold | Refused)[] = []
       // One after the other: many at once would take the connections of everybody else.
       for (const each of asked) {
