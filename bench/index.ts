@@ -3,6 +3,7 @@ import { run as exported } from './export.ts'
 import { run as fanout } from './fanout.ts'
 import { run as field } from './field.ts'
 import { run as halfyear } from './halfyear.ts'
+import { run as indicators } from './indicators.ts'
 import { run as ingest } from './ingest.ts'
 import { run as map } from './map.ts'
 import { run as page } from './page.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   halfyear,
   field,
   export: exported,
+  indicators,
 }
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))

@@ -95,6 +95,7 @@ async function insertByHand(client: Client, round: number): Promise<number> {
           null,
           null,
           null,
+          at,
         ],
       }
     }),

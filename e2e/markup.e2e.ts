@@ -63,9 +63,8 @@ test('on the wall it is text: in the lines, the alarms, the charts, the records'
   await expect(page.getByRole('dialog')).toContainText(MARKUP)
   await page.keyboard.press('Escape')
   await page.locator('.figures .figure').first().click()
-  const record = page.getByRole('dialog').locator('[data-item]', { hasText: MARKUP }).first()
-  await record.click()
-  await expect(page.locator('.drawer-fields')).toContainText(MARKUP)
+  await page.getByRole('dialog').locator('tbody .fig-link').first().click()
+  await expect(page.locator('.fig-opened').first()).toContainText(MARKUP)
   await watch.expectNothing()
 })
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { openHolding } from './access/figures/holding.ts'
 import type { AccessParts } from './access/parts.ts'
+import { deadlinesBy } from './access/stands.ts'
 import type { Fact } from './contract/fact.ts'
-import { DISTRICT_OFFSET_MS, districtDay, startOfDistrictDay, startOfHalfYear } from './contract/time.ts'
+import { districtDay, startOfDistrictDay, startOfHalfYear } from './contract/time.ts'
 import type { House } from './house.ts'
 import { EVENTS, LIVE, openEngine, STANDING, type Engine, type Touched } from './indicators/engine.ts'
 import { indicators } from './indicators/index.ts'
@@ -13,6 +14,8 @@ import type { Held } from './journal/figures/relations.ts'
 import { receivedSince, relationPages, rowsOf } from './journal/figures/rows.ts'
 
 const DAY_MS = 86_400_000
+/** Another calendar shows in the deadlines of what was received within so many days. */
+const LOOKED_DAYS = 60
 /** Facts that wait while a beginning is read: more, and it begins anew. */
 const MOST_WAITING = 500_000
 /** Things read again in one question. */
@@ -48,18 +51,30 @@ export function openFiguresNow(options: {
   let waiting: Fact[] = []
   let lost = false
 
-  const restsOn = async (at: number) =>
-    JSON.stringify([districtDay(at), await holding.lists(), (await holding.dues(at)).slice(-400)])
+  let calendar: unknown = null
+  let deadlines: ReturnType<typeof deadlinesBy> = () => null
+  let said = ''
+  /** What the figures of now rest on beside the record: the day, the lanes of the desk, the deadlines of what nobody touched. */
+  async function restsOn(at: number): Promise<string> {
+    const day = districtDay(at)
+    const inForce = await parts.calendar()
+    if (inForce !== calendar || !said.startsWith(day)) {
+      calendar = inForce
+      deadlines = deadlinesBy(inForce)
+      const days = Array.from({ length: LOOKED_DAYS }, (_, back) => at - back * DAY_MS)
+      said = day + days.map((each) => [deadlines('complaint', each)?.at, deadlines('tipOff', each)?.at]).join()
+    }
+    return said + JSON.stringify(await holding.lists())
+  }
 
   async function begin(at: number, held: Held): Promise<Engine> {
     const lists = await holding.lists()
-    const dues = new Map(held.dues.map((due) => [`${due.kind}/${due.day}`, due.at]))
-    const dayOf = (moment: number) => Math.floor((moment + DISTRICT_OFFSET_MS) / DAY_MS)
+    const dueBy = deadlines
     const fresh = openEngine({
       indicators,
       lists,
       asOf: at,
-      dueOf: (kind, received) => dues.get(`${kind}/${dayOf(received)}`) ?? null,
+      dueOf: (kind, received) => dueBy(kind, received)?.at ?? null,
     })
     const since = startOfHalfYear(at)
     fresh.know(await receivedSince(db, since, held.version))

@@ -1,4 +1,4 @@
-import type { BriefingListed, BriefingTold } from '@contract/briefing.ts'
+import type { BriefingListed, BriefingTold, ExportJob } from '@contract/briefing.ts'
 import { figureQuestions } from '../figure/ask.ts'
 import { openAsking } from '../orders/asking.ts'
 import { orderGiver } from '../orders/give.ts'
@@ -20,14 +20,29 @@ export function briefingQuestion(id: string, query: Readonly<Record<string, unkn
   return `/api/v1/briefings/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`
 }
 
+/** What POST /api/v1/exports is asked for a briefing at this address; its numbers are numbers there. */
+export function exportQuestion(address: string, format: ExportJob['format'], lang: 'zh' | 'en') {
+  const url = new URL(address, 'http://here')
+  const word = (name: string) => url.searchParams.get(name) ?? undefined
+  const number = (name: string) => (word(name) === undefined ? undefined : Number(word(name)))
+  const briefing = decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
+  const [from, to, at] = [word('from'), word('to'), word('at')]
+  return { briefing, from, to, at, version: number('version'), edition: number('edition'), format, lang }
+}
+
 /** Everything that the pages of briefings ask, and the orders they give. */
 export function openBriefings(base: string, signedOut: () => void) {
   const asking = openAsking(base, signedOut)
-  const { json, send } = asking
+  const { json, send, post, done } = asking
   return {
     ...figureQuestions(asking),
     list: () => json<readonly BriefingListed[]>('/api/v1/briefings'),
     briefing: (id: string, query: Readonly<Record<string, unknown>>) => json<BriefingTold>(briefingQuestion(id, query)),
+    /** A briefing as a paper; the same asked twice is one job. */
+    export: (address: string, format: ExportJob['format'], lang: 'zh' | 'en') =>
+      post<ExportJob>('/api/v1/exports', exportQuestion(address, format, lang), []),
+    exported: (id: string) => json<ExportJob>(`/api/v1/exports/${encodeURIComponent(id)}`),
+    callOff: (id: string) => done(`/api/v1/exports/${encodeURIComponent(id)}`, 'DELETE'),
     /** Whether the server is there; who is asking is not asked. */
     there: async () => (await send('/healthz', {}, 8_000)).ok,
     give: orderGiver(asking),

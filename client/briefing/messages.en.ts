@@ -74,7 +74,6 @@ export const briefingEn: typeof briefingZh = {
   away: 'The server does not answer; last heard {at}. What you see is the version at hand and does not change',
   part: { comparison: 'Compared', cause: 'Why', ask: 'Asked of you', minded: 'To be minded' },
   textBy: '{by} · {at}',
-  chart: { usual: 'grey band: usual at this time in earlier weeks', empty: 'Nothing to draw', note: '{at} {says}' },
   layer: {
     sites: 'sites',
     complaints: 'complaints',
@@ -95,6 +94,19 @@ export const briefingEn: typeof briefingZh = {
     renew: 'Newest',
     print: 'Print',
     help: 'Keys',
+  },
+  export: {
+    to: 'Export {format}',
+    asking: 'Asking for the export …',
+    waiting: 'Waiting to be exported: {name}',
+    running: 'Exporting, {n}%: {name}',
+    done: 'Exported: {name}',
+    failed: 'Not exported: {why}',
+    cancelled: 'The export was called off',
+    progress: 'How far the export is',
+    cancel: 'Cancel',
+    fetch: 'Download again',
+    again: 'Export again',
   },
   key: {
     heading: 'Keys',

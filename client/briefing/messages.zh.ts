@@ -72,7 +72,6 @@ export const briefingZh = {
   away: '与服务器失联，最后联通 {at}；以下为已取得的一版，不会变动',
   part: { comparison: '对比', cause: '原因', ask: '提请', minded: '请留意' },
   textBy: '{by} · {at}',
-  chart: { usual: '灰带为往周同时段常态', empty: '没有可画的数', note: '{at} {says}' },
   layer: {
     sites: '监管对象',
     complaints: '投诉举报',
@@ -90,6 +89,19 @@ export const briefingZh = {
     renew: '取最新',
     print: '打印',
     help: '按键',
+  },
+  export: {
+    to: '导出{format}',
+    asking: '正在请求导出……',
+    waiting: '排队等待导出：{name}',
+    running: '正在导出 {n}%：{name}',
+    done: '已导出：{name}',
+    failed: '未能导出：{why}',
+    cancelled: '已取消导出',
+    progress: '导出进度',
+    cancel: '取消',
+    fetch: '再次下载',
+    again: '重新导出',
   },
   key: {
     heading: '按键',

@@ -101,7 +101,7 @@ export const figureEn: typeof figureZh = {
     value: 'Value',
     ratio: 'Counted / of',
     unknown: 'not told',
-    gap: { down: 'feed silent', before: 'before the record begins', ahead: 'still ahead', running: 'not over' },
+    gap: { down: 'feed silent', before: 'before the record begins', ahead: 'still ahead', running: 'not whole' },
     none: 'No groups to list',
   },
   dimension: {

@@ -99,7 +99,7 @@ export const figureZh = {
     value: '数值',
     ratio: '分子 / 分母',
     unknown: '未说明',
-    gap: { down: '数据源静默', before: '记录尚未开始', ahead: '还没有到', running: '未结束' },
+    gap: { down: '数据源静默', before: '记录尚未开始', ahead: '还没有到', running: '未满' },
     none: '没有分组可列',
   },
   dimension: {

@@ -94,7 +94,7 @@ async function screen(marks: Record<string, number>) {
   })
   const one: One = (path) => {
     asked.push(path)
-    return Promise.resolve({ asOf: now, version: 7, values: { 'tasks.open': counted(2) } })
+    return Promise.resolve({ at: now, version: 7, values: { 'tasks.open': counted(2) } })
   }
   const page = mount(outer, given(one))
   await flushPromises()

@@ -11,15 +11,8 @@ const ANYWAY_MS = 30_000
 
 /** Reads the answer of `GET /api/v1/figures`; throws when it is not what it should be. */
 export function partFiguresOf(answer: Readonly<Record<string, unknown>>): Figures {
-  const { asOf, version, values } = answer
-  const at = typeof asOf === 'string' ? Date.parse(asOf) : asOf
-  if (
-    typeof at !== 'number' ||
-    !Number.isFinite(at) ||
-    typeof version !== 'number' ||
-    typeof values !== 'object' ||
-    values === null
-  )
+  const { at, version, values } = answer
+  if (typeof at !== 'number' || typeof version !== 'number' || typeof values !== 'object' || values === null)
     throw new Error('the answer to the figures of a part is none')
   return { values: new Map(Object.entries(values as Record<string, IndicatorNow>)), asOf: at, version, of: 'part' }
 }

@@ -15,6 +15,8 @@ export interface InventedSite {
   /** WGS-84; the upstream says it in GCJ-02, as the city's register does. */
   readonly at: Point
   readonly licence?: string
+  /** Of a lift: last day on which its inspection is good. */
+  readonly nextInspectionDate?: string
   readonly codes?: Readonly<Record<string, string>>
   /** Last change of the register row, epoch ms: fixed per seed, so that a restart registers nothing anew. */
   readonly updatedAt: number

@@ -84,6 +84,7 @@ export function openAccess(
     usual: figures.usual,
     annotations: figures.annotations,
     addressBehind: figures.addressBehind,
+    figuresNow: figures.now,
     ...openComplaintThread(parts),
     ...openField(parts),
     briefings,

@@ -1,6 +1,6 @@
 import { asksOf } from '../briefing/asked.ts'
 import { asksOfBlocks, composeBlocks } from '../briefing/composed.ts'
-import { compose } from '../briefing/compose.ts'
+import { compose, withoutBlank } from '../briefing/compose.ts'
 import { plans } from '../briefing/index.ts'
 import { periodAsked } from '../briefing/periods.ts'
 import type { Plan } from '../briefing/plan.ts'
@@ -66,8 +66,10 @@ export function openBriefings(
       from = end
       return compose(page, { ...own, annotations: found.annotations }, found.names) ?? []
     })
+    const titles = new Map(plan.pages.map(({ id, title }) => [id, title]))
     return {
-      ...{ id: plan.id, title: plan.title, version, bureau, pages, edition: null },
+      ...{ id: plan.id, title: plan.title, version, bureau, edition: null },
+      pages: withoutBlank(pages, titles),
       ...{ from: districtIso(period.from), to: districtIso(period.to), asOf: districtIso(at) },
       scope: scopeOf(found.figures, found.names),
       address: briefingAddress(plan.id, { ...period, ...held }),

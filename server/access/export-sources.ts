@@ -1,5 +1,6 @@
 import type { BriefingTold } from '../contract/briefing.ts'
 import type { Wording } from '../contract/counting.ts'
+import { spans } from '../contract/indicator.ts'
 import type {
   FigureAsked,
   FigureRecords,
@@ -32,10 +33,11 @@ export interface ExportSources {
 export function namesOf(figures: readonly FigureTold[], named: ExportSources['named']): Record<string, Wording> {
   const found: Record<string, Wording> = {}
   for (const { by, groups } of figures)
-    for (const { key } of groups)
+    for (const { key, title } of groups)
       for (const dimension of by) {
         const value = key[dimension] ?? null
-        const name = named(dimension, value)
+        const isSpan = (spans as readonly string[]).includes(dimension)
+        const name = (isSpan ? null : title) ?? named(dimension, value)
         if (name !== null) found[`${dimension}|${value ?? ''}`] = name
       }
   return found

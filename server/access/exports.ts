@@ -111,7 +111,7 @@ export function openExports(
       const kept: Kept = {
         job,
         by: who.id,
-        key: JSON.stringify([id, query.from, query.to, query.at, query.version, format, lang]),
+        key: JSON.stringify([id, query.from, query.to, query.at, query.version, query.edition, format, lang]),
         doneAt: null,
       }
       const entered = jobs.enter(kept)

@@ -137,14 +137,14 @@ test('four hundred thousand records are read only as fast as they are taken', as
       .on('error', reject)
       .end()
   })
-  expect(seen.waitedAt).toBeLessThan(200)
-  expect(sources.pages()).toBe(800)
+  expect(seen.waitedAt).toBeLessThan(20)
+  expect(sources.pages()).toBe(80)
   expect(seen.rows).toBeGreaterThan(400_000)
   expect(seen.last).toContain('共 400000 条记录')
 }, 60_000)
 
 test('one that breaks off says so in its last row, and the transfer fails', async () => {
-  const sources = sourcesOf({ figure, total: 2_000, breaksAt: 1_000 })
+  const sources = sourcesOf({ figure, total: 20_000, breaksAt: 10_000 })
   doors = await openDoors(house, sources, { folder })
   const answer = await fetch(`${doors.url}/api/v1/indicators/${RATE.id}/csv`, { headers: bearer(token) })
   await expect(answer.text()).rejects.toThrow()
@@ -153,7 +153,7 @@ test('one that breaks off says so in its last row, and the transfer fails', asyn
 test('it is noted before anything goes out; an unknown indicator and a bad parameter go nowhere', async () => {
   await taken(
     { figure, total: 1 },
-    '?from=2026-10-01T00:00:00%2B08:00&to=2026-11-01T00:00:00%2B08:00&by=street&street=440307001',
+    '?from=2026-10-01T00:00:00%2B08:00&to=2026-11-01T00:00:00%2B08:00&by=street&where.street=440307001',
   )
   const audit = () => searchAudit(house.house.journal.db, { act: 'exported', limit: 1 })
   const { items, total } = await audit()

@@ -33,6 +33,13 @@ export function amount(told: Told, { unit, measure }: Kind): Part | null {
   return part(`${said.zh}（${of}）`, `${said.en} (${of})`, told.address)
 }
 
+/** The same within brackets, where a second pair would trip the reader: `23.78%，777/3,268`. */
+export function amountWithin(told: Told, kind: Kind): Part | null {
+  const said = amount(told, kind)
+  const within = (text: string, comma: string) => text.replace(/ ?[（(]/, comma).replace(/[）)]$/, '')
+  return said && kind.measure === 'share' ? { ...said, zh: within(said.zh, '，'), en: within(said.en, ', ') } : said
+}
+
 /** A difference in its unit: of percents in points. */
 export function difference(change: number, unit: IndicatorUnit, figure: string): Part {
   if (units[unit].is !== 'share') return sized(Math.abs(change), unit, figure)

@@ -25,8 +25,14 @@ export function askedOf(
   }
 }
 
+/** Whether a period has too few points for a curve of weeks or months. */
+const isBrief = ({ span }: ChartPlan, { from, to }: Period) =>
+  (span === 'week' && to - from < 21 * DAY_MS) || (span === 'month' && to - from < 89 * DAY_MS)
+
 /** The groups of a chart: what stands has none by time. */
-export function chartBy({ is, by, span, of }: ChartPlan, period: Period): FigureAsked['by'] {
+export function chartBy(chart: ChartPlan, period: Period): FigureAsked['by'] {
+  const { is, by, span, of, brief } = chart
+  if (brief && isBrief(chart, period)) return [brief.by]
   const over = of.standing || is === 'bars' ? [] : [span ?? spanOf(period)]
   return [...(by === undefined || is === 'curve' ? [] : [by]), ...over]
 }

@@ -37,7 +37,7 @@ export function askFor({ when, by, whom, please }: Ask, figure: FigureTold, name
     worst.length === 0
       ? say(zh`${part(whom.zh, whom.en)}`, en`${part(whom.zh, whom.en)}`)
       : joined(
-          worst.map(({ name, said }) => say(zh`${name}（${said}）`, en`${name} (${said})`)),
+          worst.map(({ name, within }) => say(zh`${name}（${within}）`, en`${name} (${within})`)),
           { zh: '、', en: ', ' },
         )
   return say(

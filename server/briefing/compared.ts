@@ -1,4 +1,5 @@
 import type { Sentence } from '../contract/briefing.ts'
+import type { Wording } from '../contract/counting.ts'
 import type { Comparison, FigureTold } from '../contract/indicator.ts'
 import { difference, sized, targeted } from './amount.ts'
 import { asManyMonths, periodPart, yearBefore } from './dates.ts'
@@ -39,15 +40,31 @@ const WAYS: Readonly<Record<'number' | 'share' | 'better' | 'time' | 'score', Wa
   score: { more: part('提高', 'up by'), less: part('降低', 'down by') },
 }
 
+const WHICH = { lastYear: ['去年同期', 'last year'], previous: ['上期', 'the period before'] } as const
+
+/** Why a figure is not compared with earlier ones; the same reason is said once. */
+export function uncompared({ comparisons }: FigureTold): Sentence[] {
+  const reasons = new Map<string, { readonly why: Wording; readonly with: ('lastYear' | 'previous')[] }>()
+  for (const { with: other, change, reason } of comparisons) {
+    if (other === 'target' || change !== null || reason === null) continue
+    const why = bare(reason)
+    const known = reasons.get(why.zh) ?? { why, with: [] }
+    known.with.push(other)
+    reasons.set(why.zh, known)
+  }
+  return [...reasons.values()].map(({ why, with: others }) => {
+    const of = part(
+      others.map((each) => WHICH[each][0]).join('、'),
+      others.map((each) => WHICH[each][1]).join(' or with '),
+    )
+    return say(zh`不与${of}比较：${part(why.zh, why.en)}`, en`not compared with ${of}: ${part(why.zh, why.en)}`)
+  })
+}
+
 /** How a figure changed against an earlier one, or why nobody can say; null: nothing is known of either. Not for targets. */
 export function changed(figure: FigureTold, other: Comparison): Sentence | null {
   const against = comparedWith(figure, other)
-  if (other.change === null) {
-    if (other.reason === null) return null
-    const why = bare(other.reason)
-    const which = other.with === 'lastYear' ? part('去年同期', 'last year') : part('上期', 'the period before')
-    return say(zh`不与${which}比较：${part(why.zh, why.en)}`, en`not compared with ${which}: ${part(why.zh, why.en)}`)
-  }
+  if (other.change === null) return uncompared({ ...figure, comparisons: [other] })[0] ?? null
   const { is, decimals } = units[figure.unit]
   if (other.change === 0) return say(zh`${against}持平`, en`the same ${against}`)
   if (!/[1-9]/.test(halfUp(other.change, decimals))) return say(zh`${against}基本持平`, en`about the same ${against}`)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askFor } from './asks.ts'
 import { before, chinese, counted, english, group, names, told } from './briefing.fixture.ts'
-import { compose, type Answer } from './compose.ts'
+import { compose, withoutBlank, type Answer } from './compose.ts'
 import { outliers, ranked } from './groups.ts'
 import { headlineOf, WIDEST } from './headline.ts'
 import { widthOf } from './piece.ts'
@@ -46,7 +46,7 @@ describe('a headline', () => {
   test('of a withheld, missing or empty figure says so', () => {
     expect(chinese(headlineOf(told({ state: 'withheld', value: null }), undefined))).toBe('前端拦截率：＊未公开')
     const none = told({ value: null, numerator: 0, denominator: 0 })
-    expect(chinese(headlineOf(none, { zh: '投诉', en: 'complaints' }))).toBe('前端拦截率：本期无投诉，不计算比率')
+    expect(chinese(headlineOf(none, { zh: '投诉', en: 'complaints' }))).toBe('前端拦截率：本期没有投诉，不计算比率')
   })
   test('that has nothing else to say names who has most of it', () => {
     const plan = { main: standing('tasks.late'), causes: [{ ...standing('tasks.late'), by: 'station' }] } as const
@@ -79,7 +79,7 @@ describe('groups', () => {
     told({ by: ['station'], groups: all.map(([value, of], at) => group({ station: `st-${at}` }, value, of)) })
   test('with few cases are in no ranking', () => {
     expect(chinese(ranked(rates([100, 4], [30, 50], [20, 50], [10, 50]), 'station', names))).toBe(
-      '前端拦截率各监管所中，布吉所最高，为30.00%（15/50）；南湾所最低，为10.00%（5/50）',
+      '前端拦截率分监管所看，布吉所最高，为30.00%（15/50）；南湾所最低，为10.00%（5/50）',
     )
     expect(ranked(rates([100, 4], [0, 3], [20, 50]), 'station', names)).toBeNull()
   })
@@ -96,7 +96,7 @@ describe('groups', () => {
         group({ street: '440307003' }, 10),
       ],
     })
-    expect(chinese(ranked(figure, 'street', names))).toBe('投诉举报各街道中，布吉街道最多，为30件')
+    expect(chinese(ranked(figure, 'street', names))).toBe('投诉举报分街道看，布吉街道最多，为30件')
     expect(english(ranked(figure, 'street', names))).toBe(
       'Submissions: of the streets, Street B has the most, 30 cases',
     )
@@ -106,7 +106,7 @@ describe('groups', () => {
       by: ['street'],
       groups: [40, 10, 11, 9, 10].map((value, at) => group({ street: `44030700${at}` }, value)),
     })
-    expect(chinese(outliers(figure, 'street', names))).toBe('投诉举报中，平湖街道为40件，明显高于各街道的中位水平')
+    expect(chinese(outliers(figure, 'street', names))).toBe('投诉举报分街道看，平湖街道为40件，明显高于各街道中位水平')
     expect(outliers(rates([30, 50], [28, 50], [29, 50], [31, 50], [27, 50]), 'station', names)).toBeNull()
   })
   test('of a withheld figure are withheld with it', () => {
@@ -166,6 +166,43 @@ describe('a page', () => {
     expect(chinese(made?.headline)).toBe('前端拦截：未能取得')
     expect(made?.minded.map(chinese)).toEqual(['本项指标未能取得：没有这个指标。'])
     expect(made?.beside).toHaveLength(1)
+  })
+  test('says nothing twice: what its headline says is not said again below it', () => {
+    const made = page([told({ comparisons: [before()] })])
+    expect(chinese(made?.headline)).toBe('前端拦截率21.42%（6,426/30,000），环比提高2.31个百分点')
+    expect(made?.comparison).toEqual([])
+  })
+  test('says once why its figure is compared with neither', () => {
+    const reason = { zh: '对比期没有记录。', en: 'There are no records.' }
+    const none = { change: null, reason }
+    const made = page([told({ comparisons: [before(none), before({ ...none, with: 'lastYear' })] })])
+    expect(made?.comparison.map(chinese)).toEqual(['不与上期、去年同期比较：对比期没有记录。'])
+  })
+  test('of a part says of which whole, and that nothing is where it is nothing', () => {
+    const within: PagePlan['within'] = {
+      of: 'matters.open',
+      said: { zh: '在办投诉举报', en: 'Open submissions' },
+      some: { zh: '逾期', en: 'overdue' },
+      none: { zh: '无一逾期', en: 'none overdue' },
+    }
+    const beside = [standing('matters.open')]
+    const open = counted(905, { id: 'matters.open' })
+    expect(chinese(page([counted(3), open], { within, beside })?.headline)).toBe('在办投诉举报905件，其中逾期3件')
+    const none = page([counted(0, { address: '/figures/late' }), open], { within, beside })
+    expect(chinese(none?.headline)).toBe('在办投诉举报905件，无一逾期')
+    expect(none?.headline.zh.at(-1)?.figure).toBe('/figures/late')
+  })
+  test('of which nothing is on record shows what is known beside, or is only named', () => {
+    const missing = counted(null, { state: 'missing' })
+    const made = page([missing, counted(4, { id: 'x' })], { beside: [during('x')] })
+    expect(made?.figure?.value).toBe(4)
+    expect(made?.minded.map(chinese)).toEqual(['投诉举报：数据缺失。'])
+    const [blank, kept] = [page([missing])!, page([told()])!]
+    const titles = new Map([[blank.id, { zh: '药店', en: 'Pharmacies' }]])
+    expect(withoutBlank([blank], titles)).toEqual([blank])
+    const [only, ...others] = withoutBlank([{ ...kept, id: 'kept' }, blank], titles)
+    expect(others).toEqual([])
+    expect(only?.minded.map(chinese)).toEqual(['药店：本期没有记录，未单列成页。'])
   })
   test('says in its kicker which time its figure is of', () => {
     expect(page([told()])?.kicker.zh).toBe('前端拦截 · 2026年11月16日至22日')

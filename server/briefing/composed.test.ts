@@ -58,7 +58,7 @@ describe('blocks', () => {
       groups: [group({ street: '440307000' }, 30), group({ street: '440307001' }, 20)],
     })
     expect(made([figure('a', 'chart')], [bars])[0]?.cause.map(chinese)).toEqual([
-      '投诉举报各街道中，平湖街道最多，为30件。',
+      '投诉举报分街道看，平湖街道最多，为30件。',
     ])
   })
   test('ask for what they show, and compare only where a period is named', () => {

@@ -123,11 +123,11 @@ describe('a target', () => {
 describe('what has no number', () => {
   test('an empty denominator is never 0 %', () => {
     const none = told({ value: null, numerator: 0, denominator: 0 })
-    expect(chinese(unsaid(none, { zh: '投诉', en: 'complaints' }))).toBe('本期无投诉，不计算比率')
+    expect(chinese(unsaid(none, { zh: '投诉', en: 'complaints' }))).toBe('本期没有投诉，不计算比率')
     expect(english(unsaid(none, { zh: '投诉', en: 'complaints' }))).toBe(
       'no complaints in this period, so no rate is reckoned',
     )
-    expect(chinese(unsaid(none))).toBe('本期无应计事项，不计算比率')
+    expect(chinese(unsaid(none))).toBe('本期没有应计事项，不计算比率')
   })
   test('withheld, missing, stale and provisional are said plainly', () => {
     const feeds = [

@@ -3,9 +3,10 @@ import type { Wording } from '../contract/counting.ts'
 import type { Comparison, FigureTold } from '../contract/indicator.ts'
 import { amount } from './amount.ts'
 import { againstTarget, changed, reached } from './compared.ts'
-import { PROVISIONAL, since, titled, unsaid } from './minded.ts'
+import { PROVISIONAL, since, unsaid } from './minded.ts'
 import { en, part, say, widthOf, zh } from './piece.ts'
-import { notable } from './worth.ts'
+import type { Within } from './plan.ts'
+import { notable, spoken } from './worth.ts'
 
 /** Readable from the back of a room: so many Chinese characters. */
 export const WIDEST = 34
@@ -25,9 +26,32 @@ export function pointsOf(figure: FigureTold): Sentence[] {
   ]
 }
 
-/** One sentence with the figure in it, as much of it as can be read from the back of a room. `further`: where it says nothing else. */
-export function headlineOf(figure: FigureTold, of: Wording | undefined, further: Sentence | null = null): Sentence {
-  const title = titled(figure)
+/** 在办投诉举报905件，其中逾期3件 / 无一逾期: a figure that is a part of another one. Null: one of them has no number. */
+export function partHeadline(figure: FigureTold, whole: FigureTold, { said, some, none }: Within): Sentence | null {
+  if (!spoken(figure) || !spoken(whole)) return null
+  const [size, all] = [amount(figure, figure)!, amount(whole, whole)!]
+  const of = part(said.zh, said.en)
+  if (figure.value === 0) {
+    const no = part(none.zh, none.en, figure.address)
+    return say(zh`${of}${all}，${no}`, en`${of}: ${all}, ${no}`)
+  }
+  return say(
+    zh`${of}${all}，其中${part(some.zh, some.en)}${size}`,
+    en`${of}: ${all}, of which ${part(some.zh, some.en)}: ${size}`,
+  )
+}
+
+/**
+ * One sentence with the figure in it, as much of it as can be read from the back of a room. `further`: where it says nothing else;
+ * `said`: how the figure is called in a sentence.
+ */
+export function headlineOf(
+  figure: FigureTold,
+  of: Wording | undefined,
+  further: Sentence | null = null,
+  said: Wording = figure.title,
+): Sentence {
+  const title = part(said.zh, said.en)
   const none = unsaid(figure, of)
   if (none) return say(zh`${title}：${none}`, en`${title}: ${none}`)
   const size = amount(figure, figure)!

@@ -1,4 +1,4 @@
-import { lastWeek } from './periods.ts'
+import { lastSevenDays } from './periods.ts'
 import { during, standing, type PagePlan, type Plan } from './plan.ts'
 
 const TESTS = { zh: '快检', en: 'quick tests' }
@@ -27,9 +27,9 @@ export const markets: Plan = {
   id: 'markets',
   title: { zh: '农贸市场专题', en: 'Markets' },
   about: {
-    zh: '上一个完整周的农贸市场快检和阳性率，以及此刻的测评得分。',
-    en: 'The last whole week of quick tests in markets and what was positive; scores as they stand.',
+    zh: '近七日（含今日）的农贸市场快检和阳性率，以及此刻的测评得分。',
+    en: 'Today and the six days before: quick tests in markets and what was positive; scores as they stand.',
   },
-  periodOf: lastWeek,
+  periodOf: lastSevenDays,
   pages: [marketsTested],
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../contract/briefing.ts'
 import type { Wording } from '../contract/counting.ts'
 import type { FigureTold } from '../contract/indicator.ts'
 import { momentPart } from './dates.ts'
-import { bare, en, full, part, plain, say, textOf, zh, type Part } from './piece.ts'
+import { bare, en, full, joined, part, plain, say, textOf, zh, type Part } from './piece.ts'
 
 export const WITHHELD = part('＊未公开', 'withheld (＊)')
 export const MISSING = part('数据缺失', 'data missing')
@@ -31,7 +31,7 @@ export function noneOf({ measure }: FigureTold, of: Wording | undefined): Senten
   const what = of === undefined ? part('应计事项', 'nothing to count') : part(of.zh, `no ${of.en}`)
   const rate =
     measure === 'share' ? part('比率', 'rate') : measure === 'mean' ? part('均值', 'mean') : part('中位数', 'median')
-  return say(zh`本期无${what}，不计算${rate}`, en`${what} in this period, so no ${rate} is reckoned`)
+  return say(zh`本期没有${what}，不计算${rate}`, en`${what} in this period, so no ${rate} is reckoned`)
 }
 
 /** Why nobody may say a number of it; null: there is one. */
@@ -52,12 +52,25 @@ const because = (why: Wording | null): Sentence => {
 export function minded(
   told: readonly { readonly figure: FigureTold; readonly of?: Wording | undefined }[],
 ): Sentence[] {
-  const all = told.flatMap(({ figure, of }) => {
+  // Figures that lack a number for the same reason are named together.
+  const lacking = new Map<string, { readonly why: Sentence; readonly titles: Sentence[] }>()
+  for (const { figure, of } of told) {
+    const none = unsaid(figure, of)
+    if (none === null) continue
+    const because_ = because(figure.state === 'withheld' ? figure.withheld : null)
+    const why = say(zh`${none}${because_}`, en`${none}${because_}`)
+    const known = lacking.get(textOf(why.zh)) ?? { why, titles: [] }
+    known.titles.push(plain(figure.title))
+    lacking.set(textOf(why.zh), known)
+  }
+  const lacks = [...lacking.values()].map(({ why, titles }) => {
+    const all = joined(titles, { zh: '、', en: ', ' })
+    return say(zh`${all}：${why}`, en`${all}: ${why}`)
+  })
+  const others = told.flatMap(({ figure, of }) => {
     const title = titled(figure)
     const none = unsaid(figure, of)
-    const why = figure.state === 'withheld' ? because(figure.withheld) : because(null)
     return [
-      ...(none ? [say(zh`${title}：${none}${why}`, en`${title}: ${none}${why}`)] : []),
       ...(!none && figure.state === 'stale' ? [say(zh`${title}${since(figure)}`, en`${title}: ${since(figure)}`)] : []),
       ...(!none && figure.state === 'provisional'
         ? [say(zh`${title}为${PROVISIONAL}数`, en`${title} is ${PROVISIONAL}`)]
@@ -69,7 +82,7 @@ export function minded(
     ]
   })
   const known = new Set<string>()
-  return all.map(full).filter(({ zh: pieces }) => {
+  return [...lacks, ...others].map(full).filter(({ zh: pieces }) => {
     const text = textOf(pieces)
     return known.has(text) ? false : Boolean(known.add(text))
   })

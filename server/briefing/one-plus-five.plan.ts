@@ -20,21 +20,21 @@ const lanes: PagePlan = {
     is: 'bars',
     of: during('interception.gross'),
     by: 'lane',
-    title: { zh: '各通道拦截率', en: 'Interception by lane' },
+    title: { zh: '前端拦截率，分通道', en: 'Interception by lane' },
   },
 }
 
 const relief: PagePlan = {
   id: 'relief',
   title: { zh: '监管所减负', en: 'What the stations were spared' },
-  main: during('interception.avoided'),
+  main: during('interception.avoided', { said: { zh: '为监管所减少工单', en: 'Matters spared the stations' } }),
   beside: [during('stations.wouldBe'), during('stations.actual')],
   causes: [{ ...during('interception.avoided'), by: 'station' }],
   chart: {
     is: 'bars',
     of: during('interception.avoided'),
     by: 'station',
-    title: { zh: '各监管所减少的工单', en: 'Matters spared by station' },
+    title: { zh: '减少的工单，分监管所', en: 'Matters spared by station' },
   },
 }
 
@@ -45,7 +45,16 @@ const guards: PagePlan = {
   beside: [
     during('interception.lateAcceptance', { of: { zh: '应作受理决定的投诉', en: 'complaints that need a decision' } }),
   ],
-  causes: [{ ...during('interception.lateAcceptance'), by: 'station' }],
+  causes: [
+    { ...during('interception.reopened'), by: 'station' },
+    { ...during('interception.lateAcceptance'), by: 'station' },
+  ],
+  chart: {
+    is: 'bars',
+    of: during('interception.reopened'),
+    by: 'station',
+    title: { zh: '前端办结返还率，分监管所', en: 'Reopened, by station' },
+  },
   asks: [
     {
       of: during('interception.lateAcceptance'),

@@ -7,7 +7,10 @@ const SUBMISSIONS = { zh: '投诉举报', en: 'submissions' }
 export const complaintsReceived: PagePlan = {
   id: 'complaints',
   title: { zh: '投诉举报', en: 'Complaints and tip-offs' },
-  main: during('complaints.received', { of: SUBMISSIONS }),
+  main: during('complaints.received', {
+    of: SUBMISSIONS,
+    said: { zh: '接收投诉举报', en: 'Submissions received' },
+  }),
   beside: [
     during('matters.settled'),
     during('matters.dispatched'),
@@ -29,6 +32,12 @@ export const mattersDue: PagePlan = {
   id: 'deadlines',
   title: { zh: '办理时限', en: 'Deadlines' },
   main: standing('matters.overdue'),
+  within: {
+    of: 'matters.open',
+    said: { zh: '在办投诉举报', en: 'Open submissions' },
+    some: { zh: '逾期', en: 'overdue' },
+    none: { zh: '无一逾期', en: 'none overdue' },
+  },
   beside: [standing('matters.dueSoon'), standing('matters.open')],
   causes: [{ ...standing('matters.overdue'), by: 'place' }],
   asks: [
@@ -42,9 +51,9 @@ export const mattersDue: PagePlan = {
   ],
   chart: {
     is: 'bars',
-    of: standing('matters.open'),
+    of: standing('matters.open', { where: { place: 'station' } }),
     by: 'station',
-    title: { zh: '各监管所在办件', en: 'Open matters by station' },
+    title: { zh: '已分派的在办件，分监管所', en: 'Open matters at stations' },
   },
 }
 
@@ -72,19 +81,21 @@ export const interception: PagePlan = {
   chart: {
     is: 'curve',
     of: during('interception.gross'),
-    title: { zh: '前端拦截率', en: 'Front-end interception rate' },
+    span: 'week',
+    title: { zh: '前端拦截率，分周', en: 'Front-end interception rate by week' },
+    brief: { by: 'station', title: { zh: '前端拦截率，分监管所', en: 'Front-end interception rate by station' } },
   },
 }
 
 export const alarmsAnswered: PagePlan = {
   id: 'alarms',
   title: { zh: '告警处置', en: 'Alarms' },
-  main: during('alarms.acknowledge', { of: { zh: '需确认的告警', en: 'alarms to acknowledge' } }),
+  main: during('alarms.raised'),
   beside: [
-    during('alarms.raised'),
-    during('alarms.dispatch', { of: { zh: '需派警的告警', en: 'alarms to send out' } }),
-    during('alarms.acknowledgeMedian', { of: { zh: '已确认的告警', en: 'acknowledged alarms' } }),
     standing('alarms.unacknowledged'),
+    during('alarms.acknowledge', { of: { zh: '一级告警', en: 'priority-one alarms' } }),
+    during('alarms.dispatch', { of: { zh: '需派单的一级告警', en: 'priority-one alarms to send out' } }),
+    during('alarms.acknowledgeMedian', { of: { zh: '已确认的一级告警', en: 'acknowledged priority-one alarms' } }),
   ],
   causes: [{ ...during('alarms.raised'), by: 'condition' }],
   asks: [
@@ -105,7 +116,7 @@ export const alarmsAnswered: PagePlan = {
     is: 'bars',
     of: during('alarms.raised'),
     by: 'condition',
-    title: { zh: '各类告警', en: 'Alarms by condition' },
+    title: { zh: '新发告警，分类型', en: 'Alarms by condition' },
   },
 }
 
@@ -113,6 +124,12 @@ export const tasksOpen: PagePlan = {
   id: 'tasks',
   title: { zh: '任务', en: 'Tasks' },
   main: standing('tasks.late'),
+  within: {
+    of: 'tasks.open',
+    said: { zh: '在办任务', en: 'Open tasks' },
+    some: { zh: '超时', en: 'late' },
+    none: { zh: '无一超时', en: 'none late' },
+  },
   beside: [
     standing('tasks.open'),
     during('tasks.closed'),
@@ -125,27 +142,27 @@ export const tasksOpen: PagePlan = {
       when: 'some',
       by: 'station',
       whom: { zh: '承办单位', en: 'the units in charge' },
-      please: { zh: '限期办结逾期任务', en: 'finish what is late by a date' },
+      please: { zh: '限期办结', en: 'finish them by a date' },
     },
   ],
   chart: {
     is: 'bars',
     of: standing('tasks.open'),
     by: 'station',
-    title: { zh: '各监管所在办任务', en: 'Open tasks by station' },
+    title: { zh: '在办任务，分监管所', en: 'Open tasks by station' },
   },
 }
 
 export const urgingsOpen: PagePlan = {
   id: 'urging',
   title: { zh: '督办', en: 'Urging slips' },
-  main: during('urging.opened'),
+  main: standing('urging.open'),
   beside: [
-    standing('urging.open'),
+    during('urging.opened'),
     during('urging.lateReply', { of: { zh: '应回复的督办单', en: 'slips to be replied to' } }),
     during('urging.replyHours', { of: { zh: '已回复的督办单', en: 'slips replied to' } }),
   ],
-  causes: [{ ...during('urging.opened'), by: 'station' }],
+  causes: [{ ...standing('urging.open'), by: 'station' }],
   asks: [
     {
       of: during('urging.lateReply'),
@@ -157,16 +174,16 @@ export const urgingsOpen: PagePlan = {
   ],
   chart: {
     is: 'bars',
-    of: during('urging.opened'),
-    by: 'level',
-    title: { zh: '各等级督办单', en: 'Slips by level' },
+    of: standing('urging.open'),
+    by: 'station',
+    title: { zh: '在办督办单，分监管所', en: 'Open slips by station' },
   },
 }
 
 export const liftsTrapped: PagePlan = {
   id: 'lifts',
   title: { zh: '电梯应急', en: 'Lift rescue' },
-  main: during('lifts.entrapments'),
+  main: during('lifts.entrapments', { said: { zh: '发生电梯困人', en: 'People trapped in lifts' } }),
   beside: [
     during('lifts.alarms'),
     during('lifts.arrival', { of: { zh: '困人救援', en: 'rescues' } }),
@@ -184,7 +201,7 @@ export const liftsTrapped: PagePlan = {
   chart: {
     is: 'curve',
     of: during('lifts.alarms'),
-    title: { zh: '电梯告警', en: 'Lift alarms' },
+    title: { zh: '电梯报警', en: 'Lift alarms' },
   },
 }
 
@@ -192,6 +209,12 @@ export const feedsFresh: PagePlan = {
   id: 'feeds',
   title: { zh: '数据来源', en: 'Where the figures come from' },
   main: standing('feeds.fresh'),
-  beside: [during('feeds.silences'), standing('records.rejected')],
+  beside: [during('feeds.silences')],
   causes: [{ ...during('feeds.silences'), by: 'feed' }],
+  chart: {
+    is: 'bars',
+    of: standing('feeds.fresh'),
+    by: 'feed',
+    title: { zh: '各数据源按时应答', en: 'Which feeds answer in time' },
+  },
 }

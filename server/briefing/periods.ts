@@ -6,7 +6,11 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const MOST_DAYS = 3_660
 
-export const last24Hours = (now: number): Period => ({ from: now - DAY_MS, to: now })
+/** A day and what has passed of the hour: its first point on a curve is a whole one. */
+export const last24Hours = (now: number): Period => ({ from: Math.floor((now - DAY_MS) / HOUR_MS) * HOUR_MS, to: now })
+
+/** Today and the six days before. */
+export const lastSevenDays = (now: number): Period => ({ from: startOfDistrictDay(now) - 6 * DAY_MS, to: now })
 
 /** The last whole week, Monday to Sunday. */
 export function lastWeek(now: number): Period {

@@ -1,4 +1,4 @@
-import { lastWeek } from './periods.ts'
+import { lastSevenDays } from './periods.ts'
 import { during, type PagePlan, type Plan } from './plan.ts'
 
 export const salesRecorded: PagePlan = {
@@ -22,9 +22,9 @@ export const pharmacies: Plan = {
   id: 'pharmacies',
   title: { zh: '药店专题', en: 'Pharmacies' },
   about: {
-    zh: '上一个完整周的药店销售和未登记情况。',
-    en: 'The last whole week of sales in pharmacies, and what was not recorded.',
+    zh: '近七日（含今日）的药店重点药品销售和登记情况。',
+    en: 'Today and the six days before: sales in pharmacies, and what was not recorded.',
   },
-  periodOf: lastWeek,
+  periodOf: lastSevenDays,
   pages: [salesRecorded],
 }

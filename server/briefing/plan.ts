@@ -14,8 +14,10 @@ export interface Asking {
   readonly where?: FigureAsked['where']
   /** What stands at the moment, whatever the period; otherwise what was in the period. */
   readonly standing?: true
-  /** What it is of, for when there was none: “本期无投诉”. */
+  /** What it is of, for when there was none: “本期没有投诉”. */
   readonly of?: Wording
+  /** How it is called in a headline; absent: by its title. */
+  readonly said?: Wording
 }
 export const during = (id: string, more: Omit<Asking, 'id' | 'standing'> = {}): Asking => ({ id, ...more })
 export const standing = (id: string, more: Omit<Asking, 'id' | 'standing'> = {}): Asking => ({
@@ -26,6 +28,17 @@ export const standing = (id: string, more: Omit<Asking, 'id' | 'standing'> = {})
 
 /** Told by its groups: who is highest and lowest, who is far from the others. */
 export type Cause = Asking & { readonly by: Grouping }
+
+/** What the main figure of a page is a part of: “在办投诉举报905件，其中逾期3件”. */
+export interface Within {
+  /** Id of one beside it. */
+  readonly of: string
+  readonly said: Wording
+  /** After “其中” and “of which”. */
+  readonly some: Wording
+  /** Where it is 0: “无一逾期”. */
+  readonly none: Wording
+}
 
 /** What is asked of whom when something is wrong. */
 export interface Ask {
@@ -47,6 +60,8 @@ export interface ChartPlan {
   /** A grouping for bars, a span for a curve, both for small multiples. A curve without one: by the length of the period. */
   readonly by?: Grouping
   readonly span?: Span
+  /** Drawn instead where a period has too few points for a curve: the same figure by a grouping. */
+  readonly brief?: { readonly by: Grouping; readonly title: Wording }
 }
 
 /** One page, declared: which figures, and what follows from them. */
@@ -54,6 +69,7 @@ export interface PagePlan {
   readonly id: string
   readonly title: Wording
   readonly main: Asking
+  readonly within?: Within
   readonly beside?: readonly Asking[]
   readonly causes?: readonly Cause[]
   readonly chart?: ChartPlan

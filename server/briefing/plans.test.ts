@@ -2,15 +2,26 @@ import { expect, test } from 'vitest'
 import { districtIso } from '../contract/time.ts'
 import { asksOf, chartBy, spanOf } from './asked.ts'
 import { plans } from './index.ts'
-import { halfYearToDate, last24Hours, lastMonth, lastWeek, periodAsked } from './periods.ts'
+import { halfYearToDate, last24Hours, lastMonth, lastSevenDays, lastWeek, periodAsked } from './periods.ts'
 import { during, standing, type Period } from './plan.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const NOW = at('2026-11-28T09:30:00')
 const days = ({ from, to }: Period) => [districtIso(from).slice(0, 16), districtIso(to).slice(0, 16)]
 
-test('a morning is the last 24 hours to now', () => {
-  expect(days(last24Hours(NOW))).toEqual(['2026-11-27T09:30', '2026-11-28T09:30'])
+test('a morning is the last 24 hours to now, and what has passed of the hour', () => {
+  expect(days(last24Hours(NOW))).toEqual(['2026-11-27T09:00', '2026-11-28T09:30'])
+})
+
+test('a theme is told for today and the six days before', () => {
+  expect(days(lastSevenDays(NOW))).toEqual(['2026-11-22T00:00', '2026-11-28T09:30'])
+})
+
+test('a period too short for a curve of weeks is told by its groups', () => {
+  const brief = { by: 'station', title: { zh: '一', en: 'one' } } as const
+  const curve = { is: 'curve', of: during('x'), title: { zh: '一', en: 'one' }, span: 'week', brief } as const
+  expect(chartBy(curve, lastWeek(NOW))).toEqual(['station'])
+  expect(chartBy(curve, lastMonth(NOW))).toEqual(['week'])
 })
 
 test('a week is the last whole one, Monday to Sunday, also on a Monday and a Sunday', () => {

@@ -1,5 +1,5 @@
 import { tasksOpen, urgingsOpen } from './pages.ts'
-import { lastWeek } from './periods.ts'
+import { lastSevenDays } from './periods.ts'
 import { during, type PagePlan, type Plan } from './plan.ts'
 
 const CLOSED = { zh: '办结的任务', en: 'closed tasks' }
@@ -26,7 +26,7 @@ const onTime: PagePlan = {
     is: 'bars',
     of: during('tasks.onTime'),
     by: 'station',
-    title: { zh: '各监管所按时办结率', en: 'Done in time by station' },
+    title: { zh: '任务按期办结率，分监管所', en: 'Done in time by station' },
   },
 }
 
@@ -34,9 +34,9 @@ export const tasks: Plan = {
   id: 'tasks',
   title: { zh: '任务与督办专题', en: 'Tasks and urging' },
   about: {
-    zh: '上一个完整周的任务办结与督办，以及此刻在办、逾期的任务。',
-    en: 'The last whole week of tasks and urging slips; what is open and late as it stands.',
+    zh: '近七日（含今日）的任务办结与督办，以及此刻在办、逾期的任务。',
+    en: 'Today and the six days before: tasks closed and urging slips; what is open and late as it stands.',
   },
-  periodOf: lastWeek,
+  periodOf: lastSevenDays,
   pages: [tasksOpen, onTime, urgingsOpen],
 }

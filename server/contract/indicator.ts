@@ -146,6 +146,16 @@ export interface IndicatorNow extends FigureValue {
   readonly withheld?: true
 }
 
+/** GET /api/v1/figures: the figures of now for the asker's own part, by the keys of the shelf `indicators`. */
+export interface FiguresNow {
+  readonly asOf: string
+  /** The same in epoch ms. */
+  readonly at: number
+  readonly version: number
+  readonly scope: FigureTold['scope']
+  readonly values: Readonly<Record<string, IndicatorNow>>
+}
+
 export type ComparedWith = 'previous' | 'lastYear' | 'target'
 
 /** A figure against another one; `reason` says why there is no comparison, or what to mind. */
@@ -166,9 +176,11 @@ export interface Comparison extends FigureValue {
 export interface FigureGroup extends FigureValue {
   /** Null: not told; of a lane: the desk itself. Spans by their first moment: `2026-11-23T09`, `2026-11-23`, `2026-11`. */
   readonly key: Readonly<Partial<Record<IndicatorDimension, string | null>>>
+  /** What its grouping is called by people; null or absent: nobody told it, or it is told apart by spans alone. */
+  readonly title?: Wording | null
   /** Path of its page. */
   readonly address: string
-  /** Of a span: the feed was silent (`down`) or nothing was recorded yet (`before`): no figure, and not 0; `running`: not over. */
+  /** Of a span: the feed was silent (`down`) or nothing was recorded yet (`before`): no figure, and not 0; `running`: not whole, not over yet or cut by the period. */
   readonly gap?: 'down' | 'before' | 'ahead' | 'running'
 }
 

@@ -41,7 +41,7 @@ const EDGE = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 4 }
 const CLOSER = -4
 /** Width of the text in twips, and how it is shared out in the table of figures. */
 const WIDTH = 8_844
-const FIGURES = [2_100, 1_640, 1_560, 2_344, 1_200]
+const FIGURES = [2_000, 1_560, 1_480, 2_304, 1_500]
 
 function runOf({ text, strong, link }: PaperRun, { size = BODY_HALF_POINTS, font = FONTS.body, bold = false }: Given) {
   const run = new TextRun({
@@ -184,7 +184,7 @@ export function blockOf(block: PaperBlock, asked: PaperAsked): (Paragraph | Tabl
         ],
       }),
     ]
-  if (block.is === 'paragraph') return [paragraph(block.runs, { alignment: AlignmentType.BOTH })]
+  if (block.is === 'paragraph') return [paragraph(block.runs, { alignment: AlignmentType.LEFT })]
   if (block.is === 'figures') return figures(block.rows, asked)
   if (block.is === 'table') return plainTable(block.table)
   return chartBlocks(block, asked)

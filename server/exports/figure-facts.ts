@@ -116,7 +116,8 @@ export function groupTables(figure: FigureTold, asked: PaperAsked): readonly Pap
   const span = by.find(isSpan)
   const grouping = by.find((each) => !isSpan(each))
   if (by.length === 2 && span !== undefined && grouping !== undefined) return sheetsOf(figure, grouping, span, asked)
-  const across = span === undefined ? 1 : ACROSS
+  // A share brings what it is of: three of them beside each other would run off the sheet.
+  const across = span === undefined ? 1 : measure === 'share' ? 2 : ACROSS
   const names = by.map((dimension) => DIMENSIONS[dimension][lang])
   const shown = groups.slice(0, MOST_ROWS * across)
   const cells = shown.map((group) => [

@@ -37,7 +37,7 @@ describe('a figure', () => {
     const group = { key: {}, address: '/x', value: 3, numerator: 3, denominator: null }
     expect(groupText({ ...group, gap: 'down' }, 'cases', 'count', 'zh')).toBe('数据缺失')
     expect(groupText({ ...group, gap: 'before' }, 'cases', 'count', 'zh')).toBe('尚无记录')
-    expect(groupText({ ...group, gap: 'running' }, 'cases', 'count', 'zh')).toBe('3件（未结束）')
+    expect(groupText({ ...group, gap: 'running' }, 'cases', 'count', 'zh')).toBe('3件（未满）')
     expect(groupText({ ...group, denominator: 4, value: 75 }, 'percent', 'share', 'zh')).toBe('75.00%（3/4）')
   })
 })

@@ -45,7 +45,7 @@ describe.each(['pdf', 'docx'] as const)('in the %s', (format) => {
     expect(words).toContain('龙城街道')
     expect(words).not.toContain('440307001')
     expect(words).toContain('10月10日数据缺失')
-    expect(words).toContain('33件（未结束）')
+    expect(words).toContain('33件（未满）')
   })
 
   test('withheld, missing and empty are words, never a number', () => {

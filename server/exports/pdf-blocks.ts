@@ -48,7 +48,7 @@ function figures(rows: readonly Facts[], asked: PaperAsked): Content {
       headerRows: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: ['*', 82, 76, 112, 52],
+      widths: ['*', 78, 72, 108, 66],
       body: [
         headed(names),
         ...rows.map((facts, row): TableCell[] => [
@@ -149,7 +149,7 @@ export function blockContent(block: PaperBlock, asked: PaperAsked): Content[] {
           ...(link != null && { link }),
         })),
         leadingIndent: BODY * 2,
-        alignment: 'justify',
+        alignment: 'left',
         lineHeight: LEADING(BODY, LINE_PITCH),
       },
     ]

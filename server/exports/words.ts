@@ -74,7 +74,7 @@ export const WORDS = {
   untold: say('未注明', 'not told'),
   before: say('尚无记录', 'no record yet'),
   ahead: say('未到', 'not yet'),
-  running: say('（未结束）', ' (not over)'),
+  running: say('（未满）', ' (not whole)'),
   figure: say('指标', 'Figure'),
   value: say('数值', 'Value'),
   share: say('分子／分母', 'N/D'),

@@ -11,6 +11,8 @@ export interface Held {
 export interface BriefingAsked extends Held {
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** Of a composed one; absent: its last. */
+  readonly edition?: number | undefined
 }
 export interface ExportAsked extends BriefingAsked {
   readonly briefing: string

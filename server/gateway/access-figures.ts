@@ -2,6 +2,7 @@ import type {
   Annotation,
   ComparedWith,
   FigureRecords,
+  FiguresNow,
   FigureTold,
   Grouping,
   IndicatorDefined,
@@ -36,5 +37,7 @@ export interface FigureDoors {
   figureRecords(query: FigureQuery, page: FigurePage, who: Who): Promise<FigureRecords | Refusal>
   usual(query: FigureQuery, who: Who): Promise<UsualBand | Refusal>
   annotations(from: number, to: number, feeds: readonly string[]): Promise<readonly Annotation[]>
+  /** The figures of now for the asker's own part; of some indicators, or (none named) of all. */
+  figuresNow(ids: readonly string[], who: Who): Promise<FiguresNow>
   addressBehind(code: string): Promise<string | null>
 }

@@ -63,6 +63,14 @@ export const figureRecordsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(400).optional(),
 })
+/** Ids with commas; none: all. */
+export const figuresQuery = z.object({
+  ids: z
+    .string()
+    .max(4_000)
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
+})
 export const annotationsQuery = z.object({
   from: isoTime,
   to: isoTime,

@@ -55,6 +55,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/indicators/{id}/records': 'records.read',
   'GET /api/v1/indicators/{id}/usual': 'records.read',
   'GET /api/v1/annotations': 'records.read',
+  'GET /api/v1/figures': 'records.read',
   'GET /api/v1/figures/{code}': 'records.read',
   'POST /api/v1/exports': 'records.read',
   'GET /api/v1/exports': 'records.read',

@@ -1,13 +1,13 @@
 import type { Fact } from '../contract/fact.ts'
 import { inspectBy } from '../contract/inspection.ts'
-import type { Grouping, IndicatorNow } from '../contract/indicator.ts'
+import type { Grouping, IndicatorNow, Term } from '../contract/indicator.ts'
 import { startOfDistrictDay } from '../contract/time.ts'
 import { openHeap } from './heap.ts'
 import type { Indicator } from './indicator.ts'
 import { eventRow, marketRow, siteRow, untouchedIds, untouchedRows, type DueOf } from './rows.ts'
-import { openTally, type Tally } from './tally.ts'
-import type { Lists, Row } from './term.ts'
-import { windowOf } from './window.ts'
+import { COUNTS, OF, openTally, type Tally } from './tally.ts'
+import type { Compiled, Lists, Row } from './term.ts'
+import { windowOf, type Window } from './window.ts'
 
 /** Relations of things that change: a row of one takes the place of the row before. */
 export const STANDING = ['matter', 'task', 'alarm', 'urging', 'site', 'market'] as const
@@ -17,12 +17,17 @@ export const LIVE = ['hotspot', 'feed', 'device'] as const
 export const EVENTS = ['received', 'step', 'lift', 'sale', 'test', 'silence'] as const
 
 interface Kept {
+  readonly over: string
   readonly row: Row
-  /** What it was counted as, one per indicator of its relation. */
-  readonly flags: Uint8Array
+  /** What it was counted as: one bit per indicator of its relation, of those that it is of and of those that it counts for. */
+  readonly of: number
+  readonly counts: number
   /** When the clock may change that, epoch ms. */
   readonly turn: number
 }
+
+/** Bits of a number that say of which of its relation's indicators something is. */
+const MOST_OF_ONE = 31
 
 /** What facts only point at: numbers of what must be read again. */
 export interface Touched {
@@ -45,40 +50,64 @@ export interface EngineOptions {
 export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   let now = asOf
   const tallies = new Map<string, Tally[]>()
-  const windows = new Map<Tally, ReturnType<typeof windowOf>>()
+  const compiled = new Map<Term, Compiled>()
+  let windows = new Map<Tally, Window | null>()
+  const turning = new Map<string, readonly (readonly [column: string, ms: number])[]>()
   for (const indicator of indicators) {
-    const tally = openTally(indicator)
+    const tally = openTally(indicator, lists, compiled)
     const { over } = indicator.defined.query
     tallies.set(over, [...(tallies.get(over) ?? []), tally])
     windows.set(tally, windowOf(indicator.defined.now, asOf))
   }
+  for (const [over, mine] of tallies) {
+    if (mine.length > MOST_OF_ONE) throw new Error(`${over}: at most ${MOST_OF_ONE} indicators of one relation`)
+    const all = new Map(mine.flatMap(({ turns }) => turns.map((turn) => [turn.join(), turn] as const)))
+    turning.set(over, [...all.values()])
+  }
   const of = (over: string) => tallies.get(over) ?? []
   const kept = new Map<string, Map<string, Kept>>(STANDING.map((over) => [over, new Map()]))
   const episodes = new Map<string, Set<string>>()
-  const heap = openHeap()
+  const heap = openHeap<Kept>()
   /** Submissions by number: the first telling stands, and only it is counted. */
   const known = new Set<string>()
   const nothing = (): Touched => ({ matter: new Set(), task: new Set(), alarm: new Set(), urging: new Set() })
   let touched = nothing()
 
-  const windowNow = (tally: Tally) => (tally.defined.now === 'last24h' ? windowOf('last24h', now) : windows.get(tally)!)
+  /** The window of the last 24 hours goes with the clock; day and half-year stay for as long as this engine does. */
+  function slide(): void {
+    windows = new Map(
+      [...windows].map(([tally, window]) => [
+        tally,
+        tally.defined.now === 'last24h' ? windowOf('last24h', now) : window,
+      ]),
+    )
+  }
+  function turnAt(over: string, row: Row): number {
+    let next = Infinity
+    for (const [column, ms] of turning.get(over) ?? []) {
+      const at = row[column]
+      if (typeof at === 'number' && at + ms > now && at + ms < next) next = at + ms
+    }
+    return next
+  }
 
   function put(over: string, row: Row): void {
     const mine = of(over)
-    const flags = new Uint8Array(mine.length)
-    let turn = Infinity
-    let any = false
-    mine.forEach((tally, index) => {
-      const as = tally.flagsOf(row, windowNow(tally), now, lists)
-      flags[index] = as
-      any ||= as !== 0
+    const turn = turnAt(over, row)
+    let [isOf, counts] = [0, 0]
+    for (let index = 0; index < mine.length; index += 1) {
+      const tally = mine[index]!
+      const as = tally.flagsOf(row, windows.get(tally)!, now)
+      if (as === 0) continue
+      if ((as & OF) !== 0) isOf |= 1 << index
+      if ((as & COUNTS) !== 0) counts |= 1 << index
       tally.put(row, as, 1)
-      turn = Math.min(turn, tally.turnsAt(row, now))
-    })
+    }
     // What counts for nothing, and never will by the clock alone, need not be kept.
-    if (!any && turn === Infinity) return
-    kept.get(over)!.set(row.id, { row, flags, turn })
-    if (turn !== Infinity) heap.push({ at: turn, over, id: row.id })
+    if ((isOf | counts) === 0 && turn === Infinity) return
+    const entry: Kept = { over, row, of: isOf, counts, turn }
+    kept.get(over)!.set(row.id, entry)
+    if (turn !== Infinity) heap.push(entry)
     if (over === 'alarm') {
       const alarm = String(row.alarm)
       episodes.set(alarm, (episodes.get(alarm) ?? new Set()).add(row.id))
@@ -88,7 +117,10 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   function take(over: string, id: string): Row | null {
     const found = kept.get(over)?.get(id)
     if (!found) return null
-    of(over).forEach((tally, index) => tally.put(found.row, found.flags[index]!, -1))
+    of(over).forEach((tally, index) => {
+      const bit = 1 << index
+      tally.put(found.row, ((found.of & bit) === 0 ? 0 : OF) | ((found.counts & bit) === 0 ? 0 : COUNTS), -1)
+    })
     kept.get(over)!.delete(id)
     if (over === 'alarm') {
       const rest = episodes.get(String(found.row.alarm))
@@ -98,8 +130,8 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     return found.row
   }
 
-  function event({ over, row }: NonNullable<ReturnType<typeof eventRow>>): void {
-    for (const tally of of(over)) tally.put(row, tally.flagsOf(row, windowNow(tally), now, lists), 1)
+  function event(over: string, row: Row): void {
+    for (const tally of of(over)) tally.put(row, tally.flagsOf(row, windows.get(tally)!, now), 1)
   }
 
   function stands(fact: Fact): void {
@@ -177,8 +209,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
           if (known.has(fact.body.complaintId)) continue
           known.add(fact.body.complaintId)
         }
-        const told = eventRow(fact)
-        if (told !== null) event(told)
+        eventRow(fact, event)
         stands(fact)
       }
     },
@@ -201,24 +232,26 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     live(over: string, rows: readonly Row[]): void {
       for (const tally of of(over)) {
         tally.clear()
-        for (const row of rows) tally.put(row, tally.flagsOf(row, null, now, lists), 1)
+        for (const row of rows) tally.put(row, tally.flagsOf(row, null, now), 1)
       }
     },
     /** Moves the clock: whatever it alone changes is counted anew. */
     tick(at: number): void {
-      now = Math.max(now, at)
+      if (at > now) {
+        now = at
+        slide()
+      }
       for (let turn = heap.due(now); turn !== undefined; turn = heap.due(now)) {
-        const found = kept.get(turn.over)?.get(turn.id)
-        // What moved since waits under another time.
-        if (found?.turn !== turn.at) continue
-        take(turn.over, turn.id)
-        put(turn.over, found.row)
+        // What moved since is another entry, and waits for another time.
+        if (kept.get(turn.over)?.get(turn.row.id) !== turn) continue
+        take(turn.over, turn.row.id)
+        put(turn.over, turn.row)
       }
     },
     /** Every figure of now, by the keys of the shelf. */
     *values(): Generator<readonly [key: string, value: IndicatorNow]> {
       for (const tally of [...tallies.values()].flat()) {
-        const from = windowNow(tally)?.from ?? null
+        const from = windows.get(tally)?.from ?? null
         // A rolling window begins anew each moment; its end says as much.
         const told = tally.defined.now === 'last24h' ? null : from
         for (const [suffix, value] of tally.values()) yield [tally.defined.id + suffix, { ...value, from: told }]

@@ -1,34 +1,32 @@
-/** What is due when, the earliest first. */
-export interface Turn {
-  readonly at: number
-  readonly over: string
-  readonly id: string
+/** Something that is due at a moment, epoch ms. */
+export interface Due {
+  readonly turn: number
 }
 
 /** A binary heap by time: O(log n) in and out. Entries that no longer hold are left in it and passed over by whoever takes them out. */
-export function openHeap() {
-  const turns: Turn[] = []
-  const swap = (a: number, b: number) => ([turns[a], turns[b]] = [turns[b]!, turns[a]!])
+export function openHeap<Entry extends Due>() {
+  const entries: Entry[] = []
+  const swap = (a: number, b: number) => ([entries[a], entries[b]] = [entries[b]!, entries[a]!])
   return {
-    push(turn: Turn): void {
-      let at = turns.push(turn) - 1
-      for (let parent = (at - 1) >> 1; at > 0 && turns[parent]!.at > turns[at]!.at; parent = (at - 1) >> 1) {
+    push(entry: Entry): void {
+      let at = entries.push(entry) - 1
+      for (let parent = (at - 1) >> 1; at > 0 && entries[parent]!.turn > entry.turn; parent = (at - 1) >> 1) {
         swap(at, parent)
         at = parent
       }
     },
     /** Takes out the earliest that is due by a moment (epoch ms); undefined: none is. */
-    due(by: number): Turn | undefined {
-      const [first] = turns
-      if (first === undefined || first.at > by) return undefined
-      const last = turns.pop()!
-      if (turns.length > 0) {
-        turns[0] = last
+    due(by: number): Entry | undefined {
+      const [first] = entries
+      if (first === undefined || first.turn > by) return undefined
+      const last = entries.pop()!
+      if (entries.length > 0) {
+        entries[0] = last
         for (let at = 0; ;) {
           const [left, right] = [at * 2 + 1, at * 2 + 2]
           let least = at
-          if (left < turns.length && turns[left]!.at < turns[least]!.at) least = left
-          if (right < turns.length && turns[right]!.at < turns[least]!.at) least = right
+          if (left < entries.length && entries[left]!.turn < entries[least]!.turn) least = left
+          if (right < entries.length && entries[right]!.turn < entries[least]!.turn) least = right
           if (least === at) break
           swap(at, least)
           at = least
@@ -36,6 +34,6 @@ export function openHeap() {
       }
       return first
     },
-    size: () => turns.length,
+    size: () => entries.length,
   }
 }

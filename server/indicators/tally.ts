@@ -1,8 +1,8 @@
-import type { FigureValue, Grouping } from '../contract/indicator.ts'
+import type { FigureValue, Grouping, Term } from '../contract/indicator.ts'
 import type { Indicator } from './indicator.ts'
-import { holds, turnsAt, type Lists, type Row } from './term.ts'
+import { compile, turnsOf, type Compiled, type Lists, type Row } from './term.ts'
 import { figureOf, medianOf, placeIn } from './value.ts'
-import { leavesAt, type Window } from './window.ts'
+import { LAST_MS, type Window } from './window.ts'
 
 interface Cell {
   n: number
@@ -13,15 +13,22 @@ interface Cell {
 
 /** Values of one dimension kept at most: words of sources are many, and outsiders can invent more. */
 const MOST_CELLS = 2_000
-const COUNTS = 2
-const OF = 1
+/** What a row counts as. */
+export const COUNTS = 2
+
+const lies = (moment: Row[string] | undefined, window: Window | null) =>
+  window === null || (typeof moment === 'number' && moment >= window.from && moment < window.to)
+export const OF = 1
 
 /**
  * One indicator kept current: rows are put in and taken out again, each at the cost of itself. `flags` say what a row was counted as,
  * so that it is taken out as it was put in, whatever the clock says since.
  */
-export function openTally({ defined, columns, live, partOnly }: Indicator) {
+export function openTally({ defined, columns, live, partOnly }: Indicator, lists: Lists, known: Map<Term, Compiled>) {
   const { query, measure, unit } = defined
+  const { anchor, countsAnchor } = query
+  const of = compile(query.of, lists, known)
+  const counts = query.counts === null ? null : compile(query.counts, lists, known)
   const measures = measure === 'median' || measure === 'mean'
   const cell = (): Cell => ({ n: 0, d: 0, values: measures ? [] : null })
   let whole = cell()
@@ -53,26 +60,22 @@ export function openTally({ defined, columns, live, partOnly }: Indicator) {
   return {
     defined,
     /** What a row counts as at a moment: 0 nothing, OF, or OF and COUNTS. */
-    flagsOf(row: Row, window: Window | null, asOf: number, lists: Lists): number {
-      const at = query.anchor === null || window === null ? null : row[query.anchor]
-      const lies = (moment: Row[string] | undefined) =>
-        window === null || (typeof moment === 'number' && moment >= window.from && moment < window.to)
-      if (query.countsAnchor === null) {
-        if (query.anchor !== null && !lies(at)) return 0
-        if (!holds(query.of, row, asOf, lists)) return 0
-        return query.counts === null || holds(query.counts, row, asOf, lists) ? OF | COUNTS : OF
+    flagsOf(row: Row, window: Window | null, asOf: number): number {
+      if (countsAnchor === null) {
+        if (anchor !== null && window !== null && !lies(row[anchor], window)) return 0
+        if (!of(row, asOf)) return 0
+        return counts === null || counts(row, asOf) ? OF | COUNTS : OF
       }
-      if (!holds(query.of, row, asOf, lists)) return 0
-      const counts = lies(row[query.countsAnchor]) && (query.counts === null || holds(query.counts, row, asOf, lists))
-      return (lies(at) ? OF : 0) | (counts ? COUNTS : 0)
+      if (!of(row, asOf)) return 0
+      const counted = lies(row[countsAnchor], window) && (counts === null || counts(row, asOf))
+      return (lies(anchor === null ? null : row[anchor], window) ? OF : 0) | (counted ? COUNTS : 0)
     },
-    /** When the clock alone may change what a row counts as (epoch ms); Infinity: never within the window. */
-    turnsAt(row: Row, asOf: number): number {
-      const at = query.anchor === null ? null : row[query.anchor]
-      const leaves = typeof at === 'number' ? leavesAt(defined.now, at, asOf) : Infinity
-      const counts = query.counts === null ? Infinity : turnsAt(query.counts, row, asOf)
-      return Math.min(leaves, turnsAt(query.of, row, asOf), counts)
-    },
+    /** Moments of a row by which the clock alone may change what it counts as: column, and how long after it (ms). */
+    turns: [
+      ...turnsOf(query.of),
+      ...(query.counts === null ? [] : turnsOf(query.counts)),
+      ...(defined.now === 'last24h' && anchor !== null ? [[anchor, 0] as const, [anchor, LAST_MS + 1] as const] : []),
+    ],
     put(row: Row, flags: number, sign: 1 | -1): void {
       if (flags === 0) return
       addParts(whole, flags, row, sign)

@@ -51,6 +51,74 @@ export function turnsAt(term: Term, row: Row, asOf: number): number {
   return next
 }
 
+/** A term made ready to be asked of many rows at one moment after the other. */
+export type Compiled = (row: Row, asOf: number) => boolean
+
+/** What several indicators share is asked once of each row: a part that was just asked of the same row knows its answer. */
+export function compile(term: Term, lists: Lists, known: Map<Term, Compiled>): Compiled {
+  const before = known.get(term)
+  if (before) return before
+  const made = remembered(term, plain(term, lists, known))
+  known.set(term, made)
+  return made
+}
+
+function remembered(term: Term, ask: Compiled): Compiled {
+  if (!('all' in term) && !('any' in term)) return ask
+  let last: Row | null = null
+  let at = 0
+  let answer = false
+  return (row, asOf) => {
+    if (row === last && asOf === at) return answer
+    answer = ask(row, asOf)
+    last = row
+    at = asOf
+    return answer
+  }
+}
+
+function plain(term: Term, lists: Lists, known: Map<Term, Compiled>): Compiled {
+  if ('is' in term) {
+    const [column, value] = term.is
+    return (row) => row[column] === value
+  }
+  if ('oneOf' in term) {
+    const [column, values] = [term.oneOf[0], new Set<unknown>(term.oneOf[1])]
+    return (row) => values.has(row[column])
+  }
+  if ('among' in term) {
+    const [column, values] = [term.among[0], new Set<unknown>(lists[term.among[1]] ?? [])]
+    return (row) => values.has(row[column])
+  }
+  if ('has' in term) return (row) => row[term.has] != null
+  if ('not' in term) {
+    const inner = compile(term.not, lists, known)
+    return (row, asOf) => !inner(row, asOf)
+  }
+  if ('all' in term) {
+    const parts = term.all.map((part) => compile(part, lists, known))
+    return (row, asOf) => {
+      for (const part of parts) if (!part(row, asOf)) return false
+      return true
+    }
+  }
+  if ('any' in term) {
+    const parts = term.any.map((part) => compile(part, lists, known))
+    return (row, asOf) => {
+      for (const part of parts) if (part(row, asOf)) return true
+      return false
+    }
+  }
+  return (row, asOf) => holds(term, row, asOf, lists)
+}
+
+/** The moments that a term waits for: a column and how long after it (ms). */
+export function turnsOf(term: Term): readonly (readonly [column: string, ms: number])[] {
+  if ('passed' in term) return [term.passed]
+  if ('not' in term) return turnsOf(term.not)
+  return ('all' in term ? term.all : 'any' in term ? term.any : []).flatMap(turnsOf)
+}
+
 /** Columns that a term looks at. */
 export function columnsOf(term: Term): readonly string[] {
   if ('is' in term) return [term.is[0]]

@@ -2,6 +2,8 @@ import type { NowPeriod } from '../contract/indicator.ts'
 import { startOfDistrictDay, startOfHalfYear } from '../contract/time.ts'
 
 const DAY_MS = 86_400_000
+/** How long the last 24 hours are. */
+export const LAST_MS = DAY_MS
 
 /** [from, to) epoch ms. */
 export interface Window {
@@ -16,7 +18,3 @@ export function windowOf(now: NowPeriod, asOf: number): Window | null {
   const to = startOfDistrictDay(asOf) + DAY_MS
   return { from: now === 'today' ? startOfDistrictDay(asOf) : startOfHalfYear(asOf), to }
 }
-
-/** When membership of a moment in the window changes by the clock alone (epoch ms); Infinity: not before the window is another. */
-export const leavesAt = (now: NowPeriod, at: number, asOf: number): number =>
-  now === 'last24h' ? (at > asOf ? at : at + DAY_MS >= asOf ? at + DAY_MS + 1 : Infinity) : Infinity

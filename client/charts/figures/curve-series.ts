@@ -1,3 +1,4 @@
+import { loosePoints } from './loose.ts'
 import { runsOf, gapGround } from '../gaps.ts'
 import { bandLines, curveLine, outsideMark, rimmed, unfinishedLine } from '../theme.ts'
 import { alone, type CurveFrame, type Point } from './curve-frame.ts'
@@ -63,25 +64,9 @@ const median = (points: readonly Point[], pen: FigurePen) => ({
   data: points.map((point) => [middleOf(point), point.usual.median]),
 })
 
-/** From the last finished point to the one that is not over. */
+/** Between the curve and each point that is not whole: the one that is not over, and what the period cut. */
 function unfinished(points: readonly Point[], pen: FigurePen) {
-  const index = points.findIndex(({ running }) => running)
-  const [running, before] = [points[index], points[index - 1]]
-  if (running === undefined || running.value === null) return []
-  return [
-    {
-      ...unfinishedLine(
-        [
-          ...(before !== undefined && before.value !== null
-            ? [{ value: [middleOf(before), before.value], symbol: 'none' }]
-            : []),
-          [middleOf(running), running.value],
-        ],
-        pen,
-      ),
-      z: 3,
-    },
-  ]
+  return loosePoints(points).map((data) => ({ ...unfinishedLine(data, pen), z: 3 }))
 }
 
 /** Grey ground under spans of which nothing is known. */

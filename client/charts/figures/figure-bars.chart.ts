@@ -12,7 +12,7 @@ import type { ChartTable } from '../table.ts'
 import { wordsOf } from './words.ts'
 
 /** Height of a row, type sizes; and how many rows there are at most. */
-const ROW = 2.1
+const ROW = 1.6
 const MOST_ROWS = 40
 
 interface BarsFrame {
@@ -53,9 +53,11 @@ function frameOf(what: Depicted, box: Box, pen: FigurePen): BarsFrame | null {
   const { shown, left } = fitted(rowsOf(what.figure, by, pen), room, what.figure, pen)
   const rowHeight = Math.min((box.height - top) / shown.length, size * 3)
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf(text, size))) + size
-  const names = Math.min(box.width * 0.34, widest(shown.map(({ name }) => name)))
+  const names = Math.min(box.width * 0.42, widest(shown.map(({ name }) => name)))
   const values = Math.min(box.width * 0.4, widest(shown.map((row) => valueText(row, what))))
-  const numbers = [...shown.flatMap(({ value }) => (value === null ? [] : [value])), what.figure.target?.value ?? 0]
+  // The sum of the rest is no bar: it would be the longest and dwarf those that it stands below.
+  const barred = shown.filter(({ group }) => group !== null)
+  const numbers = [...barred.flatMap(({ value }) => (value === null ? [] : [value])), what.figure.target?.value ?? 0]
   const [min, max] = [Math.min(0, ...numbers), Math.max(0, ...numbers)]
   const wide = Math.max(1, box.width - names - values)
   const xOf = (value: number) => names + ((value - min) / (max - min || 1)) * wide
@@ -85,13 +87,7 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
         barWidth: '52%',
         barMaxWidth: size * 1.3,
         itemStyle: { color: pen.colour('--data2') },
-        data: rows.map(({ value, group }) => ({
-          value,
-          // What is summed is no group of its own: only its outline.
-          ...(group === null && {
-            itemStyle: { color: 'transparent', borderColor: pen.colour('--data2'), borderWidth: pen.px(1.5) },
-          }),
-        })),
+        data: rows.map(({ value, group }) => ({ value: group === null ? null : value })),
       },
     ],
     graphic: {
@@ -121,7 +117,7 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
 /** Values stand at the end of their bars; beside a bar to the left of zero, at zero; out of the way of the target’s line. */
 function valueAt(frame: BarsFrame, row: Row, what: Depicted, right: number): number {
   const { size } = frame
-  const at = Math.min(right, frame.xOf(Math.max(0, row.value ?? 0))) + size * 0.5
+  const at = Math.min(right, frame.xOf(row.group === null ? 0 : Math.max(0, row.value ?? 0))) + size * 0.5
   const target = what.figure.target === null ? null : frame.xOf(what.figure.target.value)
   const crossed = target !== null && at <= target + size * 0.3 && at + widthOf(valueText(row, what), size) >= target
   return crossed ? target + size * 0.5 : at

@@ -1,3 +1,4 @@
+import { loosePoints } from './loose.ts'
 import { gapGround, runsOf } from '../gaps.ts'
 import { bandLines, curveLine, LABEL, still, unfinishedLine } from '../theme.ts'
 import type { ChartTable } from '../table.ts'
@@ -60,8 +61,6 @@ function seriesOf({ points }: Panel, index: number, pen: FigurePen) {
     points.map((point) => [middleOf(point), heightOf(point)]),
     pen,
   )
-  const running = points.findIndex((point) => point.running)
-  const [now, before] = [points[running], points[running - 1]]
   const thin = { lineStyle: { width: pen.px(1.75), color: pen.colour('--data'), join: 'round' as const } }
   return [
     ...(banded && low && height ? [low, height].map((line) => ({ ...line, ...at, stack: `band${index}` })) : []),
@@ -86,23 +85,7 @@ function seriesOf({ points }: Panel, index: number, pen: FigurePen) {
         ),
       },
     },
-    ...(now === undefined || now.value === null
-      ? []
-      : [
-          {
-            ...unfinishedLine(
-              [
-                ...(before !== undefined && before.value !== null
-                  ? [{ value: [middleOf(before), before.value], symbol: 'none' }]
-                  : []),
-                [middleOf(now), now.value],
-              ],
-              pen,
-            ),
-            symbolSize: pen.px(6),
-            ...at,
-          },
-        ]),
+    ...loosePoints(points).map((data) => ({ ...unfinishedLine(data, pen), symbolSize: pen.px(6), ...at })),
   ]
 }
 const heightOf = ({ usual }: Point) => (usual.low === null || usual.high === null ? null : usual.high - usual.low)

@@ -1,10 +1,12 @@
 import type { FigureGroup, FigureTold, Grouping } from '@contract/indicator.ts'
-import type { FigurePen } from './figure-chart.ts'
+import type { Wording } from '@contract/counting.ts'
+import { say, type FigurePen } from './figure-chart.ts'
 import { wordsOf } from './words.ts'
 
 /** How a group is called: by the house, else by its own word; what nobody told has words too, and of lanes it is the desk. */
-export function nameOf(by: Grouping, key: string | null, pen: FigurePen): string {
+export function nameOf(by: Grouping, key: string | null, pen: FigurePen, title?: Wording | null): string {
   const words = wordsOf(pen.lang)
+  if (title) return say(title, pen)
   return pen.name(by, key) ?? key ?? (by === 'lane' ? words.desk : words.notTold)
 }
 
@@ -20,7 +22,7 @@ export interface Row {
 export function rowsOf(figure: FigureTold, by: Grouping, pen: FigurePen): Row[] {
   return figure.groups
     .map((group) => ({
-      name: nameOf(by, group.key[by] ?? null, pen),
+      name: nameOf(by, group.key[by] ?? null, pen, group.title),
       value: Number.isFinite(group.value) ? group.value : null,
       group,
     }))

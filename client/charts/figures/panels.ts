@@ -45,7 +45,12 @@ function panelOf(key: string | null, what: Depicted, by: Grouping, pen: FigurePe
   // What is usual for the district says nothing about how many cases one street has; of shares and times it does.
   const shared = what.figure.measure === 'count' || what.figure.measure === 'sum' ? null : what.usual
   const points = pointsOf({ figure: what.figure, usual: shared })
-  return { key, name: nameOf(by, key, pen), points, last: points.findLast(({ value }) => value !== null) ?? null }
+  return {
+    key,
+    name: nameOf(by, key, pen, what.figure.groups[0]?.title),
+    points,
+    last: points.findLast(({ value }) => value !== null) ?? null,
+  }
 }
 
 /** Where the panels lie, and the one scale they share. */

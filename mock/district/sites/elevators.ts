@@ -16,10 +16,17 @@ function counters(): (key: string) => number {
   }
 }
 
+const FIRST_DAY = Date.UTC(2026, 10, 24)
+/** A day of the year after: a few lifts in a hundred are past theirs as soon as that year begins. */
+const nextInspection = (part: number) =>
+  new Date(FIRST_DAY + Math.floor(part * 372) * 86_400_000).toISOString().slice(0, 10)
+
 /** Lifts of estates, one to four to a building, with device, rescue and registration codes. Lifts of a building stand together. */
 export function elevatorsOf(seed: string | number, size: number, spots: readonly Spot[]): InventedSite[] {
   const wanted = sized(ELEVATORS_AT_ONE, size)
   const luck = chance(seed, 'elevators')
+  // A chance of its own: what was invented before stays as it was.
+  const inspected = chance(seed, 'inspections')
   const serial = counters()
   const sites: InventedSite[] = []
   for (const estate of estatesFor(wanted, seed, spots)) {
@@ -46,6 +53,7 @@ export function elevatorsOf(seed: string | number, size: number, spots: readonly
             floors: String(building.floors),
           },
           updatedAt: registeredAt(luck),
+          nextInspectionDate: nextInspection(inspected.next()),
         })
       }
     }

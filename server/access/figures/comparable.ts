@@ -3,17 +3,41 @@ import type { IndicatorDefined } from '../../contract/indicator.ts'
 import { districtDay } from '../../contract/time.ts'
 import type { Window } from '../../indicators/window.ts'
 import { rulesChangedIn } from '../../interception/period.ts'
-import { beginsOf, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
+import { anythingIn, beginsOf, firstSince, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { Database } from '../../journal/statement.ts'
-import { isRuled, silentMs } from './minded.ts'
+import { dayWords, isBefore, isRuled, silentMs } from './minded.ts'
 
+const DAY_MS = 86_400_000
 /** More of a period without a word of its feed than this, and its numbers are not those of a whole one. */
 const MOST_SILENT = 0.05
+/** Relations that hang on what a feed tells, whoever does the steps. */
+const FED: ReadonlySet<string> = new Set(['matter', 'received', 'step'])
 /** More or fewer sites that tell than this, and what they tell is of another coverage. */
 const MOST_OTHER = 0.1
 /** Relations of which every site tells by itself. */
 const TOLD_BY_SITES: ReadonlySet<string> = new Set(['sale', 'test'])
+
+/** Without a word for so long, a feed that tells daily was not there. */
+const ABSENT_MS = 7 * DAY_MS
+const isFed = ({ feeds, query }: IndicatorDefined) => feeds.length > 0 || FED.has(query.over)
+
+/**
+ * From when a figure's records are there for a period that begins at a moment (epoch ms): since the first of all, or, where the
+ * record was broken off for long, since it was taken up again. Null: never.
+ */
+export async function recordSince(
+  db: Database,
+  defined: IndicatorDefined,
+  from: number,
+  version: number,
+): Promise<number | null> {
+  const { over } = defined.query
+  const begins = await beginsOf(db, over, version)
+  if (begins === null || begins > from || !isFed(defined)) return begins
+  const first = await firstSince(db, over, from, version)
+  return first !== null && first - from >= ABSENT_MS ? first : begins
+}
 
 /**
  * Why two periods cannot be compared; `whole`: the other one has no figure at all, otherwise it is shown and only the difference is
@@ -37,12 +61,12 @@ export async function whyNot(
 ): Promise<{ readonly whole: boolean; readonly reason: Wording } | null> {
   const { over } = defined.query
   const begins = await beginsOf(db, over, held.version)
-  if (begins === null || base.from < begins) {
+  if (begins === null || isBefore(base.from, begins)) {
     const day = begins === null ? null : districtDay(begins)
     return {
       whole: true,
       reason: {
-        zh: day === null ? '对比期没有记录。' : `对比期早于记录的开始（${day}），不能比较。`,
+        zh: day === null ? '对比期没有记录。' : `对比期早于记录的开始（${dayWords(begins!)}）。`,
         en:
           day === null
             ? 'There are no records of the other period.'
@@ -50,6 +74,16 @@ export async function whyNot(
       },
     }
   }
+  // A feed that told nothing at all then, nor as long before, was not there: its zero is no zero.
+  const length = Math.max(base.to - base.from, DAY_MS)
+  if (isFed(defined) && !(await anythingIn(db, over, base.from - length, base.to, held.version)))
+    return {
+      whole: true,
+      reason: {
+        zh: '对比期没有接收到这类记录。',
+        en: 'Nothing of the kind was received in the other period.',
+      },
+    }
   const [rule] = isRuled(defined)
     ? rulesChangedIn({ from: districtDay(base.from), to: districtDay(period.to - 1) })
     : []

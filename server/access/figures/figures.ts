@@ -8,6 +8,7 @@ import type {
   IndicatorDefined,
   UsualBand,
 } from '../../contract/indicator.ts'
+import type { Permission } from '../../contract/identity.ts'
 import { districtIso } from '../../contract/time.ts'
 import type { Who } from '../../gateway/access.ts'
 import { basePeriod, differ } from '../../indicators/compare.ts'
@@ -15,15 +16,18 @@ import { indicatorOf, indicators } from '../../indicators/index.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
-import { countFigure, type Asked } from '../../journal/figures/count.ts'
+import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
 import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
+import { permissionsOf } from '../who.ts'
 import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type Part, type Place } from './asked.ts'
-import { whyNot } from './comparable.ts'
+import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
+import { nameGroups } from './naming.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
+import { openPartNow, SHARED } from './now.ts'
 import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
 import { bandOf, WEEKS } from './usual.ts'
 
@@ -35,8 +39,6 @@ const refused = (sentence: string, status = 422): Refused => ({ refused: sentenc
 const DAY_MS = 86_400_000
 /** Relations that no journal holds: they are of now alone. */
 const LIVE: ReadonlySet<string> = new Set(['hotspot', 'feed', 'device'])
-/** Relations that tell nothing of a case and belong to everybody. */
-const SHARED: ReadonlySet<string> = new Set(['feed', 'silence', 'device'])
 
 /** A question whose period, part and moment are settled. */
 interface Settled {
@@ -53,6 +55,7 @@ export type FigureQuery = FigureAsked & HeldAsked & { readonly scope?: string | 
 export function openFigures(parts: AccessParts) {
   const { db, now } = parts
   const holding = openHolding(parts)
+  const named = nameGroups(parts)
   const titleOf = (feed: string) => parts.feeds().get(feed)?.title ?? { zh: feed, en: feed }
 
   async function settle(query: FigureQuery, who: Who, at?: { held: Held; isNow: boolean }): Promise<Settled | Refused> {
@@ -141,13 +144,15 @@ export function openFigures(parts: AccessParts) {
     const live = LIVE.has(defined.query.over)
     const window = place.period ?? { from: held.asOf, to: held.asOf + 1 }
     const [begins, outages] = await Promise.all([
-      live ? held.asOf : beginsOf(db, defined.query.over, held.version),
+      live ? held.asOf : recordSince(db, defined, window.from, held.version),
       outagesOf(db, defined.feeds, window.from, window.to, held.version),
     ])
     const before = !live && (begins === null ? place.period === null || window.to <= now() : window.to <= begins)
     const gone = before || (live && !isNow)
-    const whole = gone ? { value: null, numerator: null, denominator: null } : await total(settled)
     const counted = place.by.length === 0 || gone ? [] : await countFigure(db, asked, held)
+    const whole = gone
+      ? { value: null, numerator: null, denominator: null }
+      : (sumOf(settled, counted) ?? (await total(settled)))
     const compared: Comparison[] = []
     for (const withWhat of query.compare ?? [])
       if (withWhat === 'target') compared.push(...targetComparison(indicator, whole))
@@ -155,7 +160,7 @@ export function openFigures(parts: AccessParts) {
     const feeds = feedsBehind(defined, parts.feeds(), outages, { asOf: held.asOf, isNow })
     const address = addressOf(place)
     const records = `/api/v1/indicators/${encodeURIComponent(place.id)}/records?${queryOf({ ...place, by: [] })}`
-    const minded = place.period === null ? null : beforeRecord(begins, place.period)
+    const minded = place.period === null ? null : beforeRecord(defined.query.over, begins, place.period)
     const { id, title, unit, measure, theme, direction, formula, target } = defined
     return {
       ...{ id, title, unit, measure, theme, direction, formula, target, ...whole, ...periodTold(place) },
@@ -181,7 +186,7 @@ export function openFigures(parts: AccessParts) {
       feeds,
       comparisons: compared,
       by: place.by,
-      groups: groupsTold(counted, { indicator, place, outages, begins }),
+      groups: groupsTold(counted, { indicator, place, outages, begins, names: await named(place.by, counted) }),
       records: `${records}&part=counted`,
       recordsOf: defined.denominator === null ? null : `${records}&part=of`,
       address,
@@ -205,6 +210,7 @@ export function openFigures(parts: AccessParts) {
       const found = await holding.hold(heldAsked, null)
       if ('refused' in found) return refused(found.refused)
       const { version, asOf } = found.held
+      if (found.isNow) holding.remember(found.held)
       const figures: (FigureTold | Refused)[] = []
       // One after the other: many at once would take the connections of everybody else.
       for (const each of asked) {
@@ -222,7 +228,8 @@ export function openFigures(parts: AccessParts) {
       if ('refused' in settled) return settled
       const { items, ...rest } = await figureRecords(db, { ...settled.asked, by: [] }, settled.held, page)
       const over = settled.indicator.defined.query.over
-      return { ...rest, items: items.map(({ of, ...item }) => ({ ...item, path: pathOf(over, item.id, of) })) }
+      const may = (permission: Permission) => permissionsOf(who).includes(permission)
+      return { ...rest, items: items.map(({ of, ...item }) => ({ ...item, path: pathOf(over, item.id, of, may) })) }
     },
     /** What is usual at the same weekday and hour (or on the same weekday), or why nobody can say. */
     async usual(query: FigureQuery, who: Who): Promise<UsualBand | Refused> {
@@ -246,14 +253,23 @@ export function openFigures(parts: AccessParts) {
       ])
       return annotationsOf({ from, to }, outages, begins, titleOf)
     },
+    now: openPartNow(parts, holding),
     addressBehind: (code: string) => addressBehind(db, code.toUpperCase()),
   }
 }
 
-/** Where the whole of a record is read. */
-function pathOf(over: string, id: string, of: string | null): string | null {
+/** The whole as the sum of its groups, where it is one; null: it has to be counted by itself. */
+function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): FigureValue | null {
+  const { measure, unit } = indicator.defined
+  if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
+  const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
+  return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
+}
+
+/** Where the whole of a record is read, by those who may. */
+function pathOf(over: string, id: string, of: string | null, may: (permission: Permission) => boolean): string | null {
   if (over === 'matter' || over === 'received' || over === 'step')
-    return `/api/v1/complaints/${encodeURIComponent(of ?? id)}`
+    return may('complaint.read') ? `/api/v1/complaints/${encodeURIComponent(of ?? id)}` : null
   if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
   if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
   if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`

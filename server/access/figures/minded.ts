@@ -38,14 +38,36 @@ export function silentMs(outages: readonly Outage[], { from, to }: Window, asOf:
   return sum
 }
 
-export const beforeRecord = (begins: number | null, { from }: Window): Wording | null => {
-  if (begins === null)
-    return { zh: '本系统还没有接收过这类记录。', en: 'Nothing of the kind has been received here yet.' }
-  if (from >= begins) return null
-  const day = districtDay(begins)
+const SUBMISSIONS: Wording = { zh: '投诉举报记录', en: 'Records of submissions' }
+/** What a relation's records are called. */
+const RECORDS: Readonly<Record<string, Wording>> = {
+  ...{ matter: SUBMISSIONS, received: SUBMISSIONS, step: SUBMISSIONS },
+  task: { zh: '任务记录', en: 'Records of tasks' },
+  alarm: { zh: '告警记录', en: 'Records of alarms' },
+  urging: { zh: '督办记录', en: 'Records of urging slips' },
+  lift: { zh: '电梯报警记录', en: 'Records of lift alarms' },
+  sale: { zh: '药品销售记录', en: 'Records of pharmacy sales' },
+  test: { zh: '快检记录', en: 'Records of quick tests' },
+  silence: { zh: '数据源中断记录', en: 'Records of silences' },
+}
+const recordsOf = (over: string): Wording => RECORDS[over] ?? { zh: '这类记录', en: 'Such records' }
+/** 2026年11月28日. `at`: epoch ms. */
+export const dayWords = (at: number) => {
+  const [y, m, d] = districtDay(at).split('-').map(Number)
+  return `${y}年${m}月${d}日`
+}
+
+/** Whether a moment lies before the day on which a record begins: the hours before its first one are no gap. */
+export const isBefore = (at: number, begins: number) => districtDay(at) < districtDay(begins)
+
+/** From when a relation is on record, where a period begins before that. */
+export const beforeRecord = (over: string, begins: number | null, { from }: Window): Wording | null => {
+  const { zh, en } = recordsOf(over)
+  if (begins === null) return { zh: `本系统尚未接收过${zh}。`, en: `${en} have not been received here yet.` }
+  if (!isBefore(from, begins)) return null
   return {
-    zh: `这类记录始于 ${day}，更早的情况不在其中，不能当作没有。`,
-    en: `Such records begin on ${day}; what lies before is not in them, which does not mean that there was nothing.`,
+    zh: `${zh}始于${dayWords(begins)}，此前情况未知，未计入。`,
+    en: `${en} begin on ${districtDay(begins)}; what lies before is unknown and not counted.`,
   }
 }
 
@@ -105,7 +127,7 @@ export const annotationsOf = (
     is: 'silent',
     says: silences([outage], titleOf)[0]!,
   })),
-  ...(begins !== null && begins > from && begins < to
-    ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord(begins, { from, to })! }]
+  ...(begins !== null && isBefore(from, begins) && begins < to
+    ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord('received', begins, { from, to })! }]
     : []),
 ]

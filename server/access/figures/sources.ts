@@ -36,9 +36,9 @@ export function exportSources(
     })
   }
   return {
-    async briefing(id, { from, to, at, version }, who) {
+    async briefing(id, { from, to, at, version, edition }, who) {
       await named()
-      const query = { from: momentOf(from), to: momentOf(to), at: momentOf(at), version }
+      const query = { from: momentOf(from), to: momentOf(to), at: momentOf(at), version, edition }
       return (await briefings.one(id, query, who)) ?? { refused: '没有这份汇报，或您不能查看。', status: 404 }
     },
     defined: (id) => indicatorOf.get(id)?.defined ?? null,

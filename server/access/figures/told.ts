@@ -12,6 +12,7 @@ import { againstTarget } from '../../indicators/compare.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { spanBegins, spanName, spanOf } from '../../indicators/span.ts'
 import { figureOf } from '../../indicators/value.ts'
+import type { Names } from '../../briefing/names.ts'
 import type { Counted } from '../../journal/figures/count.ts'
 import type { Outage } from '../../journal/figures/past.ts'
 import { addressOf, isSpan, type Place } from './asked.ts'
@@ -40,12 +41,20 @@ export interface Filled {
   readonly place: Place
   readonly outages: readonly Outage[]
   readonly begins: number | null
+  readonly names: Names
 }
+
+/** What is with no station yet stands with the centre or a lane. */
+const UNSENT: Wording = { zh: '尚未分派', en: 'not sent to a station yet' }
+
+/** What people call a group; null: nobody told it. */
+const titleOf = (by: IndicatorDimension, key: string | null | undefined, over: string, names: Names): Wording | null =>
+  names(by, key) ?? (by === 'station' && (over === 'matter' || over === 'task') ? UNSENT : null)
 
 /** Counted groups as they are told: every span of the period has its place, and says why where it has no figure. */
 export function groupsTold(
   counted: readonly Counted[],
-  { indicator, place, outages, begins }: Filled,
+  { indicator, place, outages, begins, names }: Filled,
 ): readonly FigureGroup[] {
   const { measure, unit } = indicator.defined
   const { by, period, asOf } = place
@@ -89,12 +98,17 @@ export function groupsTold(
       if (within.from > asOf) gap = 'ahead'
       else if (begins === null || within.to <= begins) gap = 'before'
       else if (silent > 0 && (silent * 2 > length || (group?.d ?? 0) === 0)) gap = 'down'
-      else if (within.to > asOf) gap = 'running'
+      // Nobody may take what is cut short, or not over, for a slump.
+      else if (within.to > asOf || within.from > spanBegins(span, bucket) || within.to < spanBegins(span, bucket + 1))
+        gap = 'running'
     }
     const figure =
       gap !== undefined && gap !== 'running' ? NOTHING : figureOf(measure, unit, group ?? { n: 0, d: 0, value: null })
     const address = addressOf({ ...place, where, period: within, by: [] })
-    return { key: named, ...figure, address, ...(gap && { gap }), size: group?.d ?? 0 }
+    const grouping = by.find((name) => !isSpan(name))
+    const title =
+      grouping === undefined ? null : titleOf(grouping, named[grouping], indicator.defined.query.over, names)
+    return { key: named, title, ...figure, address, ...(gap && { gap }), size: group?.d ?? 0 }
   })
   // By what it is told apart: largest first; curves in order of time.
   const ordered = span === null ? told.sort((a, b) => b.size - a.size) : told

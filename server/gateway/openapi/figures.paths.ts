@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { annotationsQuery, figureRecordsQuery, figureShape } from '../queries-figures.ts'
+import { annotationsQuery, figureRecordsQuery, figureShape, figuresQuery } from '../queries-figures.ts'
 import { json, refusal } from './shapes.ts'
 
 const wording = z.object({ zh: z.string(), en: z.string() })
@@ -78,6 +78,21 @@ export const figuresPaths: readonly RouteConfig[] = [
       200: json(
         z.object({ items: z.array(z.looseObject({ at: z.number(), is: z.string(), says: wording })) }),
         'In order of time',
+      ),
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/figures',
+    summary: 'The figures of now for the asker’s own part of the district, by the keys of the shelf `indicators`',
+    request: { query: figuresQuery },
+    responses: {
+      200: json(
+        z.looseObject({
+          ...{ asOf: z.string(), at: z.number(), version: z.int() },
+          values: z.record(z.string(), z.looseObject(value)),
+        }),
+        'Figures',
       ),
     },
   },

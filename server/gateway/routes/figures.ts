@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { named } from '../asking.ts'
-import { annotationsQuery, figureQuery, figureRecordsQuery } from '../queries-figures.ts'
+import { annotationsQuery, figureQuery, figuresQuery, figureRecordsQuery } from '../queries-figures.ts'
 import { refuse } from '../refusals.ts'
 
 const MOST_CODE = 20
@@ -30,6 +30,10 @@ export function figures(access: AccessDesk): Router {
   router.get('/api/v1/annotations', async (request, response) => {
     const { from, to, feeds } = annotationsQuery.parse(request.query)
     response.json({ items: await access.annotations(Date.parse(from), Date.parse(to), feeds) })
+  })
+  router.get('/api/v1/figures', async (request, response) => {
+    const { ids } = figuresQuery.parse(request.query)
+    response.set('Cache-Control', 'no-store').json(await access.figuresNow(ids, named(request)))
   })
   router.get('/api/v1/figures/:code', async (request, response) => {
     const code = String(request.params.code)

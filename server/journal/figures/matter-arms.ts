@@ -5,8 +5,10 @@ const THIRTY_DAYS = 30 * DAY
 const OPEN_LANE = sql.raw(`'inLane'`)
 const ENDED = sql.raw(`('settled', 'notAccepted', 'closed', 'merged', 'withdrawn', 'split')`)
 /** A submission told again within thirty days of a closing is the same dispute come back. */
-const toldAgain = (held: Held) => sql`EXISTS (SELECT 1 FROM matter_versions g, unnest(m.closings) closing
-  WHERE g.merged_into = m.id AND ${stands('g', held)} AND g.received_at >= closing AND g.received_at - closing <= ${THIRTY_DAYS})`
+const toldAgain = (
+  held: Held,
+) => sql`(m.id = ANY(ARRAY(SELECT g.merged_into FROM matter_versions g WHERE g.merged_into IS NOT NULL AND ${stands('g', held)})) AND EXISTS (SELECT 1 FROM matter_versions g, unnest(m.closings) closing
+  WHERE g.merged_into = m.id AND ${stands('g', held)} AND g.received_at >= closing AND g.received_at - closing <= ${THIRTY_DAYS}))`
 
 /** Matters that somebody worked on. */
 export const touched = (held: Held): Arm => ({

@@ -67,6 +67,43 @@ export async function beginsOf(db: Database, relation: string, version: number):
   return numberOf(row?.at)
 }
 
+/** When the first fact of a relation at or after a moment happened, epoch ms; null: none, or the relation has no facts of its own. */
+export async function firstSince(
+  db: Database,
+  relation: string,
+  from: number,
+  version: number,
+): Promise<number | null> {
+  const kind = KINDS[relation]
+  if (kind === undefined) return null
+  const row = await one<{ at: string | null }>(
+    db,
+    kind === 'complaint.received'
+      ? sql`SELECT min(received_at) AS at FROM complaints WHERE received_at >= ${from} AND seq <= ${version}`
+      : sql`SELECT min(at) AS at FROM journal WHERE kind = ${kind} AND at >= ${from} AND seq <= ${version}`,
+  )
+  return numberOf(row?.at)
+}
+
+/** Whether anything of a relation at all happened in [from, to), epoch ms; of relations without facts of their own: yes. */
+export async function anythingIn(
+  db: Database,
+  relation: string,
+  from: number,
+  to: number,
+  version: number,
+): Promise<boolean> {
+  const kind = KINDS[relation]
+  if (kind === undefined) return true
+  const row = await one<{ is: boolean }>(
+    db,
+    kind === 'complaint.received'
+      ? sql`SELECT EXISTS (SELECT 1 FROM complaints WHERE received_at >= ${from} AND received_at < ${to} AND seq <= ${version}) AS is`
+      : sql`SELECT EXISTS (SELECT 1 FROM journal WHERE kind = ${kind} AND at >= ${from} AND at < ${to} AND seq <= ${version}) AS is`,
+  )
+  return row?.is === true
+}
+
 /** A stretch in which a feed was silent, epoch ms; `to` null: it still is. */
 export interface Outage {
   readonly feed: string

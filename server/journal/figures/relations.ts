@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { column, DAY, stands, type Arm, type Held } from './arm.ts'
+import { column, stands, type Arm, type Held } from './arm.ts'
 import { touched, untouched } from './matter-arms.ts'
 
 export type { Arm, Held }
