@@ -62,9 +62,9 @@ test('on the wall it is text: in the lines, the alarms, the charts, the records'
   await page.locator('.just-now [data-item]', { hasText: MARKUP }).first().click()
   await expect(page.getByRole('dialog')).toContainText(MARKUP)
   await page.keyboard.press('Escape')
-  await page.locator('.figures .figure').first().click()
-  await page.getByRole('dialog').locator('tbody .fig-link').first().click()
-  await expect(page.locator('.fig-opened').first()).toContainText(MARKUP)
+  // Where a chart comes from, told apart by the words of the source.
+  await page.locator('.wall-charts .chart1 .chart').press('Enter')
+  await expect(page.getByRole('dialog').locator('.fig')).toContainText(MARKUP)
   await watch.expectNothing()
 })
 

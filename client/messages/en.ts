@@ -11,7 +11,7 @@ import { urgingEn } from './urging.en.ts'
 export const en: Messages = {
   brand: 'QIANSHAO',
   screen: {
-    part: 'Map and lists: {part} only; sums: whole district',
+    part: 'Map, lists and numbers: {part} only; charts: whole district',
     overview: 'Overview',
     title: 'Qianshao · Overview',
   },
