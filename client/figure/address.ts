@@ -23,6 +23,12 @@ export function csvOf(address: string): string {
   return `${path}/csv${search === '' ? '' : `?${search}`}`
 }
 
+/** What is usual at the points of its curve: what `GET /api/v1/indicators/:id/usual` is asked. */
+export function usualOf(address: string): string {
+  const [path = '', search = ''] = questionOf(address).split('?')
+  return `${path}/usual${search === '' ? '' : `?${search}`}`
+}
+
 /** A path with further words in its query; an empty word is left out. */
 export function withWords(path: string, words: Readonly<Record<string, string | null>>): string {
   const url = new URL(path, 'http://here')

@@ -1,11 +1,13 @@
-import type { FigureRecords, FigureTold, IndicatorDefined } from '@contract/indicator.ts'
+import type { FigureRecords, FigureTold, IndicatorDefined, UsualBand } from '@contract/indicator.ts'
 import { openAsking, type Asking } from '../orders/asking.ts'
-import { comparedOf, csvOf, withWords } from './address.ts'
+import { comparedOf, csvOf, usualOf, withWords } from './address.ts'
 
 /** Questions about figures. */
 export const figureQuestions = ({ json, file }: Pick<Asking, 'json' | 'file'>) => ({
   /** The figure whose page stands at this address. */
   told: (address: string) => json<FigureTold>(comparedOf(address)),
+  /** What is usual at the points of its curve. */
+  usual: (address: string) => json<UsualBand>(usualOf(address)),
   /** A page of the records behind it; `path` as the figure itself told it. */
   records: (path: string, q: string, cursor: string | null) => json<FigureRecords>(withWords(path, { q, cursor })),
   /** One record whole. */

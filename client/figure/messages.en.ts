@@ -19,6 +19,7 @@ export const figureEn: typeof figureZh = {
   themeDark: 'Dark',
   themeLight: 'Light',
   standing: 'as it stands',
+  scopeOnly: 'only of your part: {scope}',
   span: '{from} to {to}',
   versionAt: 'journal record {n} · {at}',
   ratio: '{n} / {d}',
@@ -98,6 +99,8 @@ export const figureEn: typeof figureZh = {
   minded: 'To be minded',
   groups: {
     heading: 'By group',
+    by: 'Told another way',
+    byOne: 'by {by}',
     value: 'Value',
     ratio: 'Counted / of',
     unknown: 'not told',

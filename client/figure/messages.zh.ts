@@ -17,6 +17,7 @@ export const figureZh = {
   themeDark: '深色',
   themeLight: '浅色',
   standing: '此刻在册',
+  scopeOnly: '只含您的范围：{scope}',
   span: '{from} 至 {to}',
   versionAt: '第 {n} 条流水 · {at}',
   ratio: '{n} / {d}',
@@ -96,6 +97,8 @@ export const figureZh = {
   minded: '请留意',
   groups: {
     heading: '分组',
+    by: '换一种分法',
+    byOne: '按{by}',
     value: '数值',
     ratio: '分子 / 分母',
     unknown: '未说明',

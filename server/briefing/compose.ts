@@ -94,7 +94,8 @@ export function compose(plan: PagePlan, answers: Answers, names: Names): Briefin
   const planned = isTold(first?.answer) ? first.answer : null
   const others = sides.flatMap(({ answer }) => (isTold(answer) ? [answer] : []))
   // Where nothing is on record of the main one, another that is known stands in its place.
-  const instead = planned && isLacking(planned) ? others.find(spoken) : undefined
+  const known = (each: FigureTold) => spoken(each) && each.value !== 0
+  const instead = planned && isLacking(planned) ? others.find(known) : undefined
   const figure = instead ?? planned
   const besides = [...(instead && planned ? [planned] : []), ...others.filter((each) => each !== instead)]
   const isOwn = (kind: Asking) =>
