@@ -92,7 +92,7 @@ describe('a period', () => {
   test('before the record begins has no figure, and says so; nought would be a lie', async () => {
     const { body } = await figure('complaints.received', period(NOW - 200 * DAY_MS, NOW - 150 * DAY_MS))
     expect(body).toMatchObject({ value: null, state: 'missing' })
-    expect(body.notes[0]?.zh).toContain('不能当作没有')
+    expect(body.notes[0]?.zh).toContain('未计入')
   })
   test('that begins before the record is counted, and says since when', async () => {
     const { body } = await figure('complaints.received', { ...period(NOW - 200 * DAY_MS, NOW), by: 'month' })

@@ -32,7 +32,7 @@ const WEEK = H1.replace('2022-01-01', '2022-06-24')
 const defined = async () => (await ask<{ items: IndicatorDefined[] }>('/api/v1/indicators')).body.items
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, { playing: () => true })
   leader = bearer(await signedIn(house, 'leader'))
   const loading = loadHalfYear({
     house: house.house,

@@ -52,7 +52,7 @@ const matters = async () => {
 }
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, { playing: () => true })
   leader = bearer(await signedIn(house, 'leader'))
   // Stopped half-way, as by a restart, and begun again.
   const first = loadHalfYear(parts())

@@ -39,6 +39,8 @@ export interface Surroundings {
   /** Further Socket.IO namespaces and handlers. */
   readonly attach?: (io: Server) => void
   readonly log?: Logger
+  /** Whether a past is being played into the house: what comes in mixed is then parted by whoever plays it. */
+  readonly playing?: () => boolean
 }
 
 export interface Running {
@@ -185,7 +187,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const upstream = await upstreams(config, mock, closing)
     watch = startFeeds(house, cache, upstream, (teller, heard) => metrics.told(teller, heard), onFault)
     closing.push(() => watch?.close())
-    const splitMixed = async () => (stillComing(halfYear) ? 0 : people.splitMixed())
+    const splitMixed = async () => (stillComing(halfYear) || around.playing?.() ? 0 : people.splitMixed())
     const clockwork = startClockwork(
       house,
       doors.live,

@@ -8,6 +8,9 @@ export interface CountedAt {
   readonly at: number
 }
 
+/** How often it is said until when figures are counted, where nothing moves. */
+const SAID_MS = 10_000
+
 const same = (a: IndicatorNow | undefined, b: IndicatorNow) =>
   a !== undefined &&
   a.value === b.value &&
@@ -18,8 +21,21 @@ const same = (a: IndicatorNow | undefined, b: IndicatorNow) =>
 /** Puts what moved on the shelf and takes off what is counted no more. */
 export function setIndicators(stage: Stage, values: ReadonlyMap<string, IndicatorNow>, { seq, at }: CountedAt): void {
   const { indicators } = stage.state.shelves
-  for (const key of indicators.keys()) if (!values.has(key)) drop(stage, 'indicators', key)
-  for (const [key, value] of values) if (!same(indicators.get(key), value)) put(stage, 'indicators', key, value)
+  let moved = false
+  for (const key of indicators.keys()) {
+    if (values.has(key)) continue
+    drop(stage, 'indicators', key)
+    moved = true
+  }
+  for (const [key, value] of values) {
+    if (same(indicators.get(key), value)) continue
+    put(stage, 'indicators', key, value)
+    moved = true
+  }
+  const { marks } = stage.state.shelves
+  // A house in which nothing happens says so by its heartbeat; until when it counted, now and then.
+  const told = marks.get('indicatorsAt') ?? 0
+  if (!moved && marks.get('indicatorsSeq') === seq && at - told < SAID_MS) return
   put(stage, 'marks', 'indicatorsSeq', seq)
   put(stage, 'marks', 'indicatorsAt', at)
 }

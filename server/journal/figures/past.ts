@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../statement.ts'
 
-/** Which kind of fact a relation begins with. */
+/** Which kind of fact a relation of what others tell begins with; what the house itself does is known since its first record. */
 const KINDS: Readonly<Record<string, string>> = {
   matter: 'complaint.received',
   received: 'complaint.received',
   step: 'complaint.received',
-  task: 'task.stepped',
-  alarm: 'alarm.raised',
-  urging: 'urging.stepped',
   lift: 'elevator.alarm',
   sale: 'pharmacy.sale',
   test: 'market.quickTest',
