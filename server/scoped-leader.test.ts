@@ -77,3 +77,19 @@ test('his briefing tells of his streets by name, and of what stands live at the 
   const live = body.pages.find(({ id }) => id === 'feeds')?.figure
   if (live) expect((await ask<FigureTold>(asApi(live.address), own)).body.value).toBe(live.value)
 })
+
+test('a time in which nothing at all was received is unknown: no growth is reckoned from it, and its days are no zeroes', async () => {
+  const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const long = { ...complaintEvent('c-old', { lng: 114.15, lat: 22.7, receivedAt: before(90) }), time: before(90) }
+  expect((await push(house.url, [long])).status).toBe(202)
+  const period = new URLSearchParams({ from: before(20), to: new Date().toISOString() })
+  const { body } = await ask<FigureTold>(
+    `/api/v1/indicators/complaints.received?${period}&by=day&compare=previous`,
+    whole,
+  )
+  expect(body.value).toBe(6)
+  expect(body.comparisons[0]).toMatchObject({ change: null, reason: { zh: '对比期没有接收到这类记录。' } })
+  expect(body.groups.slice(0, 10).map(({ value, gap }) => [value, gap])).toEqual(
+    Array.from({ length: 10 }, () => [null, 'before']),
+  )
+})

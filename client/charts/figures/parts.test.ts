@@ -90,7 +90,9 @@ test('groups are called as the house calls them, and what nobody told is said', 
     '沙井街道',
     '未注明',
   ])
-  expect(rowsOf(anyFigure({ by: ['lane'], groups: [counted({ lane: null }, 1)] }), 'lane', pen)[0]?.name).toBe('中心席位')
+  expect(rowsOf(anyFigure({ by: ['lane'], groups: [counted({ lane: null }, 1)] }), 'lane', pen)[0]?.name).toBe(
+    '中心席位',
+  )
 })
 test('no groups, or none of that kind, are no bars', () => {
   expect(drawn(streets({}))).toBeNull()
