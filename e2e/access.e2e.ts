@@ -52,10 +52,10 @@ const titlesOf = (role: Role) => sectionsFor(roleRules[role].may).map((section) 
 const pathOf = (page: Page) => new URL(page.url()).pathname
 const tabs = (page: Page) => page.getByRole('navigation', { name: '分区' }).getByRole('link')
 /** Everything that belongs to somebody who is signed in. */
-const his = (page: Page) => page.locator('.admin, .field-page, .profile, .home-who')
+const his = (page: Page) => page.locator('.admin, .field-page, .profile, .home-who, .shelf')
 
 const settled = (page: Page) =>
-  expect(page.locator('main.wall.live, .admin h2, .field-page h1, .profile h1').first()).toBeVisible({
+  expect(page.locator('main.wall.live, .admin h2, .field-page h1, .profile h1, .shelf h1').first()).toBeVisible({
     timeout: 30_000,
   })
 
@@ -105,8 +105,8 @@ test('home offers a person the doors that open to him, and no other', async ({ p
   await page.goto(house.url)
   await expect(doors).toHaveText(['态势大屏', '登录'])
   for (const [name, expected] of [
-    ['林嘉怡', ['态势大屏', '系统管理', '我的账号']],
-    ['郑国栋', ['态势大屏', '系统管理', '我的账号']],
+    ['林嘉怡', ['态势大屏', '汇报', '系统管理', '我的账号']],
+    ['郑国栋', ['态势大屏', '汇报', '系统管理', '我的账号']],
     ['许慎之', ['系统管理', '我的账号']],
     ['吴文静', ['系统管理', '我的账号']],
   ] as const) {
