@@ -16,7 +16,7 @@ import { receivedSince, relationPages, rowsOf } from './journal/figures/rows.ts'
 const DAY_MS = 86_400_000
 /** Another calendar shows in the deadlines of what was received within so many days. */
 const LOOKED_DAYS = 60
-/** Facts that wait while a beginning is read: more, and it begins anew. */
+/** Facts that wait to be counted: more, and everything is read anew. */
 const MOST_WAITING = 500_000
 /** Things read again in one question. */
 const AT_ONCE = 2_000
@@ -40,15 +40,16 @@ function columnsFor(over: string): readonly string[] {
  */
 export function openFiguresNow(options: {
   readonly house: Pick<House, 'journal' | 'picture'>
-  readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now' | 'feeds' | 'district'>
-  readonly onFault: (what: string, error: unknown) => void
+  readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now'>
 }) {
   const { house, parts } = options
   const { db, now } = parts
-  const holding = openHolding(parts as AccessParts)
+  const holding = openHolding(parts)
   let engine: Engine | null = null
   let resting = ''
+  /** What became durable since the figures were last brought up to now, in journal order. */
   let waiting: Fact[] = []
+  /** More came than can wait: what is counted lacks some of it. */
   let lost = false
 
   let calendar: unknown = null
@@ -105,25 +106,16 @@ export function openFiguresNow(options: {
     return fresh
   }
 
-  async function again(at: number): Promise<void> {
-    resting = await restsOn(at)
+  /** Reads everything at the last record there is; what comes after it waits. */
+  async function again(at: number, on: string): Promise<Engine> {
+    const dues = await holding.dues(at)
     waiting = []
     lost = false
-    // From here on facts wait; those already in the version are passed over by their number.
-    collecting = house.picture.state.seq
-    const { held } = await hold(collecting, at)
-    const fresh = await begin(at, held)
-    fresh.apply(waiting)
-    waiting = []
-    collecting = null
+    const { seq: version } = house.picture.state
+    const fresh = await begin(at, { version, asOf: at, part: null, live: {}, dues })
     engine = fresh
-  }
-  /** Version that a beginning is read at; null: none is being read. */
-  let collecting: number | null = null
-
-  async function hold(version: number, at: number): Promise<{ readonly held: Held }> {
-    const dues = await holding.dues(at)
-    return { held: { version, asOf: at, part: null, live: {}, dues } }
+    resting = on
+    return fresh
   }
 
   /** Reads again what facts up to the held version pointed at; what later ones touch waits for the next time. */
@@ -145,43 +137,37 @@ export function openFiguresNow(options: {
   }
 
   return {
-    /** Hears every fact that became durable, in journal order. */
+    /** Hears every fact that became durable, in journal order. It is counted when the figures are next brought up to now. */
     heard(facts: readonly Fact[]): void {
-      if (collecting !== null) {
-        if (waiting.length + facts.length > MOST_WAITING) lost = true
-        else for (const fact of facts) waiting.push(fact)
-        return
-      }
-      engine?.apply(facts)
+      for (const fact of facts) waiting.push(fact)
+      if (waiting.length <= MOST_WAITING) return
+      lost = true
+      waiting = []
     },
     /** Brings the figures up to now and puts them on the picture; the first time, and whenever they rest on something else, reads them anew. */
     async bring(): Promise<void> {
       const at = now()
-      if (engine === null || lost || resting !== (await restsOn(at))) {
-        try {
-          await again(at)
-        } catch (error) {
-          // Nothing is shown that nobody counted.
-          engine = null
-          collecting = null
-          throw error
-        }
-      }
-      const current = engine!
+      const on = await restsOn(at)
+      if (lost || resting !== on) engine = null
+      const current = engine ?? (await again(at, on))
+      if (lost) return
       const dues = await holding.dues(at)
-      // In one breath: everything up to this record, and nothing after it.
-      const { seq } = house.picture.state
+      // In one breath: everything up to this record, and nothing after it, so that the figures are those of that version.
+      const { seq: version } = house.picture.state
+      const facts = waiting
+      waiting = []
+      current.apply(facts)
       const touched = current.takeTouched()
       try {
-        await readAgain(current, { version: seq, asOf: at, part: null, live: {}, dues }, touched)
+        await readAgain(current, { version, asOf: at, part: null, live: {}, dues }, touched)
       } catch (error) {
         current.touchAgain(touched)
         throw error
       }
-      current.tick(now())
+      current.tick(at)
       const live = parts.live()
       for (const over of LIVE) current.live(over, (live[over] ?? []) as never)
-      house.picture.setIndicators(new Map(current.values()), { seq, at: now() })
+      house.picture.setIndicators(new Map(current.values()), { seq: version, at })
     },
     size: () => engine?.size() ?? 0,
   }

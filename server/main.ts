@@ -131,7 +131,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const people = await openPeople({ house, live, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
-    const figures = (figuresNow = openFiguresNow({ house, parts: people.parts, onFault }))
+    const figures = (figuresNow = openFiguresNow({ house, parts: people.parts }))
     calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
     const calledOut = calls
     closing.push(() => calledOut.close())

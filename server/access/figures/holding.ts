@@ -47,7 +47,7 @@ export const liesWithin = (inner: Part, outer: Part): boolean =>
     inner.streets.every((code) => outer.streets.includes(code)))
 
 /** Holds questions at one version and one moment, with what the law and the house say of it. */
-export function openHolding(parts: AccessParts) {
+export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now'>) {
   const { db, now } = parts
   let calendarOf: unknown = null
   let dues: Held['dues'] = []
