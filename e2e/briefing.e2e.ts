@@ -82,6 +82,20 @@ test('its figure is opened by a key: how it is made, its feeds and its records; 
   await expect(drawer).toBeHidden()
 })
 
+test('a number that is looked up as it stands now is held where it was found: bar and code lead back to it', async () => {
+  const other = await page.context().newPage()
+  await other.goto(`${house.url}/figure/complaints.received`)
+  await expect(other).toHaveURL(/version=\d+/)
+  const shown = await value(other, '.fig-page').innerText()
+  const code = await other.locator('.fig-code').innerText()
+  const at = other.url()
+  // As a hand writes it: small letters, and a gap in the middle.
+  await other.goto(`${house.url}/f/${code.slice(0, 4).toLowerCase()}%20${code.slice(4).toLowerCase()}`)
+  await expect(other).toHaveURL(at)
+  await expect(value(other, '.fig-page')).toHaveText(shown)
+  await other.close()
+})
+
 test('it is taken out as a paper, with its progress before his eyes', async () => {
   await page.mouse.move(400, 400)
   const download = page.waitForEvent('download')

@@ -178,6 +178,9 @@ describe('whoever answers for two streets', () => {
     expect(same.body).toMatchObject({ value: mine.value, version: mine.version, scope: mine.scope })
     const { body } = await ask<{ address: string }>(`/api/v1/figures/${same.body.code.toLowerCase()}`)
     expect(body.address).toBe(mine.address)
+    const { code } = same.body
+    const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4).replaceAll('0', 'o').replaceAll('1', 'l')}`
+    expect((await ask<{ address: string }>(`/api/v1/figures/${typed}`)).body.address).toBe(mine.address)
     expect((await ask('/api/v1/figures/00000000')).status).toBe(404)
   })
 })

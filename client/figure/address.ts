@@ -29,6 +29,9 @@ export function usualOf(address: string): string {
   return `${path}/usual${search === '' ? '' : `?${search}`}`
 }
 
+/** Whether an address names the version that it is of: the same number for whoever opens it, whenever. */
+export const isHeld = (address: string) => new URL(address, 'http://here').searchParams.has('version')
+
 /** A path with further words in its query; an empty word is left out. */
 export function withWords(path: string, words: Readonly<Record<string, string | null>>): string {
   const url = new URL(path, 'http://here')

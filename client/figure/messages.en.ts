@@ -1,3 +1,4 @@
+import { unitsIn } from '@contract/unit-words.ts'
 import type { figureZh } from './messages.zh.ts'
 
 /** The same in English. */
@@ -24,27 +25,7 @@ export const figureEn: typeof figureZh = {
   versionAt: 'journal record {n} · {at}',
   ratio: '{n} / {d}',
   measured: '{d} measured',
-  unit: {
-    cases: 'cases',
-    percent: '%',
-    tasks: 'tasks',
-    alarms: 'alarms',
-    lifts: 'lifts',
-    sales: 'sales',
-    tests: 'tests',
-    sites: 'sites',
-    feeds: 'feeds',
-    slips: 'slips',
-    areas: 'areas',
-    records: 'records',
-    people: 'people',
-    times: 'times',
-    points: 'points',
-    seconds: 's',
-    minutes: 'min',
-    hours: 'hours',
-    days: 'days',
-  },
+  unit: unitsIn('en'),
   point: 'pp',
   state: {
     fresh: 'up to date',

@@ -1,3 +1,5 @@
+import { unitsIn } from '@contract/unit-words.ts'
+
 /** Words of one figure: how it is told, what it is made of, the records behind it. */
 export const figureZh = {
   page: '数据来历',
@@ -22,27 +24,7 @@ export const figureZh = {
   versionAt: '第 {n} 条流水 · {at}',
   ratio: '{n} / {d}',
   measured: '共 {d} 项计入',
-  unit: {
-    cases: '件',
-    percent: '%',
-    tasks: '项',
-    alarms: '起',
-    lifts: '台',
-    sales: '笔',
-    tests: '批次',
-    sites: '家',
-    feeds: '个',
-    slips: '份',
-    areas: '处',
-    records: '条',
-    people: '人',
-    times: '次',
-    points: '分',
-    seconds: '秒',
-    minutes: '分钟',
-    hours: '小时',
-    days: '天',
-  },
+  unit: unitsIn('zh'),
   point: '个百分点',
   state: {
     fresh: '数据正常',

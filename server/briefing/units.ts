@@ -1,4 +1,5 @@
 import type { IndicatorUnit } from '../contract/indicator.ts'
+import { unitWords } from '../contract/unit-words.ts'
 
 /** How a unit is spoken: measure word in Chinese, one and many in English, and to which decimal. */
 export interface UnitSpoken {
@@ -9,37 +10,40 @@ export interface UnitSpoken {
   readonly is: 'number' | 'share' | 'time' | 'score'
 }
 
-const things = (zh: string, one: string, many = `${one}s`): UnitSpoken => ({
-  zh,
+type Spoken = Omit<UnitSpoken, 'zh'>
+const things = (one: string, many = `${one}s`): Spoken => ({
   en: [one, many],
   decimals: 0,
   is: 'number',
 })
-const time = (zh: string, one: string, decimals: 0 | 1 = 1): UnitSpoken => ({
-  zh,
+const time = (one: string, decimals: 0 | 1 = 1): Spoken => ({
   en: [one, `${one}s`],
   decimals,
   is: 'time',
 })
 
-export const units: Readonly<Record<IndicatorUnit, UnitSpoken>> = {
-  cases: things('件', 'case'),
-  tasks: things('项', 'task'),
-  alarms: things('起', 'alarm'),
-  lifts: things('台', 'lift'),
-  sales: things('笔', 'sale'),
-  tests: things('批次', 'test'),
-  sites: things('家', 'site'),
-  feeds: things('个', 'feed'),
-  slips: things('份', 'slip'),
-  areas: things('处', 'area'),
-  records: things('条', 'record'),
-  people: things('人', 'person', 'people'),
-  times: things('次', 'time'),
-  percent: { zh: '%', en: ['%', '%'], decimals: 2, is: 'share' },
-  points: { zh: '分', en: ['point', 'points'], decimals: 1, is: 'score' },
-  seconds: time('秒', 'second', 0),
-  minutes: time('分钟', 'minute'),
-  hours: time('小时', 'hour'),
-  days: time('天', 'day'),
+const spoken: Readonly<Record<IndicatorUnit, Spoken>> = {
+  cases: things('case'),
+  tasks: things('task'),
+  alarms: things('alarm'),
+  lifts: things('lift'),
+  sales: things('sale'),
+  tests: things('test'),
+  sites: things('site'),
+  feeds: things('feed'),
+  slips: things('slip'),
+  areas: things('area'),
+  records: things('record'),
+  people: things('person', 'people'),
+  times: things('time'),
+  percent: { en: ['%', '%'], decimals: 2, is: 'share' },
+  points: { en: ['point', 'points'], decimals: 1, is: 'score' },
+  seconds: time('second', 0),
+  minutes: time('minute'),
+  hours: time('hour'),
+  days: time('day'),
 }
+
+export const units = Object.fromEntries(
+  Object.entries(spoken).map(([unit, how]) => [unit, { zh: unitWords[unit as IndicatorUnit].zh, ...how }]),
+) as Readonly<Record<IndicatorUnit, UnitSpoken>>

@@ -1,7 +1,8 @@
 import type { FigureGroup, FigureState, FigureValue, IndicatorUnit, Measure } from '../contract/indicator.ts'
 import { districtIso } from '../contract/time.ts'
+import { unitWords } from '../contract/unit-words.ts'
 import type { PaperLang } from './asked.ts'
-import { UNITS, WORDS } from './words.ts'
+import { WORDS } from './words.ts'
 
 /** A number as papers write it: at most two decimals, percents always two; no separators that a search would miss. */
 export function numberText(value: number, unit: IndicatorUnit): string {
@@ -18,7 +19,9 @@ export function valueText(
   if (figure.state === 'withheld') return WORDS.withheld[lang]
   if (figure.state === 'missing') return WORDS.missing[lang]
   if (figure.value === null) return '—'
-  return `${numberText(figure.value, unit)}${UNITS[unit][lang]}`
+  // English words stand after a space, the sign of percents does not.
+  const space = lang === 'en' && unit !== 'percent' ? ' ' : ''
+  return `${numberText(figure.value, unit)}${space}${unitWords[unit][lang]}`
 }
 
 /** What the figure is made of: N/D of a share, how many were measured of a median, nothing more of a count. */

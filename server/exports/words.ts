@@ -1,31 +1,8 @@
 import type { BriefingMap } from '../contract/briefing.ts'
 import type { Wording } from '../contract/counting.ts'
-import type { FigureState, IndicatorDimension, IndicatorUnit } from '../contract/indicator.ts'
+import type { FigureState, IndicatorDimension } from '../contract/indicator.ts'
 
 const say = (zh: string, en: string): Wording => ({ zh, en })
-
-/** What figures are counted in; English words stand after a space. */
-export const UNITS: Readonly<Record<IndicatorUnit, Wording>> = {
-  cases: say('件', ' cases'),
-  percent: say('%', '%'),
-  tasks: say('项', ' tasks'),
-  alarms: say('条', ' alarms'),
-  lifts: say('部', ' lifts'),
-  sales: say('笔', ' sales'),
-  tests: say('批次', ' tests'),
-  sites: say('家', ' sites'),
-  feeds: say('个', ' feeds'),
-  slips: say('份', ' slips'),
-  areas: say('处', ' areas'),
-  records: say('条', ' records'),
-  people: say('人', ' people'),
-  times: say('次', ' times'),
-  points: say('分', ' points'),
-  seconds: say('秒', ' s'),
-  minutes: say('分钟', ' min'),
-  hours: say('小时', ' h'),
-  days: say('天', ' days'),
-}
 
 export const STATES: Readonly<Record<FigureState, Wording>> = {
   fresh: say('最新', 'fresh'),

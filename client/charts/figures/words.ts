@@ -1,28 +1,8 @@
-import type { IndicatorUnit } from '@contract/indicator.ts'
+import { unitsIn } from '@contract/unit-words.ts'
 
 /** What pictures of figures say. They bring their words along, so that pages without them stay small. */
 const zh = {
-  unit: {
-    cases: '件',
-    percent: '%',
-    tasks: '项',
-    alarms: '起',
-    lifts: '台',
-    sales: '笔',
-    tests: '批次',
-    sites: '家',
-    feeds: '个',
-    slips: '份',
-    areas: '处',
-    records: '条',
-    people: '人',
-    times: '次',
-    points: '分',
-    seconds: '秒',
-    minutes: '分钟',
-    hours: '小时',
-    days: '天',
-  } satisfies Record<IndicatorUnit, string>,
+  unit: unitsIn('zh'),
   none: '—',
   nothing: '无可计算',
   gap: { down: '数据源静默', before: '尚无记录', ahead: '未到', unknown: '数据缺失' },
@@ -64,27 +44,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const monthEn = (month: number) => MONTHS[month - 1] ?? String(month)
 
 const en: Words = {
-  unit: {
-    cases: 'cases',
-    percent: '%',
-    tasks: 'tasks',
-    alarms: 'alarms',
-    lifts: 'lifts',
-    sales: 'sales',
-    tests: 'tests',
-    sites: 'sites',
-    feeds: 'feeds',
-    slips: 'slips',
-    areas: 'areas',
-    records: 'records',
-    people: 'people',
-    times: 'times',
-    points: 'points',
-    seconds: 's',
-    minutes: 'min',
-    hours: 'h',
-    days: 'days',
-  },
+  unit: unitsIn('en'),
   none: '—',
   nothing: 'nothing to reckon',
   gap: { down: 'feed silent', before: 'no record yet', ahead: 'to come', unknown: 'missing' },

@@ -94,6 +94,10 @@ export function queryOf({ period, asOf, version, where, part, by }: Omit<Place, 
 /** Path of the page of a figure. */
 export const addressOf = (place: Place) => `/figure/${encodeURIComponent(place.id)}?${queryOf(place)}`
 
+/** A code as somebody types it: gaps, small letters, and letters that look like digits are all the same. */
+export const codeTyped = (text: string): string =>
+  text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** An address as eight letters and digits (Crockford's, without those that look alike): 40 bits of its SHA-256. */
 export function codeOf(address: string): string {

@@ -22,7 +22,17 @@ import { figureRecords, type RecordsAsked } from '../../journal/figures/records.
 import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
 import { permissionsOf } from '../who.ts'
-import { addressOf, codeOf, partAsked, periodOf, queryOf, type HeldAsked, type Part, type Place } from './asked.ts'
+import {
+  addressOf,
+  codeOf,
+  codeTyped,
+  partAsked,
+  periodOf,
+  queryOf,
+  type HeldAsked,
+  type Part,
+  type Place,
+} from './asked.ts'
 import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
 import { nameGroups } from './naming.ts'
@@ -254,7 +264,7 @@ export function openFigures(parts: AccessParts) {
       return annotationsOf({ from, to }, outages, begins, titleOf)
     },
     now: openPartNow(parts, holding),
-    addressBehind: (code: string) => addressBehind(db, code.toUpperCase()),
+    addressBehind: (code: string) => addressBehind(db, codeTyped(code)),
   }
 }
 
