@@ -1,3 +1,5 @@
+import { indicators } from '../../server/indicators/index.ts'
+import { columnsOf } from '../../server/indicators/term.ts'
 import { expect, test } from 'vitest'
 import { columnWord, valueWord } from './house-words.ts'
 
@@ -9,4 +11,16 @@ test('a column and a value have their word in either language, however the table
 test('what nobody named is shown as it is, and never left out', () => {
   expect(columnWord('somethingNew', 'zh-CN')).toBe('somethingNew')
   expect(valueWord('constructor', 'en')).toBe('constructor')
+})
+
+test('every column that decides whether something counts has a word in both languages', () => {
+  const used = indicators.flatMap(({ defined: { query } }) => [
+    ...[query.over, query.anchor, query.countsAnchor, query.value].filter((name) => name !== null),
+    ...columnsOf(query.of),
+    ...(query.counts === null ? [] : columnsOf(query.counts)),
+  ])
+  const nameless = [...new Set(used)].filter(
+    (name) => columnWord(name, 'zh-CN') === name || columnWord(name, 'en') === '',
+  )
+  expect(nameless).toEqual([])
 })
