@@ -54,7 +54,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['pg', 'drizzle-orm', 'dataloader', 'node:child_process', 'node:net', ...FILES],
   },
   // The course of an alarm is one rule, for the picture and for the table of episodes.
-  'server/picture': { rooms: ['server/alarms'], packages: ['node:zlib'] },
+  // … and what of a figure the public may see stands in its definition.
+  'server/picture': { rooms: ['server/alarms', 'server/indicators'], packages: ['node:zlib'] },
   'server/alarms': {},
   'server/indicators': {},
   'server/hotspots': {},

@@ -18,6 +18,7 @@ export const figureOf = (over: Partial<FigureTold> = {}): FigureTold => ({
   version: 18_204,
   state: 'fresh',
   withheld: null,
+  ofNow: false,
   notes: [],
   where: {},
   scope: null,
@@ -97,6 +98,9 @@ export const definedOf = (over: Partial<IndicatorDefined> = {}): IndicatorDefine
   feeds: [],
   staleAfterMs: 60_000,
   withheld: null,
+  publicly: 'many',
+  ruled: true,
+  ofNow: false,
   ...over,
 })
 

@@ -1,8 +1,7 @@
 import type { FeedHealth } from '@contract/picture.ts'
 import { expect, test } from 'vitest'
-import { indicators } from '../../server/indicators/index.ts'
 import { counted, figuresView, withheld } from './figures.fixture.ts'
-import { addressOf, feedOf, figureNow, figuresLeftOut, figuresOf, isOfNow, marksOf, tells } from './figures.ts'
+import { addressOf, figureNow, figuresLeftOut, figuresOf, marksOf, tells } from './figures.ts'
 import { anyView } from './view.fixture.ts'
 
 const now = Date.parse('2026-11-23T09:41:00+08:00')
@@ -15,12 +14,10 @@ const feeds = { 'complaints-12315': feed('complaints-12315'), market: feed('mark
 const at = (view: ReturnType<typeof anyView>, id: string, where = {}, when = now) =>
   figureNow(view, figuresOf(view), when, id, where)
 
-test('the table of feeds says of every indicator what the house says', () => {
-  for (const { defined } of indicators) expect(feedOf(defined.id), defined.id).toBe(defined.feeds[0] ?? null)
-})
 test('what no journal holds is opened as of now, and everything else at the version that is shown', () => {
-  const live = new Set(['hotspot', 'feed', 'device'])
-  for (const { defined } of indicators) expect(isOfNow(defined.id), defined.id).toBe(live.has(defined.query.over))
+  const view = figuresView({ 'hotspots.standing': counted(2), 'tasks.open': counted(1) }, now, { feeds })
+  expect(at(view, 'hotspots.standing').address).toBe('/figure/hotspots.standing?scope=all')
+  expect(at(view, 'tasks.open').address).toContain('version=7')
 })
 
 test('a figure stands with its value, what it is made of, and the page that says the same', () => {

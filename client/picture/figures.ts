@@ -1,5 +1,5 @@
 import type { FigureAsked, FigureValue, Grouping, IndicatorNow } from '@contract/indicator.ts'
-import { sources, standingOfFeed, type Standing } from './standing.ts'
+import { standingOfFeed, type Standing } from './standing.ts'
 import type { PictureView } from './view.ts'
 
 /** Figures as they are at hand: those of the picture, or of the asker's own part of the district. */
@@ -25,31 +25,6 @@ export interface FigureNow extends FigureValue {
 
 /** Older than this nobody has counted for too long, ms. */
 const STALE_MS = 60_000
-
-/** Which feed a figure stands on, by the beginning of its id; what is not named here people do in the house. */
-const FEEDS: readonly (readonly [begins: string, feed: string])[] = [
-  ['interception.', sources.complaints],
-  ['complaints.', sources.complaints],
-  ['stations.', sources.complaints],
-  ['hotspots.', sources.complaints],
-  ['matters.open', sources.complaints],
-  ['matters.overdue', sources.complaints],
-  ['matters.dueSoon', sources.complaints],
-  ['matters.lateTold', sources.complaints],
-  ['lifts.alarms', sources.elevators],
-  ['lifts.entrapments', sources.elevators],
-  ['lifts.online', sources.elevators],
-  ['pharmacies.', sources.pharmacies],
-  ['markets.', sources.markets],
-  ['sites.', 'site-register'],
-  ['lifts.inspectionOverdue', 'site-register'],
-]
-/** Told of now alone: no journal holds them, so that their page is always that of now. */
-const OF_NOW = /^(hotspots\.|feeds\.fresh$|lifts\.online$)/
-
-/** Name of the feed that a figure stands on; null: what people do in the house. */
-export const feedOf = (id: string): string | null => FEEDS.find(([begins]) => id.startsWith(begins))?.[1] ?? null
-export const isOfNow = (id: string) => OF_NOW.test(id)
 
 /** The figures that the picture itself brings. */
 export const figuresOf = ({ shelves: { indicators, marks } }: PictureView): Figures => ({
@@ -85,13 +60,14 @@ function valueAt({ values }: Figures, id: string, where: Where): IndicatorNow | 
  * Path of the page where a figure comes from, at the same moment and record and of the same part: of the figure as it stands, or of
  * another period or grouping of it. Null: nothing is counted yet.
  */
-export function addressOf({ asOf, version, of }: Figures, asked: FigureAsked): string | null {
+export function addressOf({ values, asOf, version, of }: Figures, asked: FigureAsked): string | null {
   if (asOf === null) return null
   const { id, from, to, by, where } = asked
   const query = new URLSearchParams()
   if (from !== undefined) query.set('from', from)
   if (to !== undefined) query.set('to', to)
-  if (!OF_NOW.test(id)) {
+  // What is known of now alone cannot be found again at a version.
+  if (!values.get(id)?.ofNow) {
     query.set('at', String(asOf))
     query.set('version', String(version))
   }
@@ -101,10 +77,17 @@ export function addressOf({ asOf, version, of }: Figures, asked: FigureAsked): s
   return `/figure/${id}${query.size === 0 ? '' : `?${query.toString()}`}`
 }
 
-function standingAt(view: PictureView, { asOf }: Figures, id: string, value: FigureValue, now: number): Standing {
+function standingAt(
+  view: PictureView,
+  { values, asOf }: Figures,
+  id: string,
+  value: FigureValue,
+  now: number,
+): Standing {
   if (asOf === null || now - asOf > STALE_MS) return { state: 'stale', asOf }
-  const feed = feedOf(id)
-  if (feed === null) return { state: 'fresh', asOf }
+  const [feed] = values.get(id)?.feeds ?? []
+  // What people do in the house waits for no feed.
+  if (feed === undefined) return { state: 'fresh', asOf }
   return standingOfFeed(view, feed, (value.numerator ?? 0) > 0 || (value.denominator ?? 0) > 0, now)
 }
 

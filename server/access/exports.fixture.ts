@@ -39,6 +39,9 @@ export const RATE: IndicatorDefined = {
   feeds: ['complaints-12315'],
   staleAfterMs: 900_000,
   withheld: null,
+  publicly: 'many',
+  ruled: true,
+  ofNow: false,
 }
 
 export const record = (at: number, over: Partial<FigureRecord> = {}): FigureRecord => ({

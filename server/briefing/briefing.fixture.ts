@@ -18,6 +18,7 @@ export const told = (over: Partial<FigureTold> = {}): FigureTold => ({
   version: 7,
   state: 'fresh',
   withheld: null,
+  ofNow: false,
   notes: [],
   where: {},
   scope: null,

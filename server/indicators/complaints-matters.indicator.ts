@@ -15,4 +15,5 @@ export const complaintsMatters = indicator({
   by: { kind: 'kind', class: 'class', street: 'street', station: 'station', channel: 'channel' },
   spans: ['hour', 'day', 'week', 'month'],
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -20,4 +20,5 @@ export const complaintsMerged = indicator({
   by: { street: 'street', class: 'class', channel: 'channel' },
   spans: ['week', 'month'],
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -17,4 +17,5 @@ export const complaintsReceived = indicator({
   spans: ['hour', 'day', 'week', 'month'],
   live: ['kind'],
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -20,4 +20,5 @@ export const complaintsUnplaced = indicator({
   spans: ['day', 'week', 'month'],
   direction: 'down',
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -3,18 +3,12 @@ import { inspectBy } from '../contract/inspection.ts'
 import type { Grouping, IndicatorNow, Term } from '../contract/indicator.ts'
 import { startOfDistrictDay } from '../contract/time.ts'
 import { openHeap } from './heap.ts'
-import type { Indicator } from './indicator.ts'
+import { aboutOf, type Indicator } from './indicator.ts'
+import { STANDING } from './relations.ts'
 import { eventRow, marketRow, siteRow, untouchedIds, untouchedRows, type DueOf } from './rows.ts'
 import { COUNTS, OF, openTally, type Tally } from './tally.ts'
 import type { Compiled, Lists, Row } from './term.ts'
 import { windowOf, type Window } from './window.ts'
-
-/** Relations of things that change: a row of one takes the place of the row before. */
-export const STANDING = ['matter', 'task', 'alarm', 'urging', 'site', 'market'] as const
-/** Relations that are read anew from the house, whole. */
-export const LIVE = ['hotspot', 'feed', 'device'] as const
-/** Relations of what is told once. */
-export const EVENTS = ['received', 'step', 'lift', 'sale', 'test', 'silence'] as const
 
 interface Kept {
   readonly over: string
@@ -254,7 +248,9 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
         const from = windows.get(tally)?.from ?? null
         // A rolling window begins anew each moment; its end says as much.
         const told = tally.defined.now === 'last24h' ? null : from
-        for (const [suffix, value] of tally.values()) yield [tally.defined.id + suffix, { ...value, from: told }]
+        const about = aboutOf(tally.defined)
+        for (const [suffix, value] of tally.values())
+          yield [tally.defined.id + suffix, { ...value, from: told, ...(suffix === '' && about) }]
       }
     },
     size: () => [...kept.values()].reduce((sum, rows) => sum + rows.size, 0),

@@ -18,4 +18,5 @@ export const feedsFresh = indicator({
   by: { feed: 'feed' },
   direction: 'up',
   staleAfterMs: 60_000,
+  publicly: 'open',
 })

@@ -14,4 +14,5 @@ export const feedsSilences = indicator({
   spans: ['day', 'week', 'month'],
   live: ['feed'],
   direction: 'down',
+  publicly: 'open',
 })

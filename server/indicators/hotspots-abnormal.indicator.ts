@@ -18,4 +18,5 @@ export const hotspotsAbnormal = indicator({
   staleAfterMs: 180_000,
   direction: 'down',
   feeds: ['complaints-12315'],
+  publicly: 'open',
 })

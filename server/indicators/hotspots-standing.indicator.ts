@@ -12,4 +12,5 @@ export const hotspotsStanding = indicator({
   by: { street: 'street' },
   staleAfterMs: 180_000,
   feeds: ['complaints-12315'],
+  publicly: 'open',
 })

@@ -3,6 +3,7 @@ import type {
   Grouping,
   IndicatorDefined,
   IndicatorDimension,
+  IndicatorNow,
   IndicatorUnit,
   Measure,
   NowPeriod,
@@ -11,6 +12,7 @@ import type {
   Term,
   Theme,
 } from '../contract/indicator.ts'
+import { LIVE } from './relations.ts'
 
 /** An indicator as its file writes it. Texts are `[Chinese, English]`. */
 export interface Written {
@@ -40,9 +42,10 @@ export interface Written {
   readonly direction?: 'up' | 'down' | 'none'
   readonly feeds?: readonly string[]
   readonly staleAfterMs?: number
-  readonly withheld?: readonly [zh: string, en: string]
-  /** Counts below this are not said in public, nor what they are part of. */
-  readonly onlyInside?: boolean
+  /** On screens for the public; absent: withheld there, as what tells of tasks, of who is late, of single cases. */
+  readonly publicly?: 'open' | 'many'
+  /** Hangs on the procedure in force. */
+  readonly ruled?: true
 }
 
 /** An indicator: its definition as everyone may read it, and what only the house needs. */
@@ -57,6 +60,18 @@ const ALWAYS: Term = { all: [] }
 const wording = ([zh, en]: readonly [string, string]): Wording => ({ zh, en })
 const target = (written: Written['target']): Target | null =>
   written ? { value: written.value, source: wording(written.source) } : null
+
+const WITHHELD: Readonly<Record<IndicatorDefined['publicly'], Wording | null>> = {
+  open: null,
+  many: { zh: '公开大屏上不足三件的不显示', en: 'on public screens not where it stands for fewer than three' },
+  withheld: { zh: '公开大屏不显示', en: 'not on public screens' },
+}
+
+/** What goes with a figure of now beside its value, so that a screen needs no list of indicators. */
+export const aboutOf = ({ feeds, ofNow }: IndicatorDefined): Pick<IndicatorNow, 'feeds' | 'ofNow'> => ({
+  ...(feeds.length > 0 && { feeds }),
+  ...(ofNow && { ofNow }),
+})
 
 /** Feeds speak within minutes; what people do in the house is written at once. */
 const STALE_MS = 10 * 60_000
@@ -88,7 +103,10 @@ export function indicator(written: Written): Indicator {
       direction: written.direction ?? 'none',
       feeds: written.feeds ?? [],
       staleAfterMs: written.staleAfterMs ?? STALE_MS,
-      withheld: written.withheld ? wording(written.withheld) : null,
+      publicly: written.publicly ?? 'withheld',
+      withheld: WITHHELD[written.publicly ?? 'withheld'],
+      ruled: written.ruled ?? false,
+      ofNow: LIVE.some((over) => over === written.over),
     },
     columns: Object.fromEntries(Object.entries(by).map(([name, column]) => [name, column])),
     partOnly: new Set(partOnly),

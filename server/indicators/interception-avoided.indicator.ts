@@ -21,4 +21,5 @@ export const interceptionAvoided = indicator({
   live: ['station', 'lane'],
   direction: 'up',
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -22,4 +22,6 @@ export const interceptionFlow = indicator({
   spans: ['week', 'month'],
   direction: 'up',
   feeds: ['complaints-12315'],
+  publicly: 'many',
+  ruled: true,
 })

@@ -22,4 +22,6 @@ export const interceptionGross = indicator({
   partOnly: ['lane'],
   direction: 'up',
   feeds: ['complaints-12315'],
+  publicly: 'many',
+  ruled: true,
 })

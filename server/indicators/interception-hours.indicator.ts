@@ -22,4 +22,5 @@ export const interceptionHours = indicator({
   spans: ['week', 'month'],
   direction: 'down',
   feeds: ['complaints-12315'],
+  ruled: true,
 })

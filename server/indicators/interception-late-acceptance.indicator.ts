@@ -23,4 +23,5 @@ export const interceptionLateAcceptance = indicator({
   direction: 'down',
   target: { value: 0, source: ['总局令第121号第十五条', 'Order 121, Art. 15'] },
   feeds: ['complaints-12315'],
+  ruled: true,
 })

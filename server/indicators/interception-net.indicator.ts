@@ -23,4 +23,6 @@ export const interceptionNet = indicator({
   partOnly: ['lane'],
   direction: 'up',
   feeds: ['complaints-12315'],
+  publicly: 'many',
+  ruled: true,
 })

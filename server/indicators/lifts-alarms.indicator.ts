@@ -15,4 +15,5 @@ export const liftsAlarms = indicator({
   by: { street: 'street', site: 'site' },
   spans: ['hour', 'day', 'week', 'month'],
   feeds: ['elevator-iot'],
+  publicly: 'open',
 })

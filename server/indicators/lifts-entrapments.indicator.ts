@@ -16,4 +16,5 @@ export const liftsEntrapments = indicator({
   spans: ['hour', 'day', 'week', 'month'],
   direction: 'down',
   feeds: ['elevator-iot'],
+  publicly: 'open',
 })

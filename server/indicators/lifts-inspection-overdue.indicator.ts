@@ -20,4 +20,5 @@ export const liftsInspectionOverdue = indicator({
   direction: 'down',
   target: { value: 0, source: ['特种设备安全法第四十条', 'Special Equipment Safety Law, Art. 40'] },
   feeds: ['site-register'],
+  publicly: 'open',
 })

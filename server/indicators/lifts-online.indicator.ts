@@ -18,4 +18,5 @@ export const liftsOnline = indicator({
   by: { street: 'street' },
   direction: 'up',
   feeds: ['elevator-iot'],
+  publicly: 'open',
 })

@@ -17,4 +17,5 @@ export const marketsPositive = indicator({
   spans: ['hour', 'day', 'week', 'month'],
   direction: 'down',
   feeds: ['market'],
+  publicly: 'open',
 })

@@ -18,4 +18,5 @@ export const marketsScore = indicator({
   direction: 'up',
   staleAfterMs: 183 * DAY_MS,
   feeds: ['market'],
+  publicly: 'open',
 })

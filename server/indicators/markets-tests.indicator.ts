@@ -13,4 +13,5 @@ export const marketsTests = indicator({
   by: { street: 'street', site: 'site' },
   spans: ['hour', 'day', 'week', 'month'],
   feeds: ['market'],
+  publicly: 'open',
 })

@@ -14,4 +14,5 @@ export const mattersOpen = indicator({
   by: { place: 'place', lane: 'lane', station: 'station', street: 'street', class: 'class' },
   live: ['place', 'lane', 'station'],
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

@@ -13,4 +13,5 @@ export const pharmaciesSales = indicator({
   by: { street: 'street', site: 'site' },
   spans: ['hour', 'day', 'week', 'month'],
   feeds: ['pharmacy'],
+  publicly: 'open',
 })

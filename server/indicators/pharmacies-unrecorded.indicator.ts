@@ -21,4 +21,5 @@ export const pharmaciesUnrecorded = indicator({
   direction: 'down',
   target: { value: 0, source: ['药品登记要求', 'rules on recording sales'] },
   feeds: ['pharmacy'],
+  publicly: 'open',
 })

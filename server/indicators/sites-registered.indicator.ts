@@ -14,4 +14,5 @@ export const sitesRegistered = indicator({
   live: ['kind'],
   staleAfterMs: DAY_MS,
   feeds: ['site-register'],
+  publicly: 'open',
 })

@@ -17,4 +17,5 @@ export const sitesUnplaced = indicator({
   direction: 'down',
   staleAfterMs: DAY_MS,
   feeds: ['site-register'],
+  publicly: 'open',
 })

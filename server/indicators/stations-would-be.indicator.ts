@@ -16,4 +16,5 @@ export const stationsWouldBe = indicator({
   spans: ['week', 'month'],
   live: ['station'],
   feeds: ['complaints-12315'],
+  publicly: 'many',
 })

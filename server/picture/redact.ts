@@ -15,6 +15,7 @@ import type { IndicatorNow } from '../contract/indicator.ts'
 import { hidesRespondentFrom } from '../contract/hidden-respondent.ts'
 import { taskInPart, type TaskMark } from '../contract/task.ts'
 import { urgingInPart, type UrgingMark } from '../contract/urging.ts'
+import { indicatorOf } from '../indicators/index.ts'
 import { dueOfComplaint, noDeadlines, type DueOf } from './deadline.ts'
 
 /** A public area figure never stands for fewer people than this. */
@@ -135,17 +136,13 @@ const many = (count: number | null) => (count !== null && count > 0 && count < P
 /** Deadlines are those of single cases. */
 const publicLane = (lane: LaneLoad): LaneLoad => ({ ...lane, open: many(lane.open), dues: null, lateTold: null })
 
-/** Figures that a public screen may know: nothing of single cases, of tasks, of those who are late. */
-const OPEN_TO_ALL =
-  /^(interception\.(gross|settle|net|flow|avoided)|complaints\.|matters\.open|stations\.|hotspots\.|lifts\.(alarms|entrapments|inspection|online)|pharmacies\.|markets\.|sites\.|feeds\.)/
-/** Counts of one or two are of cases that somebody may know; sites and feeds are public. */
-const OF_CASES = /^(interception|complaints|matters|stations)\./
-
+/** As its own definition has it; withheld is said, not left out. */
 function publicFigure(key: string, figure: IndicatorNow): IndicatorNow {
-  const { numerator, denominator } = figure
-  const few = OF_CASES.test(key) && (many(numerator) !== numerator || many(denominator) !== denominator)
-  if (OPEN_TO_ALL.test(key) && !few) return figure
-  return { value: null, numerator: null, denominator: null, from: figure.from, withheld: true }
+  const { numerator, denominator, from } = figure
+  const publicly = indicatorOf.get(key.split('|')[0] ?? '')?.defined.publicly
+  if (publicly === 'open') return figure
+  if (publicly === 'many' && many(numerator) === numerator && many(denominator) === denominator) return figure
+  return { value: null, numerator: null, denominator: null, from, withheld: true }
 }
 
 const publicLoad = (load: StationLoad): StationLoad => ({

@@ -6,7 +6,7 @@ import { rulesChangedIn } from '../../interception/period.ts'
 import { anythingIn, beginsOf, firstSince, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { Database } from '../../journal/statement.ts'
-import { dayWords, isBefore, isRuled, silentMs } from './minded.ts'
+import { dayWords, isBefore, silentMs } from './minded.ts'
 
 const DAY_MS = 86_400_000
 /** More of a period without a word of its feed than this, and its numbers are not those of a whole one. */
@@ -84,9 +84,7 @@ export async function whyNot(
         en: 'Nothing of the kind was received in the other period.',
       },
     }
-  const [rule] = isRuled(defined)
-    ? rulesChangedIn({ from: districtDay(base.from), to: districtDay(period.to - 1) })
-    : []
+  const [rule] = defined.ruled ? rulesChangedIn({ from: districtDay(base.from), to: districtDay(period.to - 1) }) : []
   if (rule)
     return {
       whole: false,

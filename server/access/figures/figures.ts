@@ -14,6 +14,7 @@ import type { Who } from '../../gateway/access.ts'
 import { basePeriod, differ } from '../../indicators/compare.ts'
 import { indicatorOf, indicators } from '../../indicators/index.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
+import { LIVE } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
 import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
@@ -47,8 +48,6 @@ export interface Refused {
 }
 const refused = (sentence: string, status = 422): Refused => ({ refused: sentence, status })
 const DAY_MS = 86_400_000
-/** Relations that no journal holds: they are of now alone. */
-const LIVE: ReadonlySet<string> = new Set(['hotspot', 'feed', 'device'])
 
 /** A question whose period, part and moment are settled. */
 interface Settled {
@@ -151,7 +150,7 @@ export function openFigures(parts: AccessParts) {
   async function told(settled: Settled, query: FigureQuery): Promise<FigureTold> {
     const { indicator, place, held, isNow, asked } = settled
     const { defined } = indicator
-    const live = LIVE.has(defined.query.over)
+    const live = defined.ofNow
     const window = place.period ?? { from: held.asOf, to: held.asOf + 1 }
     const [begins, outages] = await Promise.all([
       live ? held.asOf : recordSince(db, defined, window.from, held.version),
@@ -178,6 +177,7 @@ export function openFigures(parts: AccessParts) {
       version: held.version,
       state: stateOf(whole, feeds, { withheld: null, isNow, live, before }),
       withheld: null,
+      ofNow: defined.ofNow,
       notes: [
         ...(live && !isNow
           ? [
@@ -283,5 +283,5 @@ function pathOf(over: string, id: string, of: string | null, may: (permission: P
   if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
   if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
   if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`
-  return over === 'alarm' || LIVE.has(over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
+  return over === 'alarm' || LIVE.some((each) => each === over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
 }

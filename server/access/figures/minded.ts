@@ -8,22 +8,9 @@ import type { Outage } from '../../journal/figures/past.ts'
 
 /** Minute of a moment as people say it. */
 const minute = (at: number) => districtIso(at).slice(0, 16).replace('T', ' ')
-/** Themes that hang on the procedure in force. */
-const RULED: ReadonlySet<string> = new Set([
-  'interception.gross',
-  'interception.settle',
-  'interception.net',
-  'interception.flow',
-  'interception.reopened',
-  'interception.hours',
-  'interception.lateAcceptance',
-])
-
-export const isRuled = ({ id }: Pick<IndicatorDefined, 'id'>) => RULED.has(id)
-
 /** Rules of procedure that came into force within a period, for figures that hang on them. */
-export const rulesWithin = (defined: Pick<IndicatorDefined, 'id'>, { from, to }: Window) =>
-  isRuled(defined) ? rulesChangedIn({ from: districtDay(from), to: districtDay(to - 1) }) : []
+export const rulesWithin = (defined: Pick<IndicatorDefined, 'ruled'>, { from, to }: Window) =>
+  defined.ruled ? rulesChangedIn({ from: districtDay(from), to: districtDay(to - 1) }) : []
 
 /** How much of a period its feeds were silent, ms; stretches of several feeds that overlap count once. */
 export function silentMs(outages: readonly Outage[], { from, to }: Window, asOf: number): number {

@@ -1,6 +1,7 @@
 import type { FiguresNow, IndicatorNow } from '../../contract/indicator.ts'
 import { districtIso } from '../../contract/time.ts'
 import type { Who } from '../../gateway/access.ts'
+import { aboutOf } from '../../indicators/indicator.ts'
 import { indicators } from '../../indicators/index.ts'
 import { figureOf } from '../../indicators/value.ts'
 import { windowOf } from '../../indicators/window.ts'
@@ -39,7 +40,7 @@ export function openPartNow(parts: AccessParts, holding: ReturnType<typeof openH
         from,
       })
       const [whole] = await countFigure(db, { ...asked, by: [] }, mine)
-      values[defined.id] = told(whole)
+      values[defined.id] = { ...told(whole), ...aboutOf(defined) }
       for (const name of live)
         for (const group of await countFigure(db, { ...asked, by: [name] }, mine))
           if (group.key[0] !== null) values[`${defined.id}|${name}=${String(group.key[0])}`] = told(group)
