@@ -1,27 +1,24 @@
 import type { Fact } from '../contract/fact.ts'
 import { inspectBy } from '../contract/inspection.ts'
-import type { Grouping, IndicatorNow, Term } from '../contract/indicator.ts'
+import type { Grouping, IndicatorNow } from '../contract/indicator.ts'
 import { startOfDistrictDay } from '../contract/time.ts'
+import { openBoard, type Board, type Plan, type Windows } from './board.ts'
 import { openHeap } from './heap.ts'
 import { aboutOf, type Indicator } from './indicator.ts'
 import { STANDING } from './relations.ts'
-import { eventRow, marketRow, siteRow, untouchedIds, untouchedRows, type DueOf } from './rows.ts'
-import { COUNTS, OF, openTally, type Tally } from './tally.ts'
-import type { Compiled, Lists, Row } from './term.ts'
-import { windowOf, type Window } from './window.ts'
+import { eventRows, marketRow, mixedRows, siteRow, untouchedIds, untouchedRow, type DueOf } from './rows.ts'
+import type { Lists, Row } from './term.ts'
+import { openUntouched } from './untouched.ts'
+import { windowOf } from './window.ts'
 
 interface Kept {
   readonly over: string
   readonly row: Row
-  /** What it was counted as: one bit per indicator of its relation, of those that it is of and of those that it counts for. */
-  readonly of: number
-  readonly counts: number
+  /** What it was counted as. */
+  readonly plan: Plan
   /** When the clock may change that, epoch ms. */
   readonly turn: number
 }
-
-/** Bits of a number that say of which of its relation's indicators something is. */
-const MOST_OF_ONE = 31
 
 /** What facts only point at: numbers of what must be read again. */
 export interface Touched {
@@ -43,63 +40,43 @@ export interface EngineOptions {
 /** Figures of now, kept current fact by fact: each fact costs what it changes, whatever the district's size. Pure; one district day. */
 export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   let now = asOf
-  const tallies = new Map<string, Tally[]>()
-  const compiled = new Map<Term, Compiled>()
-  let windows = new Map<Tally, Window | null>()
-  const turning = new Map<string, readonly (readonly [column: string, ms: number])[]>()
-  for (const indicator of indicators) {
-    const tally = openTally(indicator, lists, compiled)
-    const { over } = indicator.defined.query
-    tallies.set(over, [...(tallies.get(over) ?? []), tally])
-    windows.set(tally, windowOf(indicator.defined.now, asOf))
+  /** The window of the last 24 hours goes with the clock; day and half-year stay for as long as this engine does. */
+  const windows: Windows = {
+    standing: null,
+    today: windowOf('today', asOf),
+    halfYear: windowOf('halfYear', asOf),
+    last24h: windowOf('last24h', asOf),
   }
-  for (const [over, mine] of tallies) {
-    if (mine.length > MOST_OF_ONE) throw new Error(`${over}: at most ${MOST_OF_ONE} indicators of one relation`)
-    const all = new Map(mine.flatMap(({ turns }) => turns.map((turn) => [turn.join(), turn] as const)))
-    turning.set(over, [...all.values()])
-  }
-  const of = (over: string) => tallies.get(over) ?? []
+  const boards = new Map<string, Board>(
+    [...new Set(indicators.map(({ defined }) => defined.query.over))].map((over) => [
+      over,
+      openBoard(
+        indicators.filter(({ defined }) => defined.query.over === over),
+        lists,
+        windows,
+      ),
+    ]),
+  )
   const kept = new Map<string, Map<string, Kept>>(STANDING.map((over) => [over, new Map()]))
   const episodes = new Map<string, Set<string>>()
   const heap = openHeap<Kept>()
-  /** Submissions by number: the first telling stands, and only it is counted. */
-  const known = new Set<string>()
+  const halves = untouchedRow(dueOf, startOfDistrictDay)
+  const untouched = openUntouched(
+    boards.get('matter') ?? openBoard([], lists, windows),
+    untouchedRow(dueOf, startOfDistrictDay),
+  )
   const nothing = (): Touched => ({ matter: new Set(), task: new Set(), alarm: new Set(), urging: new Set() })
   let touched = nothing()
 
-  /** The window of the last 24 hours goes with the clock; day and half-year stay for as long as this engine does. */
-  function slide(): void {
-    windows = new Map(
-      [...windows].map(([tally, window]) => [
-        tally,
-        tally.defined.now === 'last24h' ? windowOf('last24h', now) : window,
-      ]),
-    )
-  }
-  function turnAt(over: string, row: Row): number {
-    let next = Infinity
-    for (const [column, ms] of turning.get(over) ?? []) {
-      const at = row[column]
-      if (typeof at === 'number' && at + ms > now && at + ms < next) next = at + ms
-    }
-    return next
-  }
-
   function put(over: string, row: Row): void {
-    const mine = of(over)
-    const turn = turnAt(over, row)
-    let [isOf, counts] = [0, 0]
-    for (let index = 0; index < mine.length; index += 1) {
-      const tally = mine[index]!
-      const as = tally.flagsOf(row, windows.get(tally)!, now)
-      if (as === 0) continue
-      if ((as & OF) !== 0) isOf |= 1 << index
-      if ((as & COUNTS) !== 0) counts |= 1 << index
-      tally.put(row, as, 1)
-    }
+    const board = boards.get(over)
+    if (board === undefined) return
+    const turn = board.turnAt(row, now)
+    const plan = board.planOf(row, now)
+    board.count(plan, row, 1)
     // What counts for nothing, and never will by the clock alone, need not be kept.
-    if ((isOf | counts) === 0 && turn === Infinity) return
-    const entry: Kept = { over, row, of: isOf, counts, turn }
+    if (plan.whole.length === 0 && turn === Infinity) return
+    const entry: Kept = { over, row, plan, turn }
     kept.get(over)!.set(row.id, entry)
     if (turn !== Infinity) heap.push(entry)
     if (over === 'alarm') {
@@ -109,12 +86,10 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   }
 
   function take(over: string, id: string): Row | null {
+    if (over === 'matter' && untouched.take(id)) return null
     const found = kept.get(over)?.get(id)
     if (!found) return null
-    of(over).forEach((tally, index) => {
-      const bit = 1 << index
-      tally.put(found.row, ((found.of & bit) === 0 ? 0 : OF) | ((found.counts & bit) === 0 ? 0 : COUNTS), -1)
-    })
+    boards.get(over)!.count(found.plan, found.row, -1)
     kept.get(over)!.delete(id)
     if (over === 'alarm') {
       const rest = episodes.get(String(found.row.alarm))
@@ -125,14 +100,23 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   }
 
   function event(over: string, row: Row): void {
-    for (const tally of of(over)) tally.put(row, tally.flagsOf(row, windows.get(tally)!, now), 1)
+    const board = boards.get(over)
+    board?.count(board.planOf(row, now), row, 1)
   }
+  const happened = eventRows(event)
 
   function stands(fact: Fact): void {
     switch (fact.kind) {
-      case 'complaint.received':
-        for (const row of untouchedRows(fact, dueOf, startOfDistrictDay)) put('matter', row)
+      case 'complaint.received': {
+        const { complaintId, kind } = fact.body
+        if (kind === 'complaint' || kind === 'tipOff') {
+          untouched.put(fact, kind, now)
+          return
+        }
+        untouched.know(complaintId)
+        if (kind === 'mixed') for (const row of mixedRows(fact, halves)) put('matter', row)
         return
+      }
       case 'complaint.stepped':
         touched.matter.add(fact.body.complaintId)
         if (fact.body.of !== undefined) for (const id of untouchedIds(fact.body.of)) touched.matter.add(id)
@@ -178,7 +162,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     },
     /** Numbers of submissions that were told before. */
     know(ids: Iterable<string>): void {
-      for (const id of ids) known.add(id)
+      for (const id of ids) untouched.know(id)
     },
     /** A first reading of what stands. */
     load(over: string, rows: Iterable<Row>): void {
@@ -194,16 +178,17 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
       value: string | null,
       { n, d }: { readonly n: number; readonly d: number },
     ): void {
-      for (const tally of [...tallies.values()].flat()) if (tally.defined.id === id) tally.seed(dimension, value, n, d)
+      for (const board of boards.values())
+        board.indicators.forEach(({ defined }, slot) => {
+          if (defined.id === id) board.seed(slot, dimension, value, n, d)
+        })
     },
     /** Moves the figures by facts in journal order; what must be read again is in `touched`. */
     apply(facts: Iterable<Fact>): void {
       for (const fact of facts) {
-        if (fact.kind === 'complaint.received') {
-          if (known.has(fact.body.complaintId)) continue
-          known.add(fact.body.complaintId)
-        }
-        eventRow(fact, event)
+        // The first telling stands, and only it is counted.
+        if (fact.kind === 'complaint.received' && untouched.has(fact.body.complaintId)) continue
+        happened(fact)
         stands(fact)
       }
     },
@@ -224,17 +209,16 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     },
     /** Rows of a relation that is read whole. */
     live(over: string, rows: readonly Row[]): void {
-      for (const tally of of(over)) {
-        tally.clear()
-        for (const row of rows) tally.put(row, tally.flagsOf(row, null, now), 1)
-      }
+      boards.get(over)?.clear()
+      for (const row of rows) event(over, row)
     },
     /** Moves the clock: whatever it alone changes is counted anew. */
     tick(at: number): void {
       if (at > now) {
         now = at
-        slide()
+        windows.last24h = windowOf('last24h', at)
       }
+      untouched.tick(now)
       for (let turn = heap.due(now); turn !== undefined; turn = heap.due(now)) {
         // What moved since is another entry, and waits for another time.
         if (kept.get(turn.over)?.get(turn.row.id) !== turn) continue
@@ -244,16 +228,14 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     },
     /** Every figure of now, by the keys of the shelf. */
     *values(): Generator<readonly [key: string, value: IndicatorNow]> {
-      for (const tally of [...tallies.values()].flat()) {
-        const from = windows.get(tally)?.from ?? null
-        // A rolling window begins anew each moment; its end says as much.
-        const told = tally.defined.now === 'last24h' ? null : from
-        const about = aboutOf(tally.defined)
-        for (const [suffix, value] of tally.values())
-          yield [tally.defined.id + suffix, { ...value, from: told, ...(suffix === '' && about) }]
-      }
+      for (const board of boards.values())
+        for (const [{ defined }, suffix, value] of board.values()) {
+          // A rolling window begins anew each moment; its end says as much.
+          const from = defined.now === 'last24h' ? null : (windows[defined.now]?.from ?? null)
+          yield [defined.id + suffix, { ...value, from, ...(suffix === '' && aboutOf(defined)) }]
+        }
     },
-    size: () => [...kept.values()].reduce((sum, rows) => sum + rows.size, 0),
+    size: () => [...kept.values()].reduce((sum, rows) => sum + rows.size, untouched.size()),
   }
 }
 export type Engine = ReturnType<typeof openEngine>

@@ -51,63 +51,25 @@ export function turnsAt(term: Term, row: Row, asOf: number): number {
   return next
 }
 
-/** A term made ready to be asked of many rows at one moment after the other. */
-export type Compiled = (row: Row, asOf: number) => boolean
-
-/** What several indicators share is asked once of each row: a part that was just asked of the same row knows its answer. */
-export function compile(term: Term, lists: Lists, known: Map<Term, Compiled>): Compiled {
-  const before = known.get(term)
-  if (before) return before
-  const made = remembered(term, plain(term, lists, known))
-  known.set(term, made)
-  return made
+/** Conditions that a term consists of, those that it denies among them. */
+export function atomsOf(term: Term): readonly Term[] {
+  if ('not' in term) return atomsOf(term.not)
+  return 'all' in term ? term.all.flatMap(atomsOf) : 'any' in term ? term.any.flatMap(atomsOf) : [term]
 }
 
-function remembered(term: Term, ask: Compiled): Compiled {
-  if (!('all' in term) && !('any' in term)) return ask
-  let last: Row | null = null
-  let at = 0
-  let answer = false
-  return (row, asOf) => {
-    if (row === last && asOf === at) return answer
-    answer = ask(row, asOf)
-    last = row
-    at = asOf
-    return answer
-  }
-}
+/** A condition made ready to be asked of many rows at one moment after the other. */
+export type Atom = (row: Row, asOf: number) => boolean
 
-function plain(term: Term, lists: Lists, known: Map<Term, Compiled>): Compiled {
+export function asking(term: Term, lists: Lists): Atom {
   if ('is' in term) {
     const [column, value] = term.is
     return (row) => row[column] === value
   }
-  if ('oneOf' in term) {
-    const [column, values] = [term.oneOf[0], new Set<unknown>(term.oneOf[1])]
-    return (row) => values.has(row[column])
-  }
-  if ('among' in term) {
-    const [column, values] = [term.among[0], new Set<unknown>(lists[term.among[1]] ?? [])]
-    return (row) => values.has(row[column])
-  }
   if ('has' in term) return (row) => row[term.has] != null
-  if ('not' in term) {
-    const inner = compile(term.not, lists, known)
-    return (row, asOf) => !inner(row, asOf)
-  }
-  if ('all' in term) {
-    const parts = term.all.map((part) => compile(part, lists, known))
-    return (row, asOf) => {
-      for (const part of parts) if (!part(row, asOf)) return false
-      return true
-    }
-  }
-  if ('any' in term) {
-    const parts = term.any.map((part) => compile(part, lists, known))
-    return (row, asOf) => {
-      for (const part of parts) if (part(row, asOf)) return true
-      return false
-    }
+  if ('oneOf' in term || 'among' in term) {
+    const [column, words] = 'oneOf' in term ? term.oneOf : [term.among[0], lists[term.among[1]] ?? []]
+    const values = new Set<unknown>(words)
+    return (row) => values.has(row[column])
   }
   return (row, asOf) => holds(term, row, asOf, lists)
 }

@@ -12,6 +12,8 @@ export interface Window {
 }
 
 /** The period that an indicator means by now; null: what stands. Day and half-year run to the end of the day, so that a clock that is a little ahead loses nothing. */
+export function windowOf(now: Exclude<NowPeriod, 'standing'>, asOf: number): Window
+export function windowOf(now: NowPeriod, asOf: number): Window | null
 export function windowOf(now: NowPeriod, asOf: number): Window | null {
   if (now === 'standing') return null
   if (now === 'last24h') return { from: asOf - DAY_MS, to: asOf + 1 }
