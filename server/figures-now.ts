@@ -11,6 +11,7 @@ import { EVENTS, LIVE, STANDING } from './indicators/relations.ts'
 import { columnsOf } from './indicators/term.ts'
 import { windowOf } from './indicators/window.ts'
 import { countFigure } from './journal/figures/count.ts'
+import { openLiveRecord, type LiveRows } from './journal/figures/live.ts'
 import type { Held } from './journal/figures/relations.ts'
 import { receivedSince, relationPages, rowsOf } from './journal/figures/rows.ts'
 
@@ -41,11 +42,14 @@ function columnsFor(over: string): readonly string[] {
  */
 export function openFiguresNow(options: {
   readonly house: Pick<House, 'journal' | 'picture'>
-  readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now'>
+  readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'now'>
+  /** What no journal holds, as it is. */
+  readonly live: () => LiveRows
 }) {
   const { house, parts } = options
   const { db, now } = parts
   const holding = openHolding(parts)
+  const record = openLiveRecord(db)
   let engine: Engine | null = null
   let resting = ''
   /** What became durable since the figures were last brought up to now, in journal order. */
@@ -113,7 +117,7 @@ export function openFiguresNow(options: {
     waiting = []
     lost = false
     const { seq: version } = house.picture.state
-    const fresh = await begin(at, { version, asOf: at, part: null, live: {}, dues })
+    const fresh = await begin(at, { version, asOf: at, part: null, dues })
     engine = fresh
     resting = on
     return fresh
@@ -160,14 +164,16 @@ export function openFiguresNow(options: {
       current.apply(facts)
       const touched = current.takeTouched()
       try {
-        await readAgain(current, { version, asOf: at, part: null, live: {}, dues }, touched)
+        await readAgain(current, { version, asOf: at, part: null, dues }, touched)
       } catch (error) {
         current.touchAgain(touched)
         throw error
       }
       current.tick(at)
-      const live = parts.live()
-      for (const over of LIVE) current.live(over, (live[over] ?? []) as never)
+      const rows = options.live()
+      // Kept before it is shown: whoever opens a number finds the same.
+      await record.keep(rows, at)
+      for (const over of LIVE) current.live(over, rows[over])
       house.picture.setIndicators(new Map(current.values()), { seq: version, at })
     },
     size: () => engine?.size() ?? 0,

@@ -56,9 +56,9 @@ test('what comes while the record is asked is of the next version, and is counte
       db,
       model: () => Promise.resolve(onePlusFive),
       calendar: () => Promise.resolve(calendar),
-      live: () => ({}),
       now: Date.now,
     },
+    live: () => ({ hotspot: [], feed: [], device: [] }),
   })
   const count = () => shown.get('complaints.received')?.value
   const tell = (...facts: Fact[]) => {

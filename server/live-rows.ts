@@ -1,7 +1,7 @@
 import { isAbnormal } from './contract/hotspot.ts'
 import type { Reading } from './contract/telling.ts'
 import type { House } from './house.ts'
-import type { Held } from './journal/figures/relations.ts'
+import type { LiveRows } from './journal/figures/live.ts'
 
 /** A lift that was heard of within this is online. */
 const ONLINE_MS = 15 * 60_000
@@ -29,7 +29,7 @@ export function liveRows(
   heard: ReadonlyMap<string, number>,
   streetAt: (lng: number, lat: number) => string | undefined,
   now: number,
-): Held['live'] {
+): LiveRows {
   const { hotspots, feeds } = house.picture.state.shelves
   const { sites } = house.picture.state
   return {
@@ -44,7 +44,7 @@ export function liveRows(
     feed: [...feeds.values()].map(({ feed, state }) => ({ id: feed, feed, fresh: state === 'fresh' })),
     device: [...heard].flatMap(([id, at]) => {
       const site = sites.get(id)
-      return site?.kind === 'elevator' ? { id, street: site.streetCode, online: now - at <= ONLINE_MS } : []
+      return site?.kind === 'elevator' ? { id, street: site.streetCode ?? null, online: now - at <= ONLINE_MS } : []
     }),
   }
 }

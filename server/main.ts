@@ -128,10 +128,10 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     }
     const outlines = prepareDistrict(house.district)
     const live = () => liveRows(house, devices.heard, (lng, lat) => streetAt(outlines, lng, lat), Date.now())
-    const people = await openPeople({ house, live, config, secrets, limiter, positions, calling, env, onFault })
+    const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
-    const figures = (figuresNow = openFiguresNow({ house, parts: people.parts }))
+    const figures = (figuresNow = openFiguresNow({ house, parts: people.parts, live }))
     calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
     const calledOut = calls
     closing.push(() => calledOut.close())

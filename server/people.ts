@@ -142,7 +142,6 @@ export async function openPeople(options: {
   readonly limiter: Limiter
   readonly positions: Positions
   readonly calling: AccessParts['calling']
-  readonly live: AccessParts['live']
   readonly env: NodeJS.ProcessEnv
   readonly onFault: (what: string, error: unknown) => void
 }): Promise<People> {
@@ -166,7 +165,6 @@ export async function openPeople(options: {
     roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),
     calling: options.calling,
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
-    live: options.live,
     feeds: () => house.picture.state.shelves.feeds,
     run: (statement) => run(db, statement),
     keys: secrets.keys,

@@ -1,4 +1,4 @@
-import type { FigureRecords, FigureTold, IndicatorDefined, UsualBand } from '@contract/indicator.ts'
+import type { Annotation, FigureRecords, FigureTold, IndicatorDefined, UsualBand } from '@contract/indicator.ts'
 import { openAsking, type Asking } from '../orders/asking.ts'
 import { comparedOf, csvOf, usualOf, withWords } from './address.ts'
 
@@ -8,6 +8,15 @@ export const figureQuestions = ({ json, file }: Pick<Asking, 'json' | 'file'>) =
   told: (address: string) => json<FigureTold>(comparedOf(address)),
   /** What is usual at the points of its curve. */
   usual: (address: string) => json<UsualBand>(usualOf(address)),
+  /** What changed while it runs. */
+  changes: async ({ id, from, to }: Pick<FigureTold, 'id' | 'from' | 'to'>) =>
+    from === null || to === null
+      ? []
+      : (
+          await json<{ readonly items: readonly Annotation[] }>(
+            `/api/v1/annotations?${new URLSearchParams({ id, from, to }).toString()}`,
+          )
+        ).items,
   /** A page of the records behind it; `path` as the figure itself told it. */
   records: (path: string, q: string, cursor: string | null) => json<FigureRecords>(withWords(path, { q, cursor })),
   /** One record whole. */

@@ -18,7 +18,6 @@ export const figureOf = (over: Partial<FigureTold> = {}): FigureTold => ({
   version: 18_204,
   state: 'fresh',
   withheld: null,
-  ofNow: false,
   notes: [],
   where: {},
   scope: null,
@@ -100,7 +99,6 @@ export const definedOf = (over: Partial<IndicatorDefined> = {}): IndicatorDefine
   withheld: null,
   publicly: 'many',
   ruled: true,
-  ofNow: false,
   ...over,
 })
 

@@ -60,21 +60,18 @@ function valueAt({ values }: Figures, id: string, where: Where): IndicatorNow | 
  * Path of the page where a figure comes from, at the same moment and record and of the same part: of the figure as it stands, or of
  * another period or grouping of it. Null: nothing is counted yet.
  */
-export function addressOf({ values, asOf, version, of }: Figures, asked: FigureAsked): string | null {
+export function addressOf({ asOf, version, of }: Figures, asked: FigureAsked): string | null {
   if (asOf === null) return null
   const { id, from, to, by, where } = asked
   const query = new URLSearchParams()
   if (from !== undefined) query.set('from', from)
   if (to !== undefined) query.set('to', to)
-  // What is known of now alone cannot be found again at a version.
-  if (!values.get(id)?.ofNow) {
-    query.set('at', String(asOf))
-    query.set('version', String(version))
-  }
+  query.set('at', String(asOf))
+  query.set('version', String(version))
   if (of === 'district') query.set('scope', 'all')
   for (const [name, value] of Object.entries(where ?? {})) query.set(`where.${name}`, value)
   if (by !== undefined) query.set('by', by.join())
-  return `/figure/${id}${query.size === 0 ? '' : `?${query.toString()}`}`
+  return `/figure/${id}?${query.toString()}`
 }
 
 function standingAt(

@@ -82,7 +82,7 @@ export function openAccess(
     figure: figures.figure,
     figureRecords: (query, page, who) => figures.records(query, page, who),
     usual: (query, who) => figures.usual(query, who),
-    annotations: (from, to, feeds) => figures.annotations(from, to, feeds),
+    annotations: (figure) => figures.annotations(figure),
     addressBehind: figures.addressBehind,
     figuresNow: figures.now,
     ...openComplaintThread(parts),

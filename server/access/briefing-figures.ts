@@ -23,7 +23,7 @@ interface Found {
   readonly at: number
   readonly figures: readonly Answer[]
   readonly usual: readonly (UsualBand | null)[]
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly (readonly Annotation[])[]
   readonly names: Names
 }
 
@@ -59,9 +59,7 @@ export async function figuresAt(
     usual[place] === true && curve(each) && isTold(figures[place]) ? desk.usual(each, { version, at }, who) : null
   const [bands, annotations, sites, { lanes }] = await Promise.all([
     Promise.all(asked.map(usualOf)),
-    usual.includes(true)
-      ? desk.annotations(from, to, [...new Set(told.flatMap(({ feeds }) => feeds.map(({ feed }) => feed)))])
-      : [],
+    Promise.all(figures.map((each, place) => (usual[place] === true && isTold(each) ? desk.annotations(each) : []))),
     siteNames(
       db,
       told.flatMap(({ groups }) => groups.flatMap(({ key }) => key.site ?? [])),

@@ -29,7 +29,8 @@ const desk: FigureDesk = {
     return Promise.resolve({ version, at, figures: all.map(one) })
   },
   usual: ({ id }) => Promise.resolve({ id, span: 'hour', items: [] }),
-  annotations: (from) => Promise.resolve([{ at: from, to: null, is: 'rule', says: { zh: '甲', en: 'A' } }]),
+  annotations: ({ asOf }) =>
+    Promise.resolve([{ at: Date.parse(asOf), to: null, is: 'rule', says: { zh: '甲', en: 'A' } }]),
 }
 
 let house: Running & { url: string }

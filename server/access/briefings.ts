@@ -62,9 +62,10 @@ export function openBriefings(
     let from = 0
     const pages = plan.pages.flatMap((page, at) => {
       const end = from + asks[at]!.length
-      const own = { figures: found.figures.slice(from, end), usual: found.usual[end - 1] ?? null }
+      const last = { usual: found.usual[end - 1] ?? null, annotations: found.annotations[end - 1] ?? [] }
+      const own = { figures: found.figures.slice(from, end), ...last }
       from = end
-      return compose(page, { ...own, annotations: found.annotations }, found.names) ?? []
+      return compose(page, own, found.names) ?? []
     })
     const titles = new Map(plan.pages.map(({ id, title }) => [id, title]))
     return {

@@ -41,7 +41,6 @@ export const RATE: IndicatorDefined = {
   withheld: null,
   publicly: 'many',
   ruled: true,
-  ofNow: false,
 }
 
 export const record = (at: number, over: Partial<FigureRecord> = {}): FigureRecord => ({

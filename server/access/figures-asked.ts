@@ -28,6 +28,6 @@ export interface FigureDesk {
   >
   /** What is usual at the points of a curve by hour or day; null: nobody can say. */
   usual(asked: FigureAsked, held: Held, who: Who): Promise<UsualBand | null>
-  /** What changed in a period, epoch ms, the end not included; `feeds`: silences of these. */
-  annotations(from: number, to: number, feeds: readonly string[]): Promise<readonly Annotation[]>
+  /** What changed while a figure runs: rules that it hangs on, silences of its feeds, the beginning of its record. */
+  annotations(figure: FigureTold): Promise<readonly Annotation[]>
 }

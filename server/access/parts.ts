@@ -38,8 +38,6 @@ export interface AccessParts {
   readonly admit: (telling: Telling) => Admitted
   /** An open alarm as the picture has it. */
   readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
-  /** What figures count that no journal holds: hotspots, feeds and devices as they are now. */
-  readonly live: () => Held['live']
   readonly feeds: () => ReadonlyMap<string, FeedHealth>
   readonly evidence: EvidenceStore
   readonly positions: Positions

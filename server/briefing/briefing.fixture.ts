@@ -18,7 +18,6 @@ export const told = (over: Partial<FigureTold> = {}): FigureTold => ({
   version: 7,
   state: 'fresh',
   withheld: null,
-  ofNow: false,
   notes: [],
   where: {},
   scope: null,

@@ -38,11 +38,11 @@ const askedBy = (asked: FigureAsked): FigureAsked => ({
 export const asksOfBlocks = (blocks: readonly BriefingBlock[]): FigureAsked[] =>
   blocks.flatMap((block) => (block.is === 'figure' || block.is === 'chart' ? [askedBy(block.asked)] : []))
 
-/** Answers to `asksOfBlocks`, in its order; `usual` beside each. */
+/** Answers to `asksOfBlocks`, in its order; what is usual and what changed beside each. */
 export interface BlockAnswers {
   readonly figures: readonly Answer[]
   readonly usual: readonly (UsualBand | null)[]
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly (readonly Annotation[])[]
 }
 
 interface Begun {
@@ -93,7 +93,7 @@ export function composeBlocks(
       else
         page.chart = {
           ...{ is: block.chart, title: answer.title, figure: answer },
-          ...{ usual: usual[asked] ?? null, annotations },
+          ...{ usual: usual[asked] ?? null, annotations: annotations[asked] ?? [] },
         }
       asked += 1
     }

@@ -129,8 +129,6 @@ export interface IndicatorDefined {
   readonly withheld: Wording | null
   /** Hangs on the procedure in force: over a change of rules it is another measure. */
   readonly ruled: boolean
-  /** Of what no journal holds: there is nothing of its past. */
-  readonly ofNow: boolean
 }
 
 /** How far a figure may be believed (SCREENS.md, rule 2). */
@@ -148,9 +146,8 @@ export interface FigureValue {
 export interface IndicatorNow extends FigureValue {
   /** Beginning of its period, epoch ms; null: what stands, or a window that moves. */
   readonly from: number | null
-  /** With the whole, not with its parts: the feeds it stands on (none: absent), and whether nothing of its past is kept. */
+  /** With the whole, not with its parts: the feeds it stands on; none: absent. */
   readonly feeds?: readonly string[]
-  readonly ofNow?: true
   /** Not for whoever sees this. */
   readonly withheld?: true
 }
@@ -228,8 +225,6 @@ export interface FigureTold extends FigureValue {
   readonly version: number
   readonly state: FigureState
   readonly withheld: Wording | null
-  /** Nothing of its past is kept: at another moment it cannot be told. */
-  readonly ofNow: boolean
   /** What to mind: the record begins later, a rule changed within, a feed was silent. */
   readonly notes: readonly Wording[]
   readonly where: Readonly<Partial<Record<Grouping, string>>>

@@ -22,7 +22,6 @@ export function figureTold(over: Partial<FigureTold> & Pick<FigureTold, 'id' | '
     version: 184_467,
     state: 'fresh',
     withheld: null,
-    ofNow: false,
     notes: [],
     where: {},
     scope: null,

@@ -36,7 +36,8 @@ export interface FigureDoors {
   figure(query: FigureQuery, who: Who): Promise<FigureTold | Refusal>
   figureRecords(query: FigureQuery, page: FigurePage, who: Who): Promise<FigureRecords | Refusal>
   usual(query: FigureQuery, who: Who): Promise<UsualBand | Refusal>
-  annotations(from: number, to: number, feeds: readonly string[]): Promise<readonly Annotation[]>
+  /** What changed while a figure runs: rules that it hangs on, silences of its feeds, the beginning of its record. */
+  annotations(figure: Pick<FigureTold, 'id' | 'from' | 'to'>): Promise<readonly Annotation[]>
   /** The figures of now for the asker's own part; of some indicators, or (none named) of all. */
   figuresNow(ids: readonly string[], who: Who): Promise<FiguresNow>
   addressBehind(code: string): Promise<string | null>

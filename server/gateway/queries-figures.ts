@@ -71,12 +71,4 @@ export const figuresQuery = z.object({
     .default('')
     .transform((text) => text.split(',').filter(Boolean)),
 })
-export const annotationsQuery = z.object({
-  from: isoTime,
-  to: isoTime,
-  feeds: z
-    .string()
-    .max(1_000)
-    .default('')
-    .transform((text) => text.split(',').filter(Boolean).slice(0, 20)),
-})
+export const annotationsQuery = z.object({ id: z.string().min(1).max(100), from: isoTime, to: isoTime })

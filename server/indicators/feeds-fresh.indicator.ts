@@ -6,10 +6,7 @@ export const feedsFresh = indicator({
   theme: 'feeds',
   title: ['数据源正常率', 'Feeds that speak'],
   unit: 'percent',
-  formula: [
-    '目前各数据源中，按约定按时应答的占比；只有当前值',
-    'Of all feeds, the part that speaks as agreed; only of now',
-  ],
+  formula: ['目前各数据源中，按约定按时应答的占比', 'Of all feeds, the part that speaks as agreed'],
   numerator: ['按时应答的数据源', 'fresh'],
   denominator: ['数据源', 'feeds'],
   over: 'feed',

@@ -12,7 +12,6 @@ import type {
   Term,
   Theme,
 } from '../contract/indicator.ts'
-import { LIVE } from './relations.ts'
 
 /** An indicator as its file writes it. Texts are `[Chinese, English]`. */
 export interface Written {
@@ -68,9 +67,8 @@ const WITHHELD: Readonly<Record<IndicatorDefined['publicly'], Wording | null>> =
 }
 
 /** What goes with a figure of now beside its value, so that a screen needs no list of indicators. */
-export const aboutOf = ({ feeds, ofNow }: IndicatorDefined): Pick<IndicatorNow, 'feeds' | 'ofNow'> => ({
+export const aboutOf = ({ feeds }: IndicatorDefined): Pick<IndicatorNow, 'feeds'> => ({
   ...(feeds.length > 0 && { feeds }),
-  ...(ofNow && { ofNow }),
 })
 
 /** Feeds speak within minutes; what people do in the house is written at once. */
@@ -106,7 +104,6 @@ export function indicator(written: Written): Indicator {
       publicly: written.publicly ?? 'withheld',
       withheld: WITHHELD[written.publicly ?? 'withheld'],
       ruled: written.ruled ?? false,
-      ofNow: LIVE.some((over) => over === written.over),
     },
     columns: Object.fromEntries(Object.entries(by).map(([name, column]) => [name, column])),
     partOnly: new Set(partOnly),

@@ -7,8 +7,8 @@ export const liftsOnline = indicator({
   title: ['电梯在线率', 'Lifts online'],
   unit: 'percent',
   formula: [
-    '接入物联网、报过读数的电梯中，近十五分钟内有读数的占比；只有当前值',
-    'Of lifts that ever sent a reading since the start, the part heard of within fifteen minutes; only of now',
+    '接入物联网、报过读数的电梯中，近十五分钟内有读数的占比',
+    'Of lifts that ever sent a reading since the start, the part heard of within fifteen minutes',
   ],
   numerator: ['近十五分钟有读数的电梯', 'heard of within fifteen minutes'],
   denominator: ['报过读数的电梯', 'ever heard of'],

@@ -27,7 +27,6 @@ export function anyFigure(more: Partial<FigureTold> = {}): FigureTold {
     version: 1,
     state: 'fresh',
     withheld: null,
-    ofNow: false,
     notes: [],
     where: {},
     scope: null,

@@ -3,6 +3,8 @@ import type { IndicatorDefined } from '../../contract/indicator.ts'
 import { districtDay } from '../../contract/time.ts'
 import type { Window } from '../../indicators/window.ts'
 import { rulesChangedIn } from '../../interception/period.ts'
+import { isLive } from '../../indicators/relations.ts'
+import { liveAt } from '../../journal/figures/live.ts'
 import { anythingIn, beginsOf, firstSince, outagesOf, sitesTelling } from '../../journal/figures/past.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { Database } from '../../journal/statement.ts'
@@ -60,7 +62,13 @@ export async function whyNot(
   },
 ): Promise<{ readonly whole: boolean; readonly reason: Wording } | null> {
   const { over } = defined.query
-  const begins = await beginsOf(db, over, held.version)
+  const kept = isLive(over) ? await liveAt(db, base.from) : null
+  const begins = kept === null ? await beginsOf(db, over, held.version) : kept.begins
+  if (kept?.known === false && begins !== null && !isBefore(base.from, begins))
+    return {
+      whole: true,
+      reason: { zh: '对比的时刻没有留存这项数据。', en: 'Nothing of it was kept of the other moment.' },
+    }
   if (begins === null || isBefore(base.from, begins)) {
     const day = begins === null ? null : districtDay(begins)
     return {

@@ -14,11 +14,12 @@ import type { Who } from '../../gateway/access.ts'
 import { basePeriod, differ } from '../../indicators/compare.ts'
 import { indicatorOf, indicators } from '../../indicators/index.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import { LIVE } from '../../indicators/relations.ts'
+import { isLive } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
 import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
 import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
+import { liveAt } from '../../journal/figures/live.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
 import type { AccessParts } from '../parts.ts'
@@ -58,6 +59,8 @@ interface Settled {
   readonly asked: Asked
 }
 
+/** A figure over a period, as what changed meanwhile is asked for. */
+export type Running = Pick<FigureTold, 'id' | 'from' | 'to'> & { readonly version?: number }
 export type FigureQuery = FigureAsked & HeldAsked & { readonly scope?: string | undefined }
 
 /** Every figure with its records, at one version: counted in the database by the definition that the live values are kept by. */
@@ -122,7 +125,7 @@ export function openFigures(parts: AccessParts) {
       const asOf = basePeriod(withWhat, { from: held.asOf - DAY_MS, to: held.asOf }, held.asOf).to
       base = {
         period: null,
-        held: { ...held, asOf, version: Math.min(held.version, await versionAt(db, asOf)), live: {} },
+        held: { ...held, asOf, version: Math.min(held.version, await versionAt(db, asOf)) },
       }
     } else base = { period: basePeriod(withWhat, place.period, held.asOf), held }
     const span = base.period ?? { from: base.held.asOf, to: base.held.asOf + 1 }
@@ -150,14 +153,17 @@ export function openFigures(parts: AccessParts) {
   async function told(settled: Settled, query: FigureQuery): Promise<FigureTold> {
     const { indicator, place, held, isNow, asked } = settled
     const { defined } = indicator
-    const live = defined.ofNow
+    const live = isLive(defined.query.over)
     const window = place.period ?? { from: held.asOf, to: held.asOf + 1 }
-    const [begins, outages] = await Promise.all([
-      live ? held.asOf : recordSince(db, defined, window.from, held.version),
+    const [kept, since, outages] = await Promise.all([
+      live ? liveAt(db, held.asOf) : null,
+      live ? null : recordSince(db, defined, window.from, held.version),
       outagesOf(db, defined.feeds, window.from, window.to, held.version),
     ])
-    const before = !live && (begins === null ? place.period === null || window.to <= now() : window.to <= begins)
-    const gone = before || (live && !isNow)
+    const begins = kept === null ? since : kept.begins
+    const before = begins === null ? place.period === null || window.to <= now() : window.to <= begins
+    // Between a stop and the next start of the house nobody knows.
+    const gone = before || kept?.known === false
     const counted = place.by.length === 0 || gone ? [] : await countFigure(db, asked, held)
     const whole = gone
       ? { value: null, numerator: null, denominator: null }
@@ -175,18 +181,17 @@ export function openFigures(parts: AccessParts) {
       ...{ id, title, unit, measure, theme, direction, formula, target, ...whole, ...periodTold(place) },
       asOf: districtIso(held.asOf),
       version: held.version,
-      state: stateOf(whole, feeds, { withheld: null, isNow, live, before }),
+      state: stateOf(whole, feeds, { withheld: null, gone }),
       withheld: null,
-      ofNow: defined.ofNow,
       notes: [
-        ...(live && !isNow
-          ? [
+        ...(kept === null || kept.known
+          ? []
+          : [
               {
-                zh: '这项指标只有当前值，没有历史记录。',
-                en: 'This is known of now alone; nothing of its past is kept.',
+                zh: '这一时刻没有留存这项数据：它随系统运行逐刻记录，保存 400 天。',
+                en: 'This was not kept of that moment: it is kept while the house runs, for 400 days.',
               },
-            ]
-          : []),
+            ]),
         ...(minded ? [minded] : []),
         ...(place.period === null ? [] : rulesWithin(defined, place.period).map(({ says }) => says)),
         ...silences(outages, titleOf),
@@ -220,7 +225,6 @@ export function openFigures(parts: AccessParts) {
       const found = await holding.hold(heldAsked, null)
       if ('refused' in found) return refused(found.refused)
       const { version, asOf } = found.held
-      if (found.isNow) holding.remember(found.held)
       const figures: (FigureTold | Refused)[] = []
       // One after the other: many at once would take the connections of everybody else.
       for (const each of asked) {
@@ -256,12 +260,16 @@ export function openFigures(parts: AccessParts) {
       ])
       return bandOf({ indicator, span, period: place.period, counted, begins, outages })
     },
-    async annotations(from: number, to: number, feeds: readonly string[]): Promise<readonly Annotation[]> {
+    /** What changed while a figure runs; of what stands, or is not defined: nothing. */
+    async annotations({ id, from, to, version = Number.MAX_SAFE_INTEGER }: Running): Promise<readonly Annotation[]> {
+      const defined = indicatorOf.get(id)?.defined
+      if (defined === undefined || from === null || to === null) return []
+      const period = { from: Date.parse(from), to: Date.parse(to) }
       const [begins, outages] = await Promise.all([
-        beginsOf(db, 'received', Number.MAX_SAFE_INTEGER),
-        outagesOf(db, feeds, from, to, Number.MAX_SAFE_INTEGER),
+        recordSince(db, defined, period.from, version),
+        outagesOf(db, defined.feeds, period.from, period.to, version),
       ])
-      return annotationsOf({ from, to }, outages, begins, titleOf)
+      return annotationsOf(defined, period, outages, begins, titleOf)
     },
     now: openPartNow(parts, holding),
     addressBehind: (code: string) => addressBehind(db, codeTyped(code)),
@@ -283,5 +291,5 @@ function pathOf(over: string, id: string, of: string | null, may: (permission: P
   if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
   if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
   if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`
-  return over === 'alarm' || LIVE.some((each) => each === over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
+  return over === 'alarm' || isLive(over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
 }

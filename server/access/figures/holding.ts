@@ -13,9 +13,6 @@ import type { HeldAsked, Part } from './asked.ts'
 const DAY_MS = 86_400_000
 /** Deadlines of what nobody touched are reckoned for so many days back. */
 const MOST_DAYS = 3_660
-/** Moments whose live rows are kept, and all their rows together. */
-const MOST_MOMENTS = 20
-const MOST_ROWS = 500_000
 /** A screen's clock may be ahead of ours by so much. */
 const AHEAD_MS = 60_000
 
@@ -47,7 +44,7 @@ export const liesWithin = (inner: Part, outer: Part): boolean =>
     inner.streets.every((code) => outer.streets.includes(code)))
 
 /** Holds questions at one version and one moment, with what the law and the house say of it. */
-export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now'>) {
+export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'now'>) {
   const { db, now } = parts
   let calendarOf: unknown = null
   let dues: Held['dues'] = []
@@ -73,20 +70,7 @@ export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar'
     return dues
   }
 
-  /** Moments of the latest briefings, with what no journal keeps of them: whoever opens a figure of one finds it there. */
-  const moments = new Map<string, Held['live']>()
-  function remember({ version, asOf, live }: Held) {
-    moments.set(`${version}/${asOf}`, live)
-    const rows = () =>
-      [...moments.values()].flatMap((each) => Object.values(each)).reduce((sum, { length }) => sum + length, 0)
-    for (const oldest of moments.keys()) {
-      if (moments.size <= MOST_MOMENTS && (moments.size === 1 || rows() <= MOST_ROWS)) return
-      moments.delete(oldest)
-    }
-  }
-
   return {
-    remember,
     dues: duesNow,
     async lists(): Promise<Lists> {
       const { lanes } = await parts.model()
@@ -110,11 +94,8 @@ export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar'
         asked.at ?? (asked.version === undefined ? clock : ((await seenAtOf(db, version)) ?? clock)),
         clock,
       )
-      const known = moments.get(`${version}/${asOf}`)
-      const isNow = known !== undefined || (version === head && asOf > clock - AHEAD_MS)
-      // Live rows have no past.
-      const live = known ?? (isNow ? parts.live() : {})
-      return { held: { version, asOf, part, live, dues: await duesNow(clock) }, isNow }
+      const isNow = version === head && asOf > clock - AHEAD_MS
+      return { held: { version, asOf, part, dues: await duesNow(clock) }, isNow }
     },
   }
 }

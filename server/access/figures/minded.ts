@@ -97,12 +97,13 @@ export function feedsBehind(
 
 /** What is drawn beside a curve. */
 export const annotationsOf = (
+  defined: Pick<IndicatorDefined, 'ruled' | 'query'>,
   { from, to }: Window,
   outages: readonly Outage[],
   begins: number | null,
   titleOf: (feed: string) => Wording,
 ): readonly Annotation[] => [
-  ...rulesChangedIn({ from: districtDay(from), to: districtDay(to - 1) }).map(({ on, says }): Annotation => ({
+  ...rulesWithin(defined, { from, to }).map(({ on, says }): Annotation => ({
     at: Date.parse(`${on}T00:00:00+08:00`),
     to: null,
     is: 'rule',
@@ -115,6 +116,6 @@ export const annotationsOf = (
     says: silences([outage], titleOf)[0]!,
   })),
   ...(begins !== null && isBefore(from, begins) && begins < to
-    ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord('received', begins, { from, to })! }]
+    ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord(defined.query.over, begins, { from, to })! }]
     : []),
 ]

@@ -15,7 +15,7 @@ export const figureDesk = (figures: Figures): FigureDesk => ({
     const band = await figures.usual({ ...asked, ...held }, who)
     return band === null || 'refused' in band ? null : band
   },
-  annotations: (from, to, feeds) => figures.annotations(from, to, feeds),
+  annotations: (figure) => figures.annotations(figure),
 })
 
 const momentOf = (at: string | undefined) => (at === undefined ? undefined : Date.parse(at))

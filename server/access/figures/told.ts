@@ -119,15 +119,10 @@ export function groupsTold(
 export function stateOf(
   figure: FigureValue,
   feeds: FigureTold['feeds'],
-  {
-    withheld,
-    isNow,
-    live,
-    before,
-  }: { readonly withheld: Wording | null; readonly isNow: boolean; readonly live: boolean; readonly before: boolean },
+  { withheld, gone }: { readonly withheld: Wording | null; readonly gone: boolean },
 ): FigureState {
   if (withheld) return 'withheld'
-  if (before || (live && !isNow)) return 'missing'
+  if (gone) return 'missing'
   const states = feeds.map(({ state }) => state)
   // Nobody vouches that what came by another door is all.
   if (states.includes('never')) return (figure.denominator ?? figure.numerator ?? 0) > 0 ? 'provisional' : 'missing'

@@ -72,7 +72,8 @@ export const figuresPaths: readonly RouteConfig[] = [
   {
     method: 'get',
     path: '/api/v1/annotations',
-    summary: 'What changed while a curve runs: rules, silent feeds, the beginning of the record',
+    summary:
+      'What changed while an indicator runs: rules that it hangs on, silences of its feeds, the beginning of its record',
     request: { query: annotationsQuery },
     responses: {
       200: json(

@@ -28,8 +28,7 @@ export function figures(access: AccessDesk): Router {
     response.json(found)
   })
   router.get('/api/v1/annotations', async (request, response) => {
-    const { from, to, feeds } = annotationsQuery.parse(request.query)
-    response.json({ items: await access.annotations(Date.parse(from), Date.parse(to), feeds) })
+    response.json({ items: await access.annotations(annotationsQuery.parse(request.query)) })
   })
   router.get('/api/v1/figures', async (request, response) => {
     const { ids } = figuresQuery.parse(request.query)

@@ -9,8 +9,6 @@ export interface Held {
   readonly asOf: number
   /** Deadlines of what nobody touched: by kind of the half and district day (since 1970), when the first is over (epoch ms). */
   readonly dues: readonly { readonly kind: string; readonly day: number; readonly at: number }[]
-  /** Live rows of what no journal holds, by name of the relation. */
-  readonly live: Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean | null>>[]>>
 }
 
 /** One SELECT of a relation: its columns by name, as SQL. */

@@ -27,21 +27,12 @@ const sent = (
   AND t.issued_at >= e.raised_at AND t.issued_at <= coalesce(e.ended_at, t.issued_at)
   ${held.part === null ? sql`` : sql`AND (t.station = ANY(${sql.param([...held.part.stations])}::text[]) OR NOT t.unannounced OR t.arrived_at IS NOT NULL)`})`
 
-type Live = Readonly<Record<string, string | number | boolean | null>>
-function liveArm(held: Held, name: string, shape: Readonly<Record<string, 'text' | 'float8' | 'boolean'>>): Arm {
-  const rows: readonly Live[] = held.live[name] ?? []
-  const fields = Object.entries(shape)
-  const lists = sql.join(
-    fields.map(([field, type]) => sql`${sql.param(rows.map((row) => row[field] ?? null))}::${sql.raw(type)}[]`),
-    sql`, `,
-  )
-  const named = sql.raw(fields.map(([field]) => `"${field}"`).join(', '))
-  return {
-    from: sql`unnest(${lists}) AS l (${named})`,
-    where: sql`true`,
-    columns: Object.fromEntries(fields.map(([field]) => [field, sql.raw(`l."${field}"`)])),
-  }
-}
+/** What no journal holds, as it stood at the moment. */
+const liveArm = ({ asOf }: Held, over: string, columns: readonly string[]): Arm => ({
+  from: sql`live_versions l`,
+  where: sql`l.over = ${over} AND l.since_at <= ${asOf} AND (l.until_at IS NULL OR l.until_at > ${asOf})`,
+  columns: column('l', Object.fromEntries(['id', ...columns].map((name) => [name, name]))),
+})
 
 /** Everything that figures count, by name. Several arms are one relation. */
 export const relations: Readonly<Record<string, (held: Held) => readonly Arm[]>> = {
@@ -214,7 +205,7 @@ export const relations: Readonly<Record<string, (held: Held) => readonly Arm[]>>
       },
     },
   ],
-  hotspot: (held) => [liveArm(held, 'hotspot', { id: 'text', street: 'text', cases: 'float8', abnormal: 'boolean' })],
-  feed: (held) => [liveArm(held, 'feed', { id: 'text', feed: 'text', fresh: 'boolean' })],
-  device: (held) => [liveArm(held, 'device', { id: 'text', street: 'text', online: 'boolean' })],
+  hotspot: (held) => [liveArm(held, 'hotspot', ['street', 'cases', 'abnormal'])],
+  feed: (held) => [liveArm(held, 'feed', ['feed', 'fresh'])],
+  device: (held) => [liveArm(held, 'device', ['street', 'online'])],
 }
