@@ -9,6 +9,8 @@ interface Cell {
   d: number
   /** What is measured of those that count, in order; only of medians and means. */
   readonly values: number[] | null
+  /** The same summed, of sums. */
+  sum: number
 }
 
 /** Values of one dimension kept at most: words of sources are many, and outsiders can invent more. */
@@ -30,7 +32,7 @@ export function openTally({ defined, columns, live, partOnly }: Indicator, lists
   const of = compile(query.of, lists, known)
   const counts = query.counts === null ? null : compile(query.counts, lists, known)
   const measures = measure === 'median' || measure === 'mean'
-  const cell = (): Cell => ({ n: 0, d: 0, values: measures ? [] : null })
+  const cell = (): Cell => ({ n: 0, d: 0, values: measures ? [] : null, sum: 0 })
   let whole = cell()
   let by = new Map<Grouping, Map<string, Cell>>(live.map((name) => [name, new Map()]))
 
@@ -39,16 +41,20 @@ export function openTally({ defined, columns, live, partOnly }: Indicator, lists
     if ((flags & COUNTS) === 0) return
     to.n += sign
     const value = query.value === null ? null : row[query.value]
-    if (to.values === null || typeof value !== 'number') return
+    if (typeof value !== 'number') return
+    if (measure === 'sum') to.sum += sign * value
+    if (to.values === null) return
     const place = placeIn(to.values, value)
     if (sign === 1) to.values.splice(place, 0, value)
     else to.values.splice(place, 1)
   }
 
-  const valueOf = ({ n, d, values }: Cell): FigureValue => {
+  const valueOf = ({ n, d, values, sum }: Cell): FigureValue => {
     const value =
       values === null
-        ? null
+        ? measure === 'sum'
+          ? sum
+          : null
         : measure === 'median'
           ? medianOf(values)
           : values.length === 0
