@@ -1,5 +1,7 @@
 import type { urgingZh } from './messages.zh.ts'
 
+import { unitsIn } from '@contract/unit-words.ts'
+
 /** The same in English. */
 export const urgingEn: typeof urgingZh = {
   heading: 'Urging slips',
@@ -13,7 +15,7 @@ export const urgingEn: typeof urgingZh = {
   noneEnded: 'No slip has ended yet',
   more: 'More',
   count: 'Open urging slips',
-  pieces: 'slips',
+  pieces: unitsIn('en').slips,
   new: 'New slip',
   shut: 'Close',
   cancel: 'Cancel',
@@ -128,7 +130,7 @@ export const urgingEn: typeof urgingZh = {
     tasksInTime: 'In time',
     tasksLate: 'Late',
     none: '—',
-    of: '{n} units have a score. Score: {formula}',
+    of: '{n} units have a score; each opens what it is made of.',
     under: 'under three minutes',
     scoreOf: 'What the score {score} of {name} is made of',
     piece: 'Piece',
@@ -145,7 +147,7 @@ export const urgingEn: typeof urgingZh = {
       lateTask: 'Tasks closed late',
     },
     heldAtNought: 'Score (not below the lowest)',
-    formula: 'How: {formula}',
+    formula: 'Score: {formula}',
     held: 'As of {at}, journal record {n}',
     reading:
       'Replied in time is counted among slips that were answered or whose reply is overdue. A task is in time by when it was handed in: the time of verification is not the unit’s. A denominator of nought shows “—”.',

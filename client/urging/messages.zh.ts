@@ -1,3 +1,5 @@
+import { unitsIn } from '@contract/unit-words.ts'
+
 /** Words of urging slips and of the league of units. */
 export const urgingZh = {
   heading: '督办',
@@ -10,7 +12,7 @@ export const urgingZh = {
   noneEnded: '还没有结束的督办单',
   more: '再看一些',
   count: '在办督办单',
-  pieces: '件',
+  pieces: unitsIn('zh').slips,
   new: '开督办单',
   shut: '关闭',
   cancel: '取消',
@@ -117,7 +119,7 @@ export const urgingZh = {
     tasksInTime: '按时办结率',
     tasksLate: '逾期办结',
     none: '—',
-    of: '共 {n} 个单位有得分。得分：{formula}',
+    of: '共 {n} 个单位有得分；点得分看它是怎样来的。',
     under: '不足三分钟',
     scoreOf: '{name}得分 {score} 是怎样来的',
     piece: '项目',
@@ -134,7 +136,7 @@ export const urgingZh = {
       lateTask: '逾期办结的任务',
     },
     heldAtNought: '得分（扣到最低分为止）',
-    formula: '算法：{formula}',
+    formula: '得分算法：{formula}',
     held: '统计至 {at}，流水第 {n} 条',
     reading:
       '按期答复率的分母是已答复或已逾期未答复的督办单；按时办结以承办方提交结果的时间为准，核验所用的时间不算在单位头上。分母为零显示“—”。',
