@@ -64,6 +64,7 @@ export function openTable(parts: Pick<AccessParts, 'db'>, holding: ReturnType<ty
     const cells = new Map<string, FigureValue>()
     const values = new Map<Grouping, Set<string>>()
     const notes = new Map<string, Wording>()
+    const began = new Map<string, number | null>()
     let known = false
     for (const { id, by } of columns) {
       const indicator = indicatorOf.get(id)
@@ -72,7 +73,8 @@ export function openTable(parts: Pick<AccessParts, 'db'>, holding: ReturnType<ty
       const settled = periodOf(indicator, { from: districtIso(days.from), to: districtIso(days.to), by }, asOf)
       if ('refused' in settled) return { refused: settled.refused, status: 422 }
       const { query, measure, unit } = defined
-      const begins = await recordSince(db, defined, period.from, version)
+      const begins = began.get(query.over) ?? (await recordSince(db, defined, period.from, version))
+      began.set(query.over, begins)
       const note = beforeRecord(query.over, begins, period)
       if (note) notes.set(note.zh, note)
       if (begins === null || period.to <= begins) continue
