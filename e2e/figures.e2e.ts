@@ -3,7 +3,7 @@ import type { FigureTold, IndicatorDefined } from '../server/contract/indicator.
 import { become } from './become.ts'
 import { House } from './house.ts'
 
-/* No number stands on the wall or the console that nobody answers for: each is a figure that opens where it comes from, or says what else it is. */
+/* No number stands on the wall, the console, the league of units or the slips that nobody answers for: each is a figure that opens where it comes from, or says what else it is. */
 
 /** With people at work in it, so that there are tasks, slips and lanes to count. */
 const house = new House({ DEMO_HANDS: 'on' })
@@ -146,4 +146,51 @@ test('a number on the wall opens where it comes from, by hand and by key, and th
   await received.focus()
   await page.keyboard.press('Enter')
   await expect(drawer.locator('.fig-value b')).toHaveText(/\d/)
+})
+
+test('in the league of units every cell is a figure, and a click shows the records behind it; so does each piece of a score', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await become(page, house, 'leader')
+  const { stations } = (await (await page.request.get(`${house.url}/api/v1/district`)).json()) as {
+    stations: { id: string }[]
+  }
+  const order = { verb: 'urging.open', level: 'orange', unit: stations[0]!.id, title: '占道经营专项 2 批' }
+  const given = await page.request.post(`${house.url}/api/v1/orders`, {
+    headers: { origin: house.url },
+    data: { id: crypto.randomUUID(), order: { ...order, instruction: '请于 3 日内整改到位。' } },
+  })
+  const { result } = (await given.json()) as { result: { urgingId: string } }
+
+  await page.goto(`${house.url}/admin#league`)
+  const orange = page.locator(`[data-indicator="urging.opened"][data-where="station=${stations[0]!.id},level=orange"]`)
+  const row = page.locator('.league tbody tr').filter({ has: orange })
+  const cell = row.locator(orange)
+  await expect(cell).toHaveText('1')
+  const ids = new Set((await expectHonest(page)).map(({ id }) => id))
+  for (const id of ['urging.opened', 'urging.inTime', 'tasks.onTime', 'tasks.closedLate']) expect(ids, id).toContain(id)
+
+  await cell.click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.locator('.fig-value b')).toHaveText('1')
+  await expect(drawer.locator('.fig-records')).toContainText(result.urgingId)
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expect(cell).toBeFocused()
+
+  await row.locator('td.score button').click()
+  await expect(page.locator('.league-score')).toBeVisible()
+  expect((await expectHonest(page)).map(({ id }) => id)).toContain('urging.failures')
+  await page.locator('.league-score [data-indicator="urging.failures"]').focus()
+  await page.keyboard.press('Enter')
+  await expect(drawer.locator('.fig-value b')).toHaveText('0')
+
+  await page.keyboard.press('Escape')
+  await page.goto(`${house.url}/admin#urging`)
+  await page.getByRole('button', { name: /占道经营专项 2 批/ }).click()
+  await expect(page.locator('.detail')).toContainText('请于 3 日内整改到位。')
+  expect((await expectHonest(page)).map(({ id }) => id)).toContain('urging.open')
+  await page.locator('.urging-bar [data-indicator="urging.open"]').click()
+  await expect(drawer.locator('.fig-value b')).toHaveText(/^\d+$/)
 })

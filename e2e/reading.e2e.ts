@@ -88,7 +88,7 @@ const places: readonly Place[] = [
   { who: 'auditor', path: '/admin#audit', act: open(/的详情$/) },
   { who: 'admin', path: '/admin#calling' },
   { who: 'leader', path: '/admin#league' },
-  { who: 'leader', path: '/admin#urgings' },
+  { who: 'leader', path: '/admin#urging' },
   {
     who: 'commander',
     path: '/console',

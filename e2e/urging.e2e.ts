@@ -61,8 +61,9 @@ test('a leader urges, the station answers on a phone, the duty room checks again
   await leader.goto(`${house.url}/admin#league`)
   await leader.reload()
   const first = leader.locator('.league tbody tr').first()
-  await expect(first).toContainText('100 %')
+  await expect(first).toContainText('100.00 %')
   expect(await seriousFaults(leader)).toEqual([])
-  await first.getByRole('button').first().click()
-  await expect(leader.locator('.panel')).toContainText('明厨亮灶断线处置')
+  const slips = (await (await leader.request.get(`${house.url}/api/v1/urgings`)).json()) as { items: { id: string }[] }
+  await first.locator('[data-indicator="urging.opened"]').first().click()
+  await expect(leader.getByRole('dialog').locator('.fig-records')).toContainText(slips.items[0]!.id)
 })

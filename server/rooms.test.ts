@@ -154,7 +154,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'vue-router', 'pinia'],
   },
   'client/admin': {
-    rooms: ['client/messages', 'client/orders', 'client/ui', 'client/urging'],
+    rooms: ['client/figure', 'client/messages', 'client/orders', 'client/ui', 'client/urging'],
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
 }

@@ -1,5 +1,5 @@
+import type { FiguresNow } from '@contract/indicator.ts'
 import type { League } from '@contract/league.ts'
-import type { TaskMark } from '@contract/task.ts'
 import type { UrgingDetail, UrgingRowShown } from '@contract/urging.ts'
 import type { Asking } from '../orders/asking.ts'
 import type { Give } from '../orders/give.ts'
@@ -20,8 +20,7 @@ export const urgingQuestions = ({ json }: Pick<Asking, 'json'>) => ({
     json<Page<UrgingRowShown>>(`/api/v1/urgings?${new URLSearchParams({ limit: '50', ...query })}${after(cursor)}`),
   urging: (id: string) => json<UrgingDetail>(`/api/v1/urgings/${encodeURIComponent(id)}`),
   league: (days: Days) => json<League>(`/api/v1/units/league?${new URLSearchParams({ ...days })}`),
-  /** The records behind a figure; `address`: the list's own, as the answer gave it. */
-  behind: (address: string, cursor: string | null) =>
-    json<Page<UrgingRowShown | TaskMark>>(`${address}&limit=50${after(cursor)}`),
+  /** How many slips are open now, of the asker's part: a figure of the house. */
+  openNow: () => json<FiguresNow>('/api/v1/figures?ids=urging.open'),
 })
 export type UrgingDesk = ReturnType<typeof urgingQuestions> & { readonly give: Give }

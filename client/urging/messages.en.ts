@@ -1,5 +1,7 @@
 import type { urgingZh } from './messages.zh.ts'
 
+import { unitsIn } from '@contract/unit-words.ts'
+
 /** The same in English. */
 export const urgingEn: typeof urgingZh = {
   heading: 'Urging slips',
@@ -11,7 +13,9 @@ export const urgingEn: typeof urgingZh = {
   ended: 'Ended',
   noneOpen: 'No open slips',
   noneEnded: 'No slip has ended yet',
-  more: 'More ({n} others)',
+  more: 'More',
+  count: 'Open urging slips',
+  pieces: unitsIn('en').slips,
   new: 'New slip',
   shut: 'Close',
   cancel: 'Cancel',
@@ -100,7 +104,7 @@ export const urgingEn: typeof urgingZh = {
   league: {
     heading: 'League of units',
     explain:
-      'How often stations are urged and how they answer, and their tasks in time; every number opens its records.',
+      'How often stations are urged and how they answer, and their tasks in time; every number opens how it is made and the records behind it.',
     from: 'From',
     to: 'to',
     span: 'Period {from} to {to} (slips by the day they were opened; tasks by the day they were closed)',
@@ -126,11 +130,26 @@ export const urgingEn: typeof urgingZh = {
     tasksInTime: 'In time',
     tasksLate: 'Late',
     none: '—',
-    of: '{n} units have a score. Score: {formula}',
-    under: 'under 0.1',
+    of: '{n} units have a score; each opens what it is made of.',
+    under: 'under three minutes',
+    scoreOf: 'What the score {score} of {name} is made of',
+    piece: 'Piece',
+    count: 'How many',
+    each: 'Each',
+    takes: 'Points',
+    begins: 'To begin with',
+    pieces: {
+      yellow: 'Yellow slips',
+      orange: 'Orange slips',
+      red: 'Red slips',
+      lateReply: 'Slips replied to late',
+      failedRecheck: 'Failed re-checks (times)',
+      lateTask: 'Tasks closed late',
+    },
+    heldAtNought: 'Score (not below the lowest)',
+    formula: 'Score: {formula}',
+    held: 'As of {at}, journal record {n}',
     reading:
       'Replied in time is counted among slips that were answered or whose reply is overdue. A task is in time by when it was handed in: the time of verification is not the unit’s. A denominator of nought shows “—”.',
-    records: '{name}: {total} records',
-    handedIn: 'handed in {at}, due {due}',
   },
 }

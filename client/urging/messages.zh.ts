@@ -1,3 +1,5 @@
+import { unitsIn } from '@contract/unit-words.ts'
+
 /** Words of urging slips and of the league of units. */
 export const urgingZh = {
   heading: '督办',
@@ -8,7 +10,9 @@ export const urgingZh = {
   ended: '已结束',
   noneOpen: '没有未销号的督办单',
   noneEnded: '还没有结束的督办单',
-  more: '再看（另有 {n} 件）',
+  more: '再看一些',
+  count: '在办督办单',
+  pieces: unitsIn('zh').slips,
   new: '开督办单',
   shut: '关闭',
   cancel: '取消',
@@ -89,7 +93,7 @@ export const urgingZh = {
   },
   league: {
     heading: '单位排名',
-    explain: '各监管所被督办的件数、答复与任务时效；点任一数字看它背后的记录。',
+    explain: '各监管所被督办的件数、答复与任务时效；点任一数字看它怎样算出、背后有哪些记录。',
     from: '自',
     to: '至',
     span: '统计期 {from} 至 {to}（按开单日；任务按办结日）',
@@ -115,11 +119,26 @@ export const urgingZh = {
     tasksInTime: '按时办结率',
     tasksLate: '逾期办结',
     none: '—',
-    of: '共 {n} 个单位有得分。得分：{formula}',
-    under: '不到 0.1',
+    of: '共 {n} 个单位有得分；点得分看它是怎样来的。',
+    under: '不足三分钟',
+    scoreOf: '{name}得分 {score} 是怎样来的',
+    piece: '项目',
+    count: '件数',
+    each: '每件',
+    takes: '计分',
+    begins: '起始分',
+    pieces: {
+      yellow: '黄色督办单',
+      orange: '橙色督办单',
+      red: '红色督办单',
+      lateReply: '答复逾期的督办单',
+      failedRecheck: '复查不通过（次）',
+      lateTask: '逾期办结的任务',
+    },
+    heldAtNought: '得分（扣到最低分为止）',
+    formula: '得分算法：{formula}',
+    held: '统计至 {at}，流水第 {n} 条',
     reading:
       '按期答复率的分母是已答复或已逾期未答复的督办单；按时办结以承办方提交结果的时间为准，核验所用的时间不算在单位头上。分母为零显示“—”。',
-    records: '{name}：{total} 条记录',
-    handedIn: '{at} 提交，时限 {due}',
   },
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { District } from '@contract/district.ts'
-import { leagueFigures, type League, type LeagueFigureName } from '@contract/league.ts'
+import { leagueFigures, leaguePieces, type League, type LeagueFigure, type LeagueFigureName } from '@contract/league.ts'
 import type { UrgingDetail, UrgingRowShown, UrgingVerb } from '@contract/urging.ts'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
@@ -45,7 +45,11 @@ const deskOf = (over: Partial<UrgingDesk>): UrgingDesk => ({
   urgings: () => Promise.resolve({ items: [row()], next: null, total: 1 }),
   urging: () => Promise.resolve(detail(['reply'])),
   league: () => Promise.reject(new Refused(500, '没有')),
-  behind: () => Promise.resolve({ items: [], next: null, total: 0 }),
+  openNow: () =>
+    Promise.resolve({
+      ...{ asOf: '', at: NOW, version: 7, scope: null },
+      values: { 'urging.open': { value: 12, numerator: 12, denominator: null, from: null } },
+    }),
   give(_id, order) {
     given.push(order)
     return Promise.resolve<Given>({ state: 'accepted', version: 9 })
@@ -136,39 +140,90 @@ test('a failed re-check says by when the unit has to answer anew', async () => {
   expect(given).toEqual([{ verb: 'urging.recheck', urgingId: 'DB1', basedOn: 3, passed: false, note: '现场仍未整改' }])
 })
 
-const told = (over: Partial<Record<LeagueFigureName, object>> = {}): League => ({
-  ...{ from: '2026-07-01', to: '2026-11-27', ranked: 1, points: {}, formula: { zh: '一百分起', en: 'from 100' } },
+const cell = (indicator: string, over: object = {}): LeagueFigure => ({
+  ...{ indicator, where: { station: 'st-1' }, address: `/figure/${indicator}?version=7`, records: '' },
+  ...{ value: 0, numerator: 0, denominator: null },
+  ...over,
+})
+const told = (over: Partial<Record<LeagueFigureName, object>> = {}, league: Partial<League> = {}): League => ({
+  ...{ from: '2026-07-01', to: '2026-11-27', ranked: 1, formula: { zh: '一百分起', en: 'from 100' } },
+  ...{ asOf: '2026-11-27T10:00:00+08:00', version: 7, known: true, notes: [] },
+  points: { begins: 100, yellow: -1, orange: -3, red: -6, lateReply: -2, failedRecheck: -2, lateTask: -1 },
   units: [
     {
       ...{ unit: 'st-1', name: '平湖所', place: 1, score: 97 },
+      made: {
+        sum: 97,
+        pieces: leaguePieces.map((piece) => ({
+          ...{ piece, count: piece === 'orange' ? 1 : 0, points: -3, takes: piece === 'orange' ? -3 : 0 },
+          figure: cell(piece === 'lateReply' ? 'urging.lateReply' : `of.${piece}`),
+        })),
+      },
       figures: Object.fromEntries(
-        leagueFigures.map((name) => [name, { value: 0, records: `/records/${name}`, ...over[name] }]),
+        leagueFigures.map((name) => [name, cell(name, over[name])]),
       ) as League['units'][number]['figures'],
     },
   ],
+  ...league,
+})
+/** Texts with a digit that are neither a figure nor say what they are. */
+const unanswered = () => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (/\d/.test(node.textContent ?? '') && !node.parentElement!.closest('[data-indicator], [data-is]'))
+      found.push(node.textContent!.trim())
+  return found
+}
+
+test('every number of the league is a figure at the version of the table, and nothing measured is a dash', async () => {
+  const answer = told({
+    orange: { value: 1, where: { station: 'st-1', level: 'orange' } },
+    inTime: { value: 33.33, numerator: 1, denominator: 3 },
+    tasksInTime: { value: null, numerator: 0, denominator: 0 },
+    replyHours: { value: 0, numerator: null, denominator: 2 },
+  })
+  await show(LeaguePart, { desk: deskOf({ league: () => Promise.resolve(answer) }), district })
+  const of = (name: string) => page!.get(`[data-indicator="${name}"]`)
+  expect(of('orange').attributes()).toMatchObject({
+    'data-address': '/figure/orange?version=7',
+    'data-where': 'station=st-1,level=orange',
+  })
+  expect([of('orange').text(), of('inTime').text(), of('tasksInTime').text()]).toEqual(['1', '33.33 % 1/3', '—'])
+  expect(of('replyHours').text()).toBe('不足三分钟 n = 2')
+  expect(page!.findAll('[data-indicator]')).toHaveLength(leagueFigures.length)
+  expect(page!.text()).toContain('流水第 7 条')
+  expect(unanswered()).toEqual([])
 })
 
-test('a number of the league opens its records, a nought does not, and nothing measured is a dash', async () => {
-  const asked: string[] = []
-  const desk = deskOf({
-    league: () =>
-      Promise.resolve(
-        told({
-          orange: { value: 1 },
-          inTime: { value: 0.5, numerator: 1, denominator: 2 },
-          replyHours: { value: null, denominator: 0 },
-        }),
-      ),
-    behind(address) {
-      asked.push(address)
-      return Promise.resolve({ items: [row()], next: null, total: 1 })
-    },
-  })
-  await show(LeaguePart, { desk, district })
-  expect(page!.findAll('td button').map((each) => each.text())).toEqual(['1', '50 % 1/2'])
-  expect(page!.text()).toContain('得分：一百分起')
-  await page!.get('td button').trigger('click')
+test('the score opens what it is made of, each piece a figure of its own', async () => {
+  await show(LeaguePart, { desk: deskOf({ league: () => Promise.resolve(told()) }), district })
+  await page!.get('td.score button').trigger('click')
   await flushPromises()
-  expect(asked).toEqual(['/records/orange'])
-  expect(page!.get('.panel').text()).toContain('平湖所 · 橙：1 条记录')
+  const sheet = page!.get('.league-score')
+  expect(sheet.text()).toContain('平湖所得分 97 是怎样来的')
+  expect(sheet.text()).toContain('一百分起')
+  expect(sheet.findAll('[data-indicator]')).toHaveLength(leaguePieces.length)
+  expect(sheet.get('[data-indicator="of.orange"]').attributes('data-address')).toBe('/figure/of.orange?version=7')
+  expect(unanswered()).toEqual([])
+})
+
+test('of a period before the record there is a sentence, and no table of noughts', async () => {
+  const notes = [{ zh: '督办记录始于2026年11月1日，此前情况未知，未计入。', en: 'Records begin.' }]
+  const desk = deskOf({ league: () => Promise.resolve(told({}, { known: false, notes })) })
+  await show(LeaguePart, { desk, district })
+  expect(page!.find('table').exists()).toBe(false)
+  expect(page!.text()).toContain('督办记录始于2026年11月1日')
+  expect(page!.text()).toContain('数据缺失')
+})
+
+test('how many slips are open is the figure of the house, and every other digit of a slip says what it is', async () => {
+  await show(UrgingsPart, { desk: deskOf({}), district, may: ['urging.reply'] })
+  const count = page!.get('[data-indicator="urging.open"]')
+  expect(count.text()).toContain('12')
+  expect(count.attributes('data-address')).toBe(`/figure/urging.open?at=${NOW}&version=7`)
+  await page!.get('.urging-list button').trigger('click')
+  await flushPromises()
+  await press('答复')
+  expect(unanswered()).toEqual([])
 })

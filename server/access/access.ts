@@ -74,7 +74,7 @@ export function openAccess(
     ...openTours(parts),
     ...openCampaigns(parts),
     ...urgings,
-    ...openLeague(parts),
+    ...openLeague(parts, figures.table),
     silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),
     ...openRecommended(parts),
     ...openResponse(parts),

@@ -14,8 +14,6 @@ interface Asked {
   readonly asked: readonly FigureAsked[]
   /** Of which the usual is wanted beside it: curves. */
   readonly usual: readonly boolean[]
-  /** Whose changes of rule are drawn; null: of the figures themselves. */
-  readonly period: Period | null
   readonly held: Held
 }
 interface Found {
@@ -38,7 +36,7 @@ export function extentOf(figures: readonly Answer[], at: number): Period {
 export async function figuresAt(
   { db, district, model }: Pick<AccessParts, 'db' | 'district' | 'model'>,
   desk: FigureDesk,
-  { asked, usual, period, held }: Asked,
+  { asked, usual, held }: Asked,
   who: Who,
 ): Promise<Found | Refusal> {
   const keys = asked.map((each) => JSON.stringify(each))
@@ -53,13 +51,14 @@ export async function figuresAt(
   const byKey = new Map(once.map((key, place) => [key, answer.figures[place]]))
   const figures = keys.map((key): Answer => byKey.get(key) ?? { refused: '指标没有答复。' })
   const told = figures.filter(isTold)
-  const { from, to } = period ?? extentOf(figures, at)
   const curve = ({ by }: FigureAsked) => by?.length === 1 && (by[0] === 'hour' || by[0] === 'day')
   const usualOf = async (each: FigureAsked, place: number) =>
     usual[place] === true && curve(each) && isTold(figures[place]) ? desk.usual(each, { version, at }, who) : null
+  const changesOf = async (each: Answer, place: number) =>
+    usual[place] === true && isTold(each) ? desk.annotations(each) : []
   const [bands, annotations, sites, { lanes }] = await Promise.all([
     Promise.all(asked.map(usualOf)),
-    Promise.all(figures.map((each, place) => (usual[place] === true && isTold(each) ? desk.annotations(each) : []))),
+    Promise.all(figures.map(changesOf)),
     siteNames(
       db,
       told.flatMap(({ groups }) => groups.flatMap(({ key }) => key.site ?? [])),

@@ -53,7 +53,6 @@ export function openBriefings(
         usual: plan.pages.flatMap(({ chart }, page) =>
           asks[page]!.map((_each, place, all) => chart !== undefined && place === all.length - 1),
         ),
-        period,
         held,
       },
       who,
@@ -81,7 +80,7 @@ export function openBriefings(
     const blocks = JSON.parse(row.blocks) as BriefingBlock[]
     const asked = asksOfBlocks(blocks)
     const charts = blocks.flatMap(({ is }) => (is === 'figure' || is === 'chart' ? [is === 'chart'] : []))
-    const found = await figuresAt(parts, desk, { asked, usual: charts, period: null, held: heldBy(query) }, who)
+    const found = await figuresAt(parts, desk, { asked, usual: charts, held: heldBy(query) }, who)
     if (isRefusal(found)) return found
     const { version, at } = found
     const by = who.kind === 'person' ? (await namesOf(db, [row.by])).get(row.by) : undefined

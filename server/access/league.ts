@@ -1,106 +1,109 @@
 import { leagueFigures, type LeagueFigure, type LeagueFigureName, type LeagueRow } from '../contract/league.ts'
-import type { TaskMark } from '../contract/task.ts'
+import type { Grouping } from '../contract/indicator.ts'
 import { districtDay, startOfHalfYear } from '../contract/time.ts'
-import { formula, placesOf, points, scoreOf } from '../dispatch/urging/score.ts'
+import { formula, placesOf, points, pointsOf, scoreOf, type Counted } from '../dispatch/urging/score.ts'
 import type { AccessDesk } from '../gateway/access.ts'
-import { tasksBehind, taskSums, urgingSums } from '../journal/urgings.ts'
 import { endOfDay } from '../law/calendar/day.ts'
+import type { Part } from './figures/asked.ts'
+import { partOf } from './figures/holding.ts'
+import type { Column, openTable, Table } from './figures/table.ts'
 import type { AccessParts } from './parts.ts'
-import { markFor } from './task-work.ts'
-import { beginOf, stationsSeen } from './urging-work.ts'
+import { beginOf } from './urging-work.ts'
 
-type Sums = Awaited<ReturnType<typeof urgingSums>>[number]
-type Tasks = { readonly due: number; readonly inTime: number }
-
-/** Which of the slips stand behind a figure, as a query of GET /api/v1/urgings. */
-const BEHIND: Readonly<Record<Exclude<LeagueFigureName, 'tasksInTime' | 'tasksLate'>, string>> = {
-  slips: 'counted=true',
-  yellow: 'counted=true&level=yellow',
-  orange: 'counted=true&level=orange',
-  red: 'counted=true&level=red',
-  overdue: 'counted=true&cause=overdue',
-  leader: 'counted=true&cause=leader',
-  repeat: 'counted=true&cause=repeat',
-  open: 'open=true',
-  closed: 'state=closed',
-  withdrawn: 'state=withdrawn',
-  inTime: 'counted=true&reply=judged',
-  replyHours: 'counted=true&replied=true',
-  failed: 'counted=true&failed=true',
+interface Cell {
+  readonly id: string
+  /** Beside the station. */
+  readonly where?: Readonly<Partial<Record<Grouping, string>>>
 }
 
-const ratio = (numerator: number, denominator: number) => ({
-  ...{ numerator, denominator },
-  value: denominator === 0 ? null : numerator / denominator,
-})
+/** Which figure each column is. */
+const COLUMNS: Readonly<Record<LeagueFigureName, Cell>> = {
+  slips: { id: 'urging.opened' },
+  yellow: { id: 'urging.opened', where: { level: 'yellow' } },
+  orange: { id: 'urging.opened', where: { level: 'orange' } },
+  red: { id: 'urging.opened', where: { level: 'red' } },
+  overdue: { id: 'urging.opened', where: { cause: 'overdue' } },
+  leader: { id: 'urging.opened', where: { cause: 'leader' } },
+  repeat: { id: 'urging.opened', where: { cause: 'repeat' } },
+  open: { id: 'urging.pending' },
+  closed: { id: 'urging.closed' },
+  withdrawn: { id: 'urging.withdrawn' },
+  inTime: { id: 'urging.inTime' },
+  replyHours: { id: 'urging.replyHours' },
+  failed: { id: 'urging.sentBack' },
+  tasksInTime: { id: 'tasks.onTime' },
+  tasksLate: { id: 'tasks.closedLate' },
+}
+/** … and each piece of the score. */
+const PIECES: Readonly<Record<keyof Counted, Cell>> = {
+  yellow: COLUMNS.yellow,
+  orange: COLUMNS.orange,
+  red: COLUMNS.red,
+  lateReply: { id: 'urging.lateReply' },
+  failedRecheck: { id: 'urging.failures' },
+  lateTask: COLUMNS.tasksLate,
+}
+const pieces = Object.keys(PIECES) as (keyof Counted)[]
 
-function figuresOf(unit: string, days: string, sums: Sums | undefined, tasks: Tasks): LeagueRow['figures'] {
-  const valueOf = (name: LeagueFigureName): Omit<LeagueFigure, 'records'> => {
-    if (name === 'tasksInTime') return ratio(tasks.inTime, tasks.due)
-    if (name === 'tasksLate') return { value: tasks.due - tasks.inTime }
-    if (name === 'inTime') return ratio(sums?.inTime ?? 0, sums?.judged ?? 0)
-    if (name === 'replyHours') return { value: sums?.replyHours ?? null, denominator: sums?.replied ?? 0 }
-    return { value: sums?.[name] ?? 0 }
+/** Every indicator once, by station and whatever else it is told apart by. */
+const ASKED: readonly Column[] = [
+  ...new Map(
+    [...Object.values(COLUMNS), ...Object.values(PIECES)].map(({ id, where = {} }): [string, Column] => {
+      const by: readonly Grouping[] = ['station', ...(Object.keys(where) as Grouping[])]
+      return [`${id} ${by.join()}`, { id, by }]
+    }),
+  ).values(),
+]
+
+function rowOf(table: Table, unit: string, name: string, part: Part): Omit<LeagueRow, 'place'> {
+  const figureOf = ({ id, where }: Cell): LeagueFigure => {
+    const { recordsOf, records, ...cell } = table.cell(id, { station: unit, ...where }, part)
+    return { ...cell, records: recordsOf ?? records }
   }
-  const records = (name: LeagueFigureName) =>
-    name === 'tasksInTime' || name === 'tasksLate'
-      ? `/api/v1/units/league/tasks?unit=${unit}&${days}&part=${name === 'tasksInTime' ? 'due' : 'late'}`
-      : `/api/v1/urgings?unit=${unit}&${days}&${BEHIND[name]}`
-  return Object.fromEntries(
-    leagueFigures.map((name) => [name, { ...valueOf(name), records: records(name) }]),
+  const figures = Object.fromEntries(
+    leagueFigures.map((each) => [each, figureOf(COLUMNS[each])]),
   ) as LeagueRow['figures']
-}
-
-function rowOf(unit: string, name: string, days: string, sums: Sums | undefined, tasks: Tasks) {
-  const { yellow = 0, orange = 0, red = 0, late = 0, failures = 0, slips = 0 } = sums ?? {}
-  const counted = { yellow, orange, red, lateReply: late, failedRecheck: failures, lateTask: tasks.due - tasks.inTime }
-  return {
-    ...{ unit, name, score: scoreOf(counted, slips + tasks.due) },
-    figures: figuresOf(encodeURIComponent(unit), days, sums, tasks),
-  }
+  const bare = { unit, name, figures, score: null, made: null }
+  if (!table.known) return bare
+  const found = new Map(pieces.map((piece) => [piece, figureOf(PIECES[piece])]))
+  // Of a share those that count; of a sum what it comes to.
+  const counted = Object.fromEntries(
+    pieces.map((piece) => {
+      const { value, numerator, denominator } = found.get(piece)!
+      return [piece, (denominator === null ? value : numerator) ?? 0]
+    }),
+  ) as unknown as Counted
+  const score = scoreOf(counted, (figures.slips.value ?? 0) + (figures.tasksInTime.denominator ?? 0))
+  if (score === null) return bare
+  const { pieces: taken, sum } = pointsOf(counted)
+  const told = taken.map((each) => ({ ...each, points: points[each.piece], figure: found.get(each.piece)! }))
+  return { ...bare, score, made: { pieces: told, sum } }
 }
 
 /** How units answer what they are urged for, over district days; absent: the half-year to date. */
-export function openLeague(parts: AccessParts): Pick<AccessDesk, 'league' | 'leagueTasks'> {
-  const { db, now, district } = parts
+export function openLeague(parts: AccessParts, tableOf: ReturnType<typeof openTable>): Pick<AccessDesk, 'league'> {
+  const { now, district } = parts
   const nameOf = (unit: string) => district.stations.find(({ id }) => id === unit)?.name ?? unit
   return {
-    async league(asked, who) {
-      const { from = districtDay(startOfHalfYear(now())), to = districtDay(now()) } = asked
+    async league({ version, at, ...asked }, who) {
+      const moment = at ?? now()
+      const { from = districtDay(startOfHalfYear(moment)), to = districtDay(moment) } = asked
       if (from > to) return { refused: '开始日期应不晚于结束日期，请重填。', status: 400 }
-      const [slips, tasks] = await Promise.all([
-        urgingSums(db, beginOf(from), endOfDay(to)),
-        taskSums(db, beginOf(from), endOfDay(to)),
-      ])
-      const units = new Set([
-        ...district.stations.map(({ id }) => id),
-        ...slips.map(({ unit }) => unit),
-        ...tasks.flatMap(({ unit }) => unit ?? []),
-      ])
-      const days = `from=${from}&to=${to}`
-      const rows = [...units].map((unit) =>
-        rowOf(
-          unit,
-          nameOf(unit),
-          days,
-          slips.find((each) => each.unit === unit),
-          tasks.find((each) => each.unit === unit) ?? { due: 0, inTime: 0 },
-        ),
-      )
+      if (from > districtDay(moment))
+        return { refused: `${from} 还没有到，没有可统计的记录；请选已经开始的期间。`, status: 400 }
+      const table = await tableOf(ASKED, { from: beginOf(from), to: endOfDay(to) }, { version, at })
+      if ('refused' in table) return table
+      const part = partOf(who, district)
+      const units = new Set([...district.stations.map(({ id }) => id), ...table.values('station')])
+      const rows = [...units].map((unit) => rowOf(table, unit, nameOf(unit), part))
       const places = placesOf(rows)
-      const seen = stationsSeen(who)
       const shown = rows
-        .filter(({ unit }) => seen === null || seen.includes(unit))
+        .filter(({ unit }) => part === null || part.stations.includes(unit))
         .map((row): LeagueRow => ({ ...row, place: places.get(row) ?? null }))
         .toSorted((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || (a.unit < b.unit ? -1 : 1))
-      return { from, to, units: shown, ranked: places.size, points, formula }
-    },
-
-    async leagueTasks({ from, to, unit, ...query }, who) {
-      const seen = stationsSeen(who)
-      if (seen !== null && !seen.includes(unit)) return { items: [], next: null, total: 0 }
-      const { items, ...page } = await tasksBehind(db, { ...query, unit, from: beginOf(from), to: endOfDay(to) })
-      return { items: items.map((text) => markFor(JSON.parse(text) as TaskMark, who)), ...page }
+      const { asOf, known, notes } = table
+      const held = { asOf, version: table.version, known, notes }
+      return { from, to, ...held, units: shown, ranked: places.size, points, formula }
     },
   }
 }

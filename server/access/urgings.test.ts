@@ -299,7 +299,7 @@ describe('the league', () => {
     expect(open.value! + closed.value!).toBe(slips.value)
     expect([closed.value, repeat.value, failed.value]).toEqual([1, 1, 1])
     // One was answered in time, one is overdue.
-    expect([inTime.numerator, inTime.denominator, inTime.value]).toEqual([1, 2, 0.5])
+    expect([inTime.numerator, inTime.denominator, inTime.value]).toEqual([1, 2, 50])
     expect(row.figures.replyHours).toMatchObject({ denominator: 1 })
     expect(row.score).toBe(100 - yellow.value! - 3 * orange.value! - 6 * red.value! - 2 - 2)
   })
@@ -332,13 +332,14 @@ describe('the league', () => {
   test('a station gets its own row and its place among all, and nobody else’s', async () => {
     const all = await league('commander')
     const own = await league('station 2')
-    expect(own.units).toEqual(all.units.filter(({ unit }) => unit === 'st-2'))
+    const told = ({ unit, place, score, figures }: League['units'][number]) => [
+      ...[unit, place, score],
+      ...Object.values(figures).map(({ value, denominator }) => [value, denominator]),
+    ]
+    expect(own.units.map(told)).toEqual(all.units.filter(({ unit }) => unit === 'st-2').map(told))
     expect(own.ranked).toBe(all.ranked)
-    const { total } = await ask<{ total: number }>(
-      'station 2',
-      `/api/v1/units/league/tasks?unit=st-1&from=${all.from}&to=${all.to}&part=due`,
-    )
-    expect(total).toBe(0)
+    const others = all.units.find(({ unit }) => unit === 'st-1')!.figures.tasksInTime.records
+    expect((await who('station 2').ask('GET', others)).status).toBe(403)
   })
 
   test('a task counts as in time by when it was handed in', async () => {
@@ -349,7 +350,7 @@ describe('the league', () => {
     await done('duty', 'task.verify', { taskId, note: '情况属实' })
     await done('duty', 'task.close', { taskId })
     const row = (await league('commander')).units.find(({ unit }) => unit === 'st-2')!
-    expect(row.figures.tasksInTime).toMatchObject({ value: 1, numerator: 1, denominator: 1 })
+    expect(row.figures.tasksInTime).toMatchObject({ value: 100, numerator: 1, denominator: 1 })
     expect(row.figures.tasksLate.value).toBe(0)
   })
 

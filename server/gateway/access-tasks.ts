@@ -8,12 +8,12 @@ import type {
   CampaignSite,
   SitesOf,
 } from '../contract/campaign.ts'
-import type { League, LeagueTaskPart } from '../contract/league.ts'
+import type { League } from '../contract/league.ts'
 import type { UrgingDetail, UrgingRowShown } from '../contract/urging.ts'
 import type { ResponseTold } from '../contract/response.ts'
-import type { positionTold, Recommended, TaskDetail, TaskKind, TaskMark, TaskRowShown } from '../contract/task.ts'
+import type { positionTold, Recommended, TaskDetail, TaskKind, TaskRowShown } from '../contract/task.ts'
 import type { tourAsked, TourPlanned } from '../contract/tour.ts'
-import type { UrgingsQuery } from './queries-urgings.ts'
+import type { LeagueQuery, UrgingsQuery } from './queries-urgings.ts'
 import type { Refusal, Who } from './access.ts'
 import type { ResponseQuery, ResponseRecordsQuery } from './queries.ts'
 
@@ -48,20 +48,8 @@ export interface TaskDoors {
   ): Promise<{ items: readonly UrgingRowShown[]; next: string | null; total: number }>
   /** One slip with its whole way; null: none, or not his. */
   urging(id: string, who: Who): Promise<UrgingDetail | null>
-  /** How units answer what they are urged for; a station gets its own row and place alone. */
-  league(query: { from?: string | undefined; to?: string | undefined }, who: Who): Promise<League | Refusal>
-  /** The closed tasks that a figure of the league counted. */
-  leagueTasks(
-    query: {
-      unit: string
-      from: string
-      to: string
-      part: LeagueTaskPart
-      limit: number
-      cursor?: string | undefined
-    },
-    who: Who,
-  ): Promise<{ items: readonly TaskMark[]; next: string | null; total: number }>
+  /** How units answer what they are urged for, at a version; who answers for a part gets its rows with their places alone. */
+  league(query: LeagueQuery, who: Who): Promise<League | Refusal>
   /** A tour in the order that the house would take, nothing written. */
   tour(asked: output<typeof tourAsked>): Promise<TourPlanned | Refusal>
   /** What a campaign would come to, nothing written. */

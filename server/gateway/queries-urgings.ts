@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { leagueTaskParts } from '../contract/league.ts'
 import { urgingCause, urgingLevel, urgingState } from '../contract/urging.ts'
 import { urgingReplies } from '../contract/urging-words.ts'
+import { figureShape } from './queries-figures.ts'
 
 const limit = z.coerce.number().int().min(1).max(500).default(50)
 const cursor = z.string().max(500).optional()
@@ -38,13 +38,9 @@ export const urgingsQuery = z.object({
 })
 export type UrgingsQuery = z.infer<typeof urgingsQuery>
 
-/** District days, both included; absent: the half-year to date. */
-export const leagueQuery = z.object({ from: day.optional(), to: day.optional() })
-export const leagueTasksQuery = z.object({
-  unit: id,
-  from: day,
-  to: day,
-  part: z.enum(leagueTaskParts, `part 只能是 ${leagueTaskParts.join('、')}。`),
-  limit,
-  cursor,
+/** District days, both included; absent: the half-year to date. Held like any figure at a moment and a version; absent: now. */
+export const leagueQuery = figureShape.pick({ at: true, version: true }).extend({
+  from: day.optional(),
+  to: day.optional(),
 })
+export type LeagueQuery = z.infer<typeof leagueQuery>

@@ -85,7 +85,6 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/urgings': 'records.read',
   'GET /api/v1/urgings/{id}': 'records.read',
   'GET /api/v1/units/league': 'records.read',
-  'GET /api/v1/units/league/tasks': 'records.read',
   'GET /api/v1/push': 'task.handle',
   'POST /api/v1/push/subscriptions': 'task.handle',
   'DELETE /api/v1/push/subscriptions': 'person',

@@ -9,6 +9,8 @@ interface Cell {
   d: number
   /** What is measured of those that count, in order; only of medians and means. */
   readonly values: number[] | null
+  /** The same summed; only of sums. */
+  sum: number | null
 }
 /** One condition, the columns that it looks at, and its bit. */
 interface Condition {
@@ -55,6 +57,7 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     n: 0,
     d: 0,
     values: measure === 'median' || measure === 'mean' ? [] : null,
+    sum: measure === 'sum' ? 0 : null,
   })
   const whole = indicators.map(cellOf)
   const atoms = conditionsOf(indicators, lists, windows)
@@ -111,8 +114,8 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     }
   }
 
-  const valueOf = ({ defined: { measure, unit } }: Indicator, { n, d, values }: Cell): FigureValue => {
-    let value: number | null = null
+  const valueOf = ({ defined: { measure, unit } }: Indicator, { n, d, values, sum }: Cell): FigureValue => {
+    let value: number | null = sum
     if (values !== null && values.length > 0)
       value = measure === 'median' ? medianOf(values) : values.reduce((sum, each) => sum + each, 0) / values.length
     return figureOf(measure, unit, { n, d, value })
@@ -207,9 +210,11 @@ function opened(cells: Column, key: string): (Cell | undefined)[] | undefined {
 function add(to: Cell, { n, d, value }: Adds, row: Row, sign: 1 | -1): void {
   to.d += d * sign
   to.n += n * sign
-  if (to.values === null || n === 0 || value === null) return
+  if (n === 0 || value === null) return
   const measured = row[value]
   if (typeof measured !== 'number') return
+  if (to.sum !== null) to.sum += measured * sign
+  if (to.values === null) return
   const place = placeIn(to.values, measured)
   if (sign === 1) to.values.splice(place, 0, measured)
   else to.values.splice(place, 1)

@@ -39,6 +39,7 @@ import { tasksOpen } from './tasks-open.indicator.ts'
 import { tasksLate } from './tasks-late.indicator.ts'
 import { tasksAccept } from './tasks-accept.indicator.ts'
 import { tasksClosed } from './tasks-closed.indicator.ts'
+import { tasksClosedLate } from './tasks-closed-late.indicator.ts'
 import { tasksOnTime } from './tasks-on-time.indicator.ts'
 import { tasksRejected } from './tasks-rejected.indicator.ts'
 import { tasksHandling } from './tasks-handling.indicator.ts'
@@ -47,6 +48,12 @@ import { urgingOpened } from './urging-opened.indicator.ts'
 import { urgingLateReply } from './urging-late-reply.indicator.ts'
 import { urgingFailed } from './urging-failed.indicator.ts'
 import { urgingReplyHours } from './urging-reply-hours.indicator.ts'
+import { urgingPending } from './urging-pending.indicator.ts'
+import { urgingClosed } from './urging-closed.indicator.ts'
+import { urgingWithdrawn } from './urging-withdrawn.indicator.ts'
+import { urgingInTime } from './urging-in-time.indicator.ts'
+import { urgingSentBack } from './urging-sent-back.indicator.ts'
+import { urgingFailures } from './urging-failures.indicator.ts'
 import { pharmaciesSales } from './pharmacies-sales.indicator.ts'
 import { pharmaciesUnrecorded } from './pharmacies-unrecorded.indicator.ts'
 import { marketsTests } from './markets-tests.indicator.ts'
@@ -100,6 +107,7 @@ export const indicators: readonly Indicator[] = [
   tasksAccept,
   tasksClosed,
   tasksOnTime,
+  tasksClosedLate,
   tasksRejected,
   tasksHandling,
   urgingOpen,
@@ -107,6 +115,12 @@ export const indicators: readonly Indicator[] = [
   urgingLateReply,
   urgingFailed,
   urgingReplyHours,
+  urgingPending,
+  urgingClosed,
+  urgingWithdrawn,
+  urgingInTime,
+  urgingSentBack,
+  urgingFailures,
   pharmaciesSales,
   pharmaciesUnrecorded,
   marketsTests,

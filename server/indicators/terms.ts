@@ -30,3 +30,6 @@ export const decided = (from: string, done: string, ended: string, ms: number): 
   any(has(done), all(has(ended), not(within(from, ended, ms))), all(not(has(ended)), passed(from, ms + 1)))
 
 export const openTask: Term = not(oneOf('state', 'closed', 'cancelled'))
+
+/** Slips whose reply can be judged: given, or overdue. */
+export const judgedReply: Term = all(not(is('state', 'withdrawn')), any(has('repliedAt'), is('lateReply')))

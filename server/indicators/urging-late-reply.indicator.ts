@@ -1,5 +1,6 @@
 import { indicator } from './indicator.ts'
-import { all, any, has, is, not } from './term.ts'
+import { is } from './term.ts'
+import { judgedReply } from './terms.ts'
 
 export const urgingLateReply = indicator({
   id: 'urging.lateReply',
@@ -14,7 +15,7 @@ export const urgingLateReply = indicator({
   denominator: ['已回复或应回复的督办单', 'answered, or due'],
   over: 'urging',
   anchor: 'openedAt',
-  of: all(not(is('state', 'withdrawn')), any(has('repliedAt'), is('lateReply'))),
+  of: judgedReply,
   counts: is('lateReply'),
   now: 'halfYear',
   by: { level: 'level', cause: 'cause', station: 'station' },

@@ -6,7 +6,7 @@ export const urgingOpened = indicator({
   theme: 'urging',
   title: ['新开督办单', 'Urging slips opened'],
   unit: 'slips',
-  formula: ['期内发出的督办单，撤回的不计', 'Urging slips opened in the period, withdrawn ones left out'],
+  formula: ['期内发出的督办单，撤销的不计', 'Urging slips opened in the period, withdrawn ones left out'],
   numerator: ['发出的督办单', 'opened'],
   over: 'urging',
   anchor: 'openedAt',

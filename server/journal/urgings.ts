@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, isNotNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { tasks, urgings, urgingSteps } from './schema.ts'
+import { urgings, urgingSteps } from './schema.ts'
 import { build, required, statementOf, type Statement } from './statement.ts'
 
 export type UrgingRow = typeof urgings.$inferSelect
@@ -138,92 +138,5 @@ export async function listUrgings(db: NodePgDatabase, query: UrgingQuery) {
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const next = rows.length > query.limit && last ? encodeCursor([last.openedAt, last.id]) : null
-  return { items: items.map(({ mark }) => mark), next, total: totals[0]?.n ?? 0 }
-}
-
-const HOUR_MS = 3_600_000
-
-/** Sums of the slips per unit that were opened in a period (epoch ms, the end not included); all but the withdrawn, which stand apart. */
-export function urgingSums(db: NodePgDatabase, from: number, to: number) {
-  const of = (condition: SQL) =>
-    sql<number>`count(*) FILTER (WHERE ${urgings.state} <> 'withdrawn' AND ${condition})::int`
-  return db
-    .select({
-      unit: urgings.unit,
-      slips: of(sql`true`),
-      yellow: of(sql`${urgings.level} = 'yellow'`),
-      orange: of(sql`${urgings.level} = 'orange'`),
-      red: of(sql`${urgings.level} = 'red'`),
-      overdue: of(sql`${urgings.cause} = 'overdue'`),
-      leader: of(sql`${urgings.cause} = 'leader'`),
-      repeat: of(sql`${urgings.cause} = 'repeat'`),
-      open: of(sql`${urgings.endedAt} IS NULL`),
-      closed: of(sql`${urgings.state} = 'closed'`),
-      withdrawn: sql<number>`count(*) FILTER (WHERE ${urgings.state} = 'withdrawn')::int`,
-      judged: of(judged),
-      inTime: of(inTime),
-      late: of(sql`${urgings.lateReply}`),
-      failed: of(sql`${urgings.failures} > 0`),
-      failures: sql<number>`coalesce(sum(${urgings.failures}) FILTER (WHERE ${urgings.state} <> 'withdrawn'), 0)::int`,
-      replied: of(sql`${urgings.firstReplyAt} IS NOT NULL`),
-      replyHours: sql<
-        number | null
-      >`(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${urgings.firstReplyAt} - ${urgings.openedAt})
-        FILTER (WHERE ${urgings.state} <> 'withdrawn' AND ${urgings.firstReplyAt} IS NOT NULL))::float8 / ${HOUR_MS}`,
-    })
-    .from(urgings)
-    .where(and(gte(urgings.openedAt, from), lt(urgings.openedAt, to)))
-    .groupBy(urgings.unit)
-}
-
-const markOf = (key: string) => sql`(${tasks.mark}::json->>${sql.raw(`'${key}'`)})::float8`
-const due = sql`${markOf('dueAt')} IS NOT NULL`
-/** Handed in by then: from there on it waits for the command centre, and nobody’s time runs. */
-const handedIn = sql`${markOf('submittedAt')} <= ${markOf('dueAt')}`
-const taskParts = { due, inTime: and(due, handedIn)!, late: and(due, sql`NOT ${handedIn}`)! }
-const closedIn = (from: number, to: number) =>
-  and(eq(tasks.state, 'closed'), gte(tasks.endedAt, from), lt(tasks.endedAt, to), isNotNull(tasks.unit))
-
-/** Per unit the tasks with a due date that were closed in a period, and how many of them were handed in by it. */
-export const taskSums = (db: NodePgDatabase, from: number, to: number) =>
-  db
-    .select({
-      unit: tasks.unit,
-      due: sql<number>`count(*) FILTER (WHERE ${due})::int`,
-      inTime: sql<number>`count(*) FILTER (WHERE ${taskParts.inTime})::int`,
-    })
-    .from(tasks)
-    .where(closedIn(from, to))
-    .groupBy(tasks.unit)
-
-/** The tasks behind `taskSums`, the last closed first, as JSON texts of their marks. Throws BadCursor. */
-export async function tasksBehind(
-  db: NodePgDatabase,
-  query: {
-    readonly unit: string
-    readonly part: keyof typeof taskParts
-    readonly from: number
-    readonly to: number
-    readonly limit: number
-    readonly cursor?: string | undefined
-  },
-) {
-  const where = and(closedIn(query.from, query.to), eq(tasks.unit, query.unit), taskParts[query.part])
-  const after = decodeCursor(query.cursor)
-  const page = after
-    ? or(lt(tasks.endedAt, after[0]), and(eq(tasks.endedAt, after[0]), lt(tasks.id, after[1])))
-    : undefined
-  const [rows, totals] = await Promise.all([
-    db
-      .select({ id: tasks.id, endedAt: tasks.endedAt, mark: tasks.mark })
-      .from(tasks)
-      .where(and(where, page))
-      .orderBy(desc(tasks.endedAt), desc(tasks.id))
-      .limit(query.limit + 1),
-    db.select({ n: count() }).from(tasks).where(where),
-  ])
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)
-  const next = rows.length > query.limit && last ? encodeCursor([last.endedAt ?? 0, last.id]) : null
   return { items: items.map(({ mark }) => mark), next, total: totals[0]?.n ?? 0 }
 }

@@ -40,6 +40,7 @@ import { liesWithin, openHolding, partOf } from './holding.ts'
 import { nameGroups } from './naming.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
 import { openPartNow, SHARED } from './now.ts'
+import { openTable } from './table.ts'
 import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
 import { bandOf, WEEKS } from './usual.ts'
 
@@ -272,6 +273,7 @@ export function openFigures(parts: AccessParts) {
       return annotationsOf(defined, period, outages, begins, titleOf)
     },
     now: openPartNow(parts, holding),
+    table: openTable(parts, holding),
     addressBehind: (code: string) => addressBehind(db, codeTyped(code)),
   }
 }

@@ -1,3 +1,5 @@
+import type { LeaguePiece } from '../../contract/league.ts'
+
 /** What a unit begins with, and what each piece takes away. A rule of this house: no regulation sets it. */
 export const points = {
   begins: 100,
@@ -7,19 +9,26 @@ export const points = {
   lateReply: -2,
   failedRecheck: -2,
   lateTask: -1,
-} as const
+} as const satisfies Readonly<Record<LeaguePiece | 'begins', number>>
 
-export type Counted = Readonly<Record<Exclude<keyof typeof points, 'begins'>, number>>
+export type Counted = Readonly<Record<LeaguePiece, number>>
+
+/** What every piece takes away (0 or less), and what is left of the points to begin with, before it is held at nought. */
+export function pointsOf(counted: Counted): {
+  readonly pieces: readonly { readonly piece: LeaguePiece; readonly count: number; readonly takes: number }[]
+  readonly sum: number
+} {
+  const pieces = (Object.keys(counted) as LeaguePiece[]).map((piece) => ({
+    piece,
+    count: counted[piece],
+    takes: counted[piece] === 0 ? 0 : points[piece] * counted[piece],
+  }))
+  return { pieces, sum: pieces.reduce<number>((sum, { takes }) => sum + takes, points.begins) }
+}
 
 /** The score of a unit, 0 to 100; `measured`: pieces there were to measure it by, null with none. */
-export function scoreOf(counted: Counted, measured: number): number | null {
-  if (measured === 0) return null
-  const names = Object.keys(counted) as (keyof Counted)[]
-  return Math.max(
-    0,
-    names.reduce<number>((sum, name) => sum + points[name] * counted[name], points.begins),
-  )
-}
+export const scoreOf = (counted: Counted, measured: number): number | null =>
+  measured === 0 ? null : Math.max(0, pointsOf(counted).sum)
 
 /** Places by score, the best first; equal scores share a place, who has none has no place. */
 export function placesOf<Row extends { readonly score: number | null }>(rows: readonly Row[]): Map<Row, number> {

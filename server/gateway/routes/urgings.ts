@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { named } from '../asking.ts'
-import { leagueQuery, leagueTasksQuery, urgingsQuery } from '../queries-urgings.ts'
+import { leagueQuery, urgingsQuery } from '../queries-urgings.ts'
 import { refuse } from '../refusals.ts'
 
 /** Urging slips to read, and how units answer them. What is done with a slip is an order. */
@@ -19,9 +19,6 @@ export function urgings(access: AccessDesk): Router {
     const found = await access.league(leagueQuery.parse(request.query), named(request))
     if (isRefusal(found)) return refuse(response, found.status, found.refused)
     response.json(found)
-  })
-  router.get('/api/v1/units/league/tasks', async (request, response) => {
-    response.json(await access.leagueTasks(leagueTasksQuery.parse(request.query), named(request)))
   })
   return router
 }

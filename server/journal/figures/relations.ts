@@ -145,6 +145,7 @@ export const relations: Readonly<Record<string, (held: Held) => readonly Arm[]>>
           repliedAt: 'replied_at',
           replyBy: 'reply_by',
           lateReply: 'late_reply',
+          failures: 'failures',
           endedAt: 'ended_at',
         }),
         open: sql`u.ended_at IS NULL`,
