@@ -42,6 +42,14 @@ import { tasksClosed } from './tasks-closed.indicator.ts'
 import { tasksOnTime } from './tasks-on-time.indicator.ts'
 import { tasksRejected } from './tasks-rejected.indicator.ts'
 import { tasksHandling } from './tasks-handling.indicator.ts'
+import { campaignsSites } from './campaigns-sites.indicator.ts'
+import { campaignsCovered } from './campaigns-covered.indicator.ts'
+import { campaignsOpen } from './campaigns-open.indicator.ts'
+import { campaignsSkipped } from './campaigns-skipped.indicator.ts'
+import { campaignsCancelled } from './campaigns-cancelled.indicator.ts'
+import { campaignsFinished } from './campaigns-finished.indicator.ts'
+import { campaignsTasks } from './campaigns-tasks.indicator.ts'
+import { campaignsUnbegun } from './campaigns-unbegun.indicator.ts'
 import { urgingOpen } from './urging-open.indicator.ts'
 import { urgingOpened } from './urging-opened.indicator.ts'
 import { urgingLateReply } from './urging-late-reply.indicator.ts'
@@ -102,6 +110,14 @@ export const indicators: readonly Indicator[] = [
   tasksOnTime,
   tasksRejected,
   tasksHandling,
+  campaignsSites,
+  campaignsCovered,
+  campaignsOpen,
+  campaignsSkipped,
+  campaignsCancelled,
+  campaignsFinished,
+  campaignsTasks,
+  campaignsUnbegun,
   urgingOpen,
   urgingOpened,
   urgingLateReply,

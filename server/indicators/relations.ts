@@ -1,5 +1,5 @@
 /** Relations of things that change: a row of one takes the place of the row before. */
-export const STANDING = ['matter', 'task', 'alarm', 'urging', 'site', 'market'] as const
+export const STANDING = ['matter', 'task', 'stop', 'alarm', 'urging', 'site', 'market'] as const
 /** Relations that no journal holds: they are read anew from the house, whole, and are of now alone. */
 export const LIVE = ['hotspot', 'feed', 'device'] as const
 /** Relations of what is told once. */
