@@ -36,7 +36,7 @@ beforeAll(async () => {
     ['duty', 'dutyOfficer', {}],
     ['field', 'fieldOfficer', { scope: { stations: ['st-1'] } }],
     ['second', 'commander', { scope: { stations: ['st-2'], streets: null } }],
-  ] as const) {
+  ] as [string, Parameters<typeof signedIn>[1], Parameters<typeof signedIn>[2]][]) {
     const browser = new Browser(() => house.url)
     browser.cookies.set('qs_session', await signedIn(house, role, { id: `p-${name}`, ...scope }))
     people.set(name, browser)

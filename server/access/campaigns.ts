@@ -2,7 +2,7 @@ import { sitesOf, type CampaignRow, type CampaignShown, type CampaignSite, type 
 import type { FigureTold, FigureValue } from '../contract/indicator.ts'
 import type { TaskState } from '../contract/task.ts'
 import { burnDown } from '../dispatch/burn-down.ts'
-import { isRefusal, type AccessDesk } from '../gateway/access.ts'
+import type { AccessDesk } from '../gateway/access.ts'
 import { campaignById, campaignSites, listCampaigns, type CampaignRecord } from '../journal/campaigns.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
 import { namesOf } from '../journal/tasks.ts'
@@ -64,7 +64,7 @@ export function openCampaigns(
       const records = await listCampaigns(db, MOST)
       if (records.length === 0) return []
       const told = await standing(askedOfAll(records, now()), who)
-      if (isRefusal(told)) return told
+      if ('refused' in told) return told
       const [covered, skipped, tasks] = told as [FigureTold, FigureTold, FigureTold]
       return records.map((record): CampaignRow => {
         const of = (figure: FigureTold) => groupOf(figure, 'campaign', record.id)
@@ -79,7 +79,7 @@ export function openCampaigns(
       const { figures: asked, days } = askedOfOne(record, now())
       const names = await namesOf(db, [by])
       const told = await standing([...Object.values(asked), days], who)
-      if (isRefusal(told)) return told
+      if ('refused' in told) return told
       const figures = Object.fromEntries(
         Object.keys(asked).map((name, index) => [name, told[index]!]),
       ) as unknown as CampaignShown['figures']

@@ -14,7 +14,6 @@ import type { Who } from '../../gateway/access.ts'
 import { basePeriod, differ } from '../../indicators/compare.ts'
 import { indicatorOf, indicators } from '../../indicators/index.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import { LIVE } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
 import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
@@ -37,6 +36,7 @@ import {
 import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
 import { nameGroups } from './naming.ts'
+import { pathOf } from './record-path.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
 import { openPartNow, SHARED } from './now.ts'
 import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
@@ -294,15 +294,4 @@ function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): Figur
   if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
   const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
   return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
-}
-
-/** Where the whole of a record is read, by those who may. */
-function pathOf(over: string, id: string, of: string | null, may: (permission: Permission) => boolean): string | null {
-  if (over === 'matter' || over === 'received' || over === 'step')
-    return may('complaint.read') ? `/api/v1/complaints/${encodeURIComponent(of ?? id)}` : null
-  if (over === 'stop') return `/api/v1/tasks/${encodeURIComponent(id.split('#')[0]!)}`
-  if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
-  if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
-  if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`
-  return over === 'alarm' || LIVE.some((each) => each === over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
 }
