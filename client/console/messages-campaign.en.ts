@@ -79,7 +79,7 @@ export const campaignEn: typeof campaignZh = {
     sites: 'Sites',
     of: { should: 'to visit', done: 'done', skipped: 'passed over', open: 'open', cancelled: 'cancelled' },
     ratio: 'done / to visit',
-    days: 'Left by day (dashed: an even pace to the deadline)',
+    days: 'Left by day (grey dashes: an even pace to the deadline; last dashes: today is not over)',
     leftToday: 'Sites left to visit by day; each point opens what was finished on it',
     finishedOn: 'Sites finished on {day}',
     states: 'Tasks by state',

@@ -72,7 +72,7 @@ export const campaignZh = {
     sites: '对象',
     of: { should: '应查', done: '已查', skipped: '跳过', open: '未查', cancelled: '取消' },
     ratio: '已查 / 应查',
-    days: '每日剩余（虚线为按期平均进度）',
+    days: '每日剩余（灰虚线：按期平均进度；末段虚线：今日未完）',
     leftToday: '每日剩余未查对象；每个点打开当日了结的对象',
     finishedOn: '{day} 了结的对象',
     states: '任务状态',
