@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { seriousFaults } from './axe.ts'
 import { become } from './become.ts'
 import { expectHonest } from './honest.ts'
 import { event, House } from './house.ts'
@@ -113,6 +114,7 @@ test('in every pane of the console the numbers are figures of the house, or say 
     await expect(pane.locator('.people-tasks a', { hasText: visit })).toHaveCount(1)
     await honest()
     await shot('dispatch')
+    expect(await seriousFaults(page)).toEqual([])
     await press('Escape')
   })
 
@@ -149,6 +151,7 @@ test('in every pane of the console the numbers are figures of the house, or say 
     await expect(pane.locator('.campaigns [data-item]').first()).toBeFocused()
     await honest('campaigns.covered')
     await shot('campaigns')
+    expect(await seriousFaults(page)).toEqual([])
     // The newest is in hand: one site of it was visited, and one passed over.
     await press('Enter')
     await expect(pane.locator('.campaign-figures')).toBeVisible()
@@ -156,6 +159,7 @@ test('in every pane of the console the numbers are figures of the house, or say 
       ...['sites', 'covered', 'skipped', 'open', 'cancelled', 'tasks', 'finished'].map((name) => `campaigns.${name}`),
     )
     await shot('campaign')
+    expect(await seriousFaults(page)).toEqual([])
     const number = pane.locator('.campaign-figures [data-indicator="campaigns.sites"]')
     for (let n = 0; n < 20 && !(await number.evaluate((each) => each === document.activeElement)); n += 1)
       await press('Tab')

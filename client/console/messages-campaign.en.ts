@@ -78,6 +78,7 @@ export const campaignEn: typeof campaignZh = {
     unit: 'Station',
     sites: 'Sites',
     of: { should: 'to visit', done: 'done', skipped: 'passed over', open: 'open', cancelled: 'cancelled' },
+    noUnit: 'No station',
     ratio: 'done / to visit',
     days: 'Left by day (grey dashes: an even pace to the deadline; last dashes: today is not over)',
     leftToday: 'Sites left to visit by day; each point opens what was finished on it',

@@ -71,6 +71,7 @@ export const campaignZh = {
     unit: '监管所',
     sites: '对象',
     of: { should: '应查', done: '已查', skipped: '跳过', open: '未查', cancelled: '取消' },
+    noUnit: '未定监管所',
     ratio: '已查 / 应查',
     days: '每日剩余（灰虚线：按期平均进度；末段虚线：今日未完）',
     leftToday: '每日剩余未查对象；每个点打开当日了结的对象',
