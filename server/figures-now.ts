@@ -23,6 +23,13 @@ const MOST_WAITING = 500_000
 /** Things read again in one question. */
 const AT_ONCE = 2_000
 
+/** Columns by which the rows of some relations are told apart. */
+const ROW_NAMES: Readonly<Record<string, readonly string[]>> = {
+  alarm: ['alarm'],
+  stop: ['task'],
+  matter: ['complaintId', 'mergedInto'],
+}
+
 /** Columns of a relation that any figure looks at, and those by which rows are told apart. */
 function columnsFor(over: string): readonly string[] {
   const mine = indicators.filter(({ defined }) => defined.query.over === over)
@@ -32,7 +39,7 @@ function columnsFor(over: string): readonly string[] {
     ...[query.anchor, query.countsAnchor, query.value].filter((name) => name !== null),
     ...live.map((name) => columns[name] ?? name),
   ])
-  const named = over === 'alarm' ? ['alarm'] : over === 'matter' ? ['complaintId', 'mergedInto'] : []
+  const named = ROW_NAMES[over] ?? []
   return [...new Set(['id', ...(over === 'site' || over === 'market' ? ['at'] : []), ...named, ...used])]
 }
 
@@ -126,7 +133,7 @@ export function openFiguresNow(options: {
   /** Reads again what facts up to the held version pointed at; what later ones touch waits for the next time. */
   async function readAgain(current: Engine, held: Held, touched: Touched): Promise<void> {
     const since = held.asOf - 2 * DAY_MS
-    for (const over of ['task', 'alarm', 'matter', 'urging'] as const) {
+    for (const over of ['task', 'stop', 'alarm', 'matter', 'urging'] as const) {
       const others = await readRows(current, held, over, [...touched[over]], since)
       // What something was merged into stands otherwise by it.
       if (others.length > 0) await readRows(current, held, over, others, since)

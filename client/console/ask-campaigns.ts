@@ -1,4 +1,4 @@
-import type { CampaignAsked, CampaignPlanned, CampaignRow, CampaignShown, CampaignSite } from '@contract/campaign.ts'
+import type { CampaignAsked, CampaignPlanned, CampaignRow, CampaignShown } from '@contract/campaign.ts'
 import type { SiteKind } from '@contract/fact.ts'
 import type { TourPlanned } from '@contract/tour.ts'
 import { Refused, sentenceIn, type Asking } from '../orders/asking.ts'
@@ -37,8 +37,5 @@ export function campaignQuestions({ json, send }: Pick<Asking, 'json' | 'send'>)
       ),
     campaigns: () => json<{ readonly items: readonly CampaignRow[] }>('/api/v1/campaigns'),
     campaign: (id: string) => json<CampaignShown>(`/api/v1/campaigns/${one(id)}`),
-    /** Records behind a figure: the address that the campaign itself told. */
-    records: (path: string) =>
-      json<{ readonly items: readonly CampaignSite[]; readonly total: number }>(`${path}&limit=200`),
   }
 }

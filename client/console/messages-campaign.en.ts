@@ -13,6 +13,7 @@ export const campaignEn: typeof campaignZh = {
   },
   stops: {
     title: 'Tour',
+    told: '{done} done · {skipped} passed over · {n} in all',
     far: {
       straight: 'about {km} km, {n} min on the way (straight line × 1.4)',
       roads: 'about {km} km, {n} min on the way (by road)',
@@ -77,11 +78,14 @@ export const campaignEn: typeof campaignZh = {
     unit: 'Station',
     sites: 'Sites',
     of: { should: 'to visit', done: 'done', skipped: 'passed over', open: 'open', cancelled: 'cancelled' },
-    more: '{n} more',
-    days: 'Left by day (dashed: an even pace to the deadline)',
-    leftToday: '{n} sites are left to visit',
+    noUnit: 'No station',
+    ratio: 'done / to visit',
+    days: 'Left by day (grey dashes: an even pace to the deadline; last dashes: today is not over)',
+    leftToday: 'Sites left to visit by day; each point opens what was finished on it',
+    finishedOn: 'Sites finished on {day}',
     states: 'Tasks by state',
     left: '{n} sites asked for, of which not sent:',
-    cancel: 'Cancel {n} not begun',
+    unbegun: 'not begun',
+    cancel: 'Cancel what nobody has begun',
   },
 }

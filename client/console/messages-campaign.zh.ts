@@ -11,6 +11,7 @@ export const campaignZh = {
   },
   stops: {
     title: '巡查路线',
+    told: '已查 {done} · 跳过 {skipped} · 共 {n} 站',
     far: {
       straight: '约 {km} 公里，路上约 {n} 分钟（按直线距离×1.4 估算）',
       roads: '约 {km} 公里，路上约 {n} 分钟（按路网）',
@@ -70,11 +71,14 @@ export const campaignZh = {
     unit: '监管所',
     sites: '对象',
     of: { should: '应查', done: '已查', skipped: '跳过', open: '未查', cancelled: '取消' },
-    more: '另有 {n} 条',
-    days: '每日剩余（虚线为按期平均进度）',
-    leftToday: '还剩 {n} 个对象未查',
+    noUnit: '未定监管所',
+    ratio: '已查 / 应查',
+    days: '每日剩余（灰虚线：按期平均进度；末段虚线：今日未完）',
+    leftToday: '每日剩余未查对象；每个点打开当日了结的对象',
+    finishedOn: '{day} 了结的对象',
     states: '任务状态',
     left: '对象总数 {n}，其中未派：',
-    cancel: '取消未开始的 {n} 项',
+    unbegun: '未开始',
+    cancel: '取消未开始的任务',
   },
 }

@@ -24,7 +24,7 @@ export const jointEn = {
     lead: 'Leads',
     since: 'since {at}',
     nobody: 'Nobody named yet',
-    waits: '{n} units are not there: the lead cannot begin yet.',
+    waits: 'Not there yet: {units}. The lead cannot begin.',
     waived: 'The lead may begin without everybody.',
     call: 'Call the roll',
     present: 'There',

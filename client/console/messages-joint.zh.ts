@@ -24,7 +24,7 @@ export const jointZh = {
     lead: '牵头',
     since: '{at} 起',
     nobody: '尚未定人',
-    waits: '还有 {n} 个单位没有到场：牵头人暂不能开始办理。',
+    waits: '还没有到场：{units}。牵头人暂不能开始办理。',
     waived: '已准许牵头人不等全员先行办理。',
     call: '点名',
     present: '到场',

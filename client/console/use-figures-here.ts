@@ -1,4 +1,5 @@
-import { defineAsyncComponent, onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue'
+import { defineAsyncComponent, onBeforeUnmount, onMounted, shallowRef, watch, type Ref } from 'vue'
+import { useRoute } from 'vue-router'
 import { openingWithin } from '../figure/opening-within.ts'
 import type { PictureView } from '../picture/view.ts'
 import { providePartFigures } from '../ui/use-part-figures.ts'
@@ -19,6 +20,12 @@ export function useFiguresHere(
   onMounted(() => {
     if (root.value) close = openingWithin(root.value, (at) => (figureAt.value = at))
   })
+  // A record that leads to something on the console makes way for it.
+  const route = useRoute()
+  watch(
+    () => route.hash,
+    () => (figureAt.value = null),
+  )
   onBeforeUnmount(() => close())
   return figureAt
 }

@@ -4,6 +4,7 @@ type Both = readonly [zh: string, en: string]
 /** What columns of the house's tables are called; one that is not here is shown under its own name. */
 const columns: Readonly<Record<string, Both>> = {
   matter: ['投诉举报', 'submissions'],
+  stop: ['专项行动的监管对象', 'sites of campaigns'],
   received: ['收到的投诉举报', 'submissions received'],
   task: ['任务', 'tasks'],
   alarm: ['告警', 'alarms'],
@@ -201,6 +202,10 @@ const values: Readonly<Record<string, Both>> = {
   open: ['未结束', 'open'],
   replied: ['已答复', 'replied'],
   failed: ['未通过', 'not passed'],
+  done: ['已查', 'visited'],
+  skipped: ['跳过', 'skipped'],
+  closedShop: ['关门停业', 'shut'],
+  notFound: ['没有找到', 'not found'],
   passed: ['通过', 'passed'],
   entrapment: ['电梯困人', 'entrapment'],
   elevatorFault: ['电梯故障', 'lift fault'],

@@ -104,6 +104,7 @@ export const figureEn: typeof figureZh = {
     cause: 'Cause',
     site: 'Site',
     feed: 'Feed',
+    campaign: 'Campaign',
     hour: 'Hour',
     day: 'Day',
     week: 'Week',

@@ -103,6 +103,7 @@ export const figureZh = {
     cause: '缘由',
     site: '监管对象',
     feed: '数据源',
+    campaign: '专项行动',
     hour: '小时',
     day: '日',
     week: '周',

@@ -72,7 +72,7 @@ export function openAccess(
     ...matters,
     ...tasks,
     ...openTours(parts),
-    ...openCampaigns(parts),
+    ...openCampaigns(parts, figures),
     ...urgings,
     ...openLeague(parts, figures.table),
     silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),

@@ -1,20 +1,15 @@
 import { sitesOf, type CampaignRow, type CampaignShown, type CampaignSite, type SitesOf } from '../contract/campaign.ts'
+import type { FigureTold, FigureValue } from '../contract/indicator.ts'
 import type { TaskState } from '../contract/task.ts'
 import { burnDown } from '../dispatch/burn-down.ts'
 import type { AccessDesk } from '../gateway/access.ts'
-import {
-  campaignById,
-  campaignSites,
-  listCampaigns,
-  siteDays,
-  siteStates,
-  taskStates,
-  UNBEGUN,
-  type CampaignRecord,
-} from '../journal/campaigns.ts'
+import { campaignById, campaignSites, listCampaigns, type CampaignRecord } from '../journal/campaigns.ts'
 import { decodeCursor, encodeCursor } from '../journal/cursor.ts'
 import { namesOf } from '../journal/tasks.ts'
+import { askedOfAll, askedOfOne } from './campaign-asked.ts'
 import { joined, shownPlan } from './campaign-work.ts'
+import type { openFigures } from './figures/figures.ts'
+import { groupOf } from './figures/group-of.ts'
 import type { AccessParts } from './parts.ts'
 
 /** Campaigns told at once: the newest. */
@@ -23,22 +18,19 @@ const MOST = 200
 interface Body extends Pick<CampaignShown, 'kind' | 'per' | 'dueAt' | 'population' | 'leftCounts' | 'left'> {
   readonly by: string
 }
-type Sites = Awaited<ReturnType<typeof siteStates>>
-type States = Awaited<ReturnType<typeof taskStates>>
-const SKIPPED = (state: string) => !['open', 'done', 'cancelled'].includes(state)
-const sum = <Row extends { readonly n: number }>(rows: readonly Row[], of: (row: Row) => boolean) =>
-  rows.reduce((total, row) => (of(row) ? total + row.n : total), 0)
+const count = ({ numerator }: FigureValue) => numerator ?? 0
+const toVisit = ({ denominator }: FigureValue) => denominator ?? 0
 
-function rowOf({ id, title, openedAt, body }: CampaignRecord, states: States, sites: Sites): CampaignRow {
+/** A campaign with the numbers of its figures. */
+function rowOf(
+  { id, title, openedAt, body }: CampaignRecord,
+  covered: FigureValue,
+  skipped: FigureValue,
+  tasks: FigureValue,
+) {
   const { kind, dueAt } = JSON.parse(body) as Body
-  const mine = sites.filter(({ campaign }) => campaign === id)
-  return {
-    ...{ id, title, kind, openedAt, dueAt },
-    tasks: sum(states, ({ campaign }) => campaign === id),
-    should: sum(mine, ({ state }) => state !== 'cancelled'),
-    done: sum(mine, ({ state }) => state === 'done'),
-    skipped: sum(mine, ({ state }) => SKIPPED(state)),
-  }
+  const numbers = { tasks: count(tasks), should: toVisit(covered), done: count(covered), skipped: count(skipped) }
+  return { id, title, kind, openedAt, dueAt, ...numbers }
 }
 
 const recordsOf = (id: string): CampaignShown['records'] => ({
@@ -48,9 +40,19 @@ const recordsOf = (id: string): CampaignShown['records'] => ({
   ) as Record<SitesOf, string>),
 })
 
-/** Campaigns as they stand: every figure counted from the tasks, with the address of its records; and what one would come to. */
+const WHAT = { done: 'done', skipped: 'skipped' } as const
+/** What was finished on which day, of a figure by result and day. */
+const daysOf = ({ groups }: FigureTold) =>
+  groups.map(({ key, numerator }) => ({
+    day: key.day ?? '',
+    what: WHAT[key.result as 'done'] ?? ('cancelled' as const),
+    n: numerator ?? 0,
+  }))
+
+/** Campaigns as they stand: every number is one of the house's figures, at one version; and what one would come to. */
 export function openCampaigns(
   parts: AccessParts,
+  { standing }: Pick<ReturnType<typeof openFigures>, 'standing'>,
 ): Pick<AccessDesk, 'planned' | 'campaigns' | 'campaign' | 'campaignSites'> {
   const { db, district, now } = parts
   return {
@@ -58,42 +60,51 @@ export function openCampaigns(
       const plan = await joined(asked, parts)
       return typeof plan === 'string' ? { refused: plan, status: 422 } : shownPlan(plan, asked.kind, parts)
     },
-    async campaigns() {
+    async campaigns(who) {
       const records = await listCampaigns(db, MOST)
       if (records.length === 0) return []
-      const ids = records.map(({ id }) => id)
-      const [states, sites] = await Promise.all([taskStates(db, ids), siteStates(db, ids)])
-      return records.map((record) => rowOf(record, states, sites))
+      const told = await standing(askedOfAll(records, now()), who)
+      if ('refused' in told) return told
+      const [covered, skipped, tasks] = told as [FigureTold, FigureTold, FigureTold]
+      return records.map((record): CampaignRow => {
+        const of = (figure: FigureTold) => groupOf(figure, 'campaign', record.id)
+        const figures = { covered: of(covered), skipped: of(skipped) }
+        return { ...rowOf(record, figures.covered, figures.skipped, of(tasks)), figures }
+      })
     },
-    async campaign(id) {
+    async campaign(id, who) {
       const record = await campaignById(db, id)
       if (record === null) return null
       const { by, per, population, leftCounts, left } = JSON.parse(record.body) as Body
-      const [states, sites, days, names] = await Promise.all([
-        taskStates(db, [id]),
-        siteStates(db, [id]),
-        siteDays(db, id),
-        namesOf(db, [by]),
-      ])
-      const units = [...new Set(sites.map(({ unit }) => unit ?? ''))].sort()
+      const { figures: asked, days } = askedOfOne(record, now())
+      const names = await namesOf(db, [by])
+      const told = await standing([...Object.values(asked), days], who)
+      if ('refused' in told) return told
+      const figures = Object.fromEntries(
+        Object.keys(asked).map((name, index) => [name, told[index]!]),
+      ) as unknown as CampaignShown['figures']
+      const { covered, skipped, open, cancelled, tasks, unbegun } = figures
+      const finished = daysOf(told[told.length - 1]!)
+      const units = [...new Set([...covered.groups, ...skipped.groups].map(({ key }) => key.station ?? null))]
       return {
-        ...rowOf(record, states, sites),
-        ...{ per, population, leftCounts, left, byName: names.get(by) ?? null },
-        states: Object.fromEntries(states.map(({ state, n }) => [state as TaskState, n])),
-        cancelledSites: sum(sites, ({ state }) => state === 'cancelled'),
-        unbegun: sum(states, ({ state }) => UNBEGUN.includes(state)),
-        units: units.map((unit) => {
-          const mine = sites.filter((each) => (each.unit ?? '') === unit)
-          return {
-            ...{ unit, name: district.stations.find((each) => each.id === unit)?.name ?? unit },
-            should: sum(mine, ({ state }) => state !== 'cancelled'),
-            done: sum(mine, ({ state }) => state === 'done'),
-            skipped: sum(mine, ({ state }) => SKIPPED(state)),
-          }
-        }),
+        ...rowOf(record, covered, skipped, tasks),
+        ...{ figures, per, population, leftCounts, left, byName: names.get(by) ?? null },
+        states: Object.fromEntries(tasks.groups.map(({ key, value }) => [key.state as TaskState, value ?? 0])),
+        cancelledSites: count(cancelled),
+        unbegun: count(unbegun),
+        units: units
+          .sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+          .map((unit) => {
+            const own = { covered: groupOf(covered, 'station', unit), skipped: groupOf(skipped, 'station', unit) }
+            const name = district.stations.find((each) => each.id === unit)?.name ?? unit ?? ''
+            return {
+              ...{ unit: unit ?? '', name, figures: own },
+              ...{ should: toVisit(own.covered), done: count(own.covered), skipped: count(own.skipped) },
+            }
+          }),
         days: burnDown(
-          sum(sites, () => true),
-          days,
+          finished.reduce((sum, { n }) => sum + n, count(open)),
+          finished,
           record.openedAt,
           now(),
         ),

@@ -69,6 +69,7 @@ export function openRecommended(parts: AccessParts): Pick<AccessDesk, 'recommend
           ...each,
           name: about.get(each.id)?.name ?? '',
           busyWith: about.get(each.id)?.busyWith ?? null,
+          tasks: loadOf.get(each.id)?.tasks ?? [],
         }))
     },
   }

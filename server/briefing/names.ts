@@ -4,12 +4,13 @@ import type { Grouping, IndicatorDimension } from '../contract/indicator.ts'
 /** What a group is called; null: nobody told it, so that it is no one's to praise or blame. */
 export type Names = (dimension: IndicatorDimension, key: string | null | undefined) => Wording | null
 
-/** What the house knows by name: streets by code, stations, sites and feeds by id, lanes by code. */
+/** What the house knows by name: streets by code, stations, sites, feeds and campaigns by id, lanes by code. */
 export interface Known {
   readonly streets: readonly { readonly code: string; readonly name: string; readonly nameEn?: string | undefined }[]
   readonly stations: readonly { readonly id: string; readonly name: string }[]
   readonly lanes: readonly { readonly code: string; readonly title: Wording }[]
   readonly sites?: ReadonlyMap<string, string>
+  readonly campaigns?: ReadonlyMap<string, string>
   readonly feeds?: readonly { readonly name: string; readonly title: Wording }[]
 }
 
@@ -30,6 +31,7 @@ export const groupingWords: Readonly<Record<Grouping, Wording>> = {
   cause: { zh: '原因', en: 'causes' },
   site: { zh: '监管对象', en: 'sites' },
   feed: { zh: '数据源', en: 'feeds' },
+  campaign: { zh: '专项行动', en: 'campaigns' },
 }
 
 const words = (told: Readonly<Record<string, readonly [zh: string, en: string]>>) =>
@@ -82,6 +84,12 @@ const coded: Partial<Readonly<Record<IndicatorDimension, ReadonlyMap<string, Wor
     closed: ['已办结', 'closed'],
     declined: ['已拒单', 'declined'],
     suspended: ['挂起', 'suspended'],
+    cancelled: ['已取消', 'cancelled'],
+  }),
+  result: words({
+    done: ['已查', 'visited'],
+    skipped: ['跳过', 'skipped'],
+    open: ['待查', 'open'],
     cancelled: ['已取消', 'cancelled'],
   }),
   channel: words({
@@ -146,9 +154,10 @@ export function namesOf(known: Known): Names {
   return (dimension, key) => {
     if (key === null || key === undefined)
       return dimension === 'lane' && key === null ? { zh: '中心席位', en: 'the desk' } : null
-    const site = dimension === 'site' ? known.sites?.get(key) : undefined
-    return site === undefined
+    const named =
+      dimension === 'site' ? known.sites?.get(key) : dimension === 'campaign' ? known.campaigns?.get(key) : undefined
+    return named === undefined
       ? (by[dimension]?.get(key) ?? coded[dimension]?.get(key) ?? { zh: key, en: key })
-      : { zh: site, en: site }
+      : { zh: named, en: named }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FigureGroup, FigureTold } from './indicator.ts'
 import { siteKind } from './site-kind.ts'
 import { planItem, taskKind, taskState, type TaskKind } from './task.ts'
 import type { TaskState } from './task-words.ts'
@@ -109,7 +110,12 @@ export interface CampaignPlanned {
   readonly tours: readonly PlannedTour[]
 }
 
-/** A row of GET /api/v1/campaigns. `should`: sites to be visited, those of cancelled tasks not counted. */
+/** Of one campaign or unit, with the address of each: visited of those to be visited, and passed over. */
+export interface CampaignParts {
+  readonly covered: FigureGroup
+  readonly skipped: FigureGroup
+}
+/** A row of GET /api/v1/campaigns, its numbers those of the figures, all at one version. `should`: sites to be visited, those of cancelled tasks not counted. */
 export interface CampaignRow {
   readonly id: string
   readonly title: string
@@ -120,7 +126,19 @@ export interface CampaignRow {
   readonly should: number
   readonly done: number
   readonly skipped: number
+  readonly figures: CampaignParts
 }
+/** The figures of a campaign, all at one version: by unit (`covered`, `skipped`), by state of task (`tasks`), by day (`finished`). */
+export const campaignFigures = [
+  'sites',
+  'covered',
+  'skipped',
+  'open',
+  'cancelled',
+  'tasks',
+  'unbegun',
+  'finished',
+] as const
 export interface CampaignDay {
   /** District day, 2026-11-27. */
   readonly day: string
@@ -130,8 +148,9 @@ export interface CampaignDay {
   /** Sites still to be visited at the end of the day. */
   readonly left: number
 }
-/** GET /api/v1/campaigns/{id}. The records behind each figure stand at the address beside its name in `records`. */
-export interface CampaignShown extends CampaignRow {
+/** GET /api/v1/campaigns/{id}. The sites behind each number stand at the address beside its name in `records`. */
+export interface CampaignShown extends Omit<CampaignRow, 'figures'> {
+  readonly figures: Readonly<Record<(typeof campaignFigures)[number], FigureTold>>
   readonly byName: string | null
   readonly per: 'site' | 'tour'
   /** Sites that were asked for, and why some were not taken. */
@@ -148,6 +167,7 @@ export interface CampaignShown extends CampaignRow {
     readonly should: number
     readonly done: number
     readonly skipped: number
+    readonly figures: CampaignParts
   }[]
   readonly days: readonly CampaignDay[]
   readonly records: Readonly<Record<'tasks' | 'should' | 'done' | 'skipped' | 'open' | 'cancelled', string>>

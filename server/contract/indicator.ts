@@ -22,6 +22,7 @@ export const groupings = [
   'cause',
   'site',
   'feed',
+  'campaign',
 ] as const
 /** … and when it was, by the clock of the district; weeks begin on Monday. */
 export const spans = ['hour', 'day', 'week', 'month'] as const

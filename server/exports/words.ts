@@ -29,6 +29,7 @@ export const DIMENSIONS: Readonly<Record<IndicatorDimension, Wording>> = {
   cause: say('原因', 'Cause'),
   site: say('监管对象', 'Site'),
   feed: say('数据源', 'Feed'),
+  campaign: say('专项行动', 'Campaign'),
   hour: say('时', 'Hour'),
   day: say('日', 'Day'),
   week: say('周', 'Week'),

@@ -54,8 +54,8 @@ export interface TaskDoors {
   tour(asked: output<typeof tourAsked>): Promise<TourPlanned | Refusal>
   /** What a campaign would come to, nothing written. */
   planned(asked: CampaignAsked): Promise<CampaignPlanned | Refusal>
-  campaigns(): Promise<readonly CampaignRow[]>
-  campaign(id: string): Promise<CampaignShown | null>
+  campaigns(who: Who): Promise<readonly CampaignRow[] | Refusal>
+  campaign(id: string, who: Who): Promise<CampaignShown | Refusal | null>
   campaignSites(
     id: string,
     query: { of: SitesOf; limit: number; cursor?: string | undefined },

@@ -27,7 +27,12 @@ export interface Touched {
   /** By alarm, whose episodes are all read again. */
   readonly alarm: Set<string>
   readonly urging: Set<string>
+  /** By task, whose stops are all read again. */
+  readonly stop: Set<string>
 }
+
+/** What comes in several rows of one thing, which is pointed at by its name alone: the column with that name. */
+const PART_OF: Readonly<Record<string, string>> = { alarm: 'alarm', stop: 'task' }
 
 export interface EngineOptions {
   readonly indicators: readonly Indicator[]
@@ -58,14 +63,21 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     ]),
   )
   const kept = new Map<string, Map<string, Kept>>(STANDING.map((over) => [over, new Map()]))
-  const episodes = new Map<string, Set<string>>()
+  /** Rows by the thing that they are parts of. */
+  const parts = new Map(Object.keys(PART_OF).map((over) => [over, new Map<string, Set<string>>()]))
   const heap = openHeap<Kept>()
   const halves = untouchedRow(dueOf, startOfDistrictDay)
   const untouched = openUntouched(
     boards.get('matter') ?? openBoard([], lists, windows),
     untouchedRow(dueOf, startOfDistrictDay),
   )
-  const nothing = (): Touched => ({ matter: new Set(), task: new Set(), alarm: new Set(), urging: new Set() })
+  const nothing = (): Touched => ({
+    matter: new Set(),
+    task: new Set(),
+    alarm: new Set(),
+    urging: new Set(),
+    stop: new Set(),
+  })
   let touched = nothing()
 
   function put(over: string, row: Row): void {
@@ -79,10 +91,10 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     const entry: Kept = { over, row, plan, turn }
     kept.get(over)!.set(row.id, entry)
     if (turn !== Infinity) heap.push(entry)
-    if (over === 'alarm') {
-      const alarm = String(row.alarm)
-      episodes.set(alarm, (episodes.get(alarm) ?? new Set()).add(row.id))
-    }
+    const whole = parts.get(over)
+    if (whole === undefined) return
+    const name = String(row[PART_OF[over]!])
+    whole.set(name, (whole.get(name) ?? new Set()).add(row.id))
   }
 
   function take(over: string, id: string): Row | null {
@@ -91,10 +103,12 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     if (!found) return null
     boards.get(over)!.count(found.plan, found.row, -1)
     kept.get(over)!.delete(id)
-    if (over === 'alarm') {
-      const rest = episodes.get(String(found.row.alarm))
+    const whole = parts.get(over)
+    if (whole !== undefined) {
+      const name = String(found.row[PART_OF[over]!])
+      const rest = whole.get(name)
       rest?.delete(id)
-      if (rest?.size === 0) episodes.delete(String(found.row.alarm))
+      if (rest?.size === 0) whole.delete(name)
     }
     return found.row
   }
@@ -123,6 +137,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
         return
       case 'task.stepped':
         touched.task.add(fact.body.taskId)
+        touched.stop.add(fact.body.taskId)
         if (fact.body.stands.alarmId !== null) touched.alarm.add(fact.body.stands.alarmId)
         return
       case 'alarm.raised':
@@ -157,8 +172,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     },
     /** What could not be read is to be read again. */
     touchAgain(failed: Touched): void {
-      for (const over of ['matter', 'task', 'alarm', 'urging'] as const)
-        for (const id of failed[over]) touched[over].add(id)
+      for (const over of Object.keys(failed) as (keyof Touched)[]) for (const id of failed[over]) touched[over].add(id)
     },
     /** Numbers of submissions that were told before. */
     know(ids: Iterable<string>): void {
@@ -196,7 +210,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     replace(over: keyof Touched, ids: Iterable<string>, rows: readonly Row[]): readonly string[] {
       const others = new Set<string>()
       for (const id of ids)
-        for (const each of over === 'alarm' ? [...(episodes.get(id) ?? [])] : [id]) {
+        for (const each of parts.has(over) ? [...(parts.get(over)!.get(id) ?? [])] : [id]) {
           const before = take(over, each)
           if (typeof before?.mergedInto === 'string') others.add(before.mergedInto)
         }

@@ -43,6 +43,14 @@ import { tasksClosedLate } from './tasks-closed-late.indicator.ts'
 import { tasksOnTime } from './tasks-on-time.indicator.ts'
 import { tasksRejected } from './tasks-rejected.indicator.ts'
 import { tasksHandling } from './tasks-handling.indicator.ts'
+import { campaignsSites } from './campaigns-sites.indicator.ts'
+import { campaignsCovered } from './campaigns-covered.indicator.ts'
+import { campaignsOpen } from './campaigns-open.indicator.ts'
+import { campaignsSkipped } from './campaigns-skipped.indicator.ts'
+import { campaignsCancelled } from './campaigns-cancelled.indicator.ts'
+import { campaignsFinished } from './campaigns-finished.indicator.ts'
+import { campaignsTasks } from './campaigns-tasks.indicator.ts'
+import { campaignsUnbegun } from './campaigns-unbegun.indicator.ts'
 import { urgingOpen } from './urging-open.indicator.ts'
 import { urgingOpened } from './urging-opened.indicator.ts'
 import { urgingLateReply } from './urging-late-reply.indicator.ts'
@@ -110,6 +118,14 @@ export const indicators: readonly Indicator[] = [
   tasksClosedLate,
   tasksRejected,
   tasksHandling,
+  campaignsSites,
+  campaignsCovered,
+  campaignsOpen,
+  campaignsSkipped,
+  campaignsCancelled,
+  campaignsFinished,
+  campaignsTasks,
+  campaignsUnbegun,
   urgingOpen,
   urgingOpened,
   urgingLateReply,

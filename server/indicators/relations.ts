@@ -1,5 +1,5 @@
 /** Relations of things that change: a row of one takes the place of the row before. */
-export const STANDING = ['matter', 'task', 'alarm', 'urging', 'site', 'market'] as const
+export const STANDING = ['matter', 'task', 'stop', 'alarm', 'urging', 'site', 'market'] as const
 /** Relations that no journal holds: the house works them out from moment to moment, and keeps what changes. */
 export const LIVE = ['hotspot', 'feed', 'device'] as const
 export const isLive = (over: string) => LIVE.some((each) => each === over)

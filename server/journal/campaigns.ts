@@ -38,44 +38,6 @@ export const unbegunOf = (db: NodePgDatabase, campaign: string): Promise<TaskRow
 
 const n = sql<number>`count(*)::int`
 
-/** Of some campaigns, how many tasks of them stand in each state. */
-export const taskStates = (db: NodePgDatabase, ids: readonly string[]) =>
-  db
-    .select({ campaign: tasks.campaign, state: tasks.state, n })
-    .from(tasks)
-    .where(inArray(tasks.campaign, [...ids]))
-    .groupBy(tasks.campaign, tasks.state)
-
-/** Of some campaigns, how many sites of which unit stand how; those of cancelled tasks apart, unless they were looked at before. */
-export const siteStates = (db: NodePgDatabase, ids: readonly string[]) =>
-  db
-    .select({
-      campaign: tasks.campaign,
-      unit: tasks.unit,
-      state: sql<string>`CASE WHEN ${tasks.state} = 'cancelled' AND ${taskStops.state} = 'open' THEN 'cancelled' ELSE ${taskStops.state} END`,
-      n,
-    })
-    .from(taskStops)
-    .innerJoin(tasks, eq(tasks.id, taskStops.taskId))
-    .where(inArray(tasks.campaign, [...ids]))
-    .groupBy(sql`1, 2, 3`)
-
-/** Sites by the district day (UTC+8) on which they were looked at, passed over, or cancelled. */
-export const siteDays = (db: NodePgDatabase, campaign: string) =>
-  db
-    .select({
-      day: sql<string>`to_char(to_timestamp(COALESCE(${taskStops.at}, ${tasks.endedAt}) / 1000.0) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`,
-      what: sql<
-        'done' | 'skipped' | 'cancelled'
-      >`CASE WHEN ${taskStops.state} = 'open' THEN 'cancelled' WHEN ${taskStops.state} = 'done' THEN 'done' ELSE 'skipped' END`,
-      n,
-    })
-    .from(taskStops)
-    .innerJoin(tasks, eq(tasks.id, taskStops.taskId))
-    .where(and(eq(tasks.campaign, campaign), sql`(${taskStops.state} <> 'open' OR ${tasks.state} = 'cancelled')`))
-    .groupBy(sql`1, 2`)
-    .orderBy(sql`1`)
-
 export type SitesWhich = 'should' | 'done' | 'skipped' | 'open' | 'cancelled'
 const cancelled = sql`(${tasks.state} = 'cancelled' AND ${taskStops.state} = 'open')`
 const which: Readonly<Record<SitesWhich, SQL>> = {

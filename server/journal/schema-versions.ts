@@ -103,7 +103,24 @@ export const taskVersions = pgTable(
     primaryKey({ columns: [t.id, t.sinceSeq] }),
     index('task_versions_opened').on(t.openedAt),
     index('task_versions_alarm').on(t.alarmId),
+    index('task_versions_campaign').on(t.campaign),
   ],
+)
+
+/** Sites of tours and campaigns: a stop of a task, of which unit and in which state stands with the version of its task. */
+export const stopVersions = pgTable(
+  'stop_versions',
+  {
+    ...version,
+    taskId: text('task_id').notNull(),
+    n: integer('n').notNull(),
+    siteId: text('site_id').notNull(),
+    siteName: text('site_name').notNull(),
+    state: text('state').notNull(),
+    /** When it was looked at or passed over. */
+    at: whole('at'),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.n, t.sinceSeq] })],
 )
 
 export const episodeVersions = pgTable(
@@ -154,6 +171,8 @@ export const urgingVersions = pgTable(
 export const versionsBegin = pgTable('versions_begin', {
   one: integer('one').primaryKey(),
   seq: whole('seq').notNull(),
+  /** … and those of the stops of tours and campaigns, which came later. */
+  stops: whole('stops'),
 })
 
 /** Addresses of figures by the short code that papers carry. */

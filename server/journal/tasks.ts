@@ -161,6 +161,7 @@ export async function loads(db: NodePgDatabase, week: number) {
     SELECT hands.who AS handler,
       count(*) FILTER (WHERE ${way})::int AS open,
       min(${tasks.id}) FILTER (WHERE ${way}) AS "busyWith",
+      (array_agg(${tasks.id} ORDER BY ${tasks.openedAt} DESC, ${tasks.id} DESC))[1:60] AS tasks,
       coalesce(array_agg(${tasks.issuedAt}::float8) FILTER (WHERE ${tasks.issuedAt} >= ${week}), '{}') AS issued
     FROM ${tasks}, LATERAL (
       SELECT ${tasks.handler} AS who UNION
@@ -174,6 +175,8 @@ interface Load extends Record<string, unknown> {
   readonly handler: string
   readonly open: number
   readonly busyWith: string | null
+  /** All of these, the newest first, 60 at most. */
+  readonly tasks: readonly string[]
   /** When each of the week was given to him, epoch ms. */
   readonly issued: readonly number[]
 }

@@ -18,7 +18,7 @@ import { isLive } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
 import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
-import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
+import { addressBehind, beginsOf, headOfVersions, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
 import { liveAt } from '../../journal/figures/live.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
@@ -38,6 +38,7 @@ import {
 import { recordSince, whyNot } from './comparable.ts'
 import { liesWithin, openHolding, partOf } from './holding.ts'
 import { nameGroups } from './naming.ts'
+import { pathOf } from './record-path.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
 import { openPartNow, SHARED } from './now.ts'
 import { openTable } from './table.ts'
@@ -82,6 +83,9 @@ export function openFigures(parts: AccessParts) {
     const mine = SHARED.has(indicator.defined.query.over) ? null : part
     const found = at ?? (await holding.hold(query, mine))
     if ('refused' in found) return refused(found.refused)
+    const begun = indicator.defined.query.over === 'stop' ? (await headOfVersions(db)).stops : 0
+    if (found.held.version < begun)
+      return refused(`专项行动的监管对象从第 ${begun} 条流水起按版本保存，更早的不能再现。`)
     const held = { ...found.held, part: mine }
     const settled = periodOf(indicator, query, held.asOf)
     if ('refused' in settled) return refused(settled.refused)
@@ -210,6 +214,17 @@ export function openFigures(parts: AccessParts) {
     }
   }
 
+  /** One after the other: many at once would take the connections of everybody else. */
+  async function oneByOne(asked: readonly FigureAsked[], at: { held: Held; isNow: boolean }, who: Who) {
+    const { version, asOf } = at.held
+    const figures: (FigureTold | Refused)[] = []
+    for (const each of asked) {
+      const settled = await settle({ ...each, version, at: asOf }, who, at)
+      figures.push('refused' in settled ? settled : await told(settled, each))
+    }
+    return figures
+  }
+
   async function figure(query: FigureQuery, who: Who): Promise<FigureTold | Refused> {
     const settled = await settle(query, who)
     if ('refused' in settled) return settled
@@ -226,17 +241,23 @@ export function openFigures(parts: AccessParts) {
       const found = await holding.hold(heldAsked, null)
       if ('refused' in found) return refused(found.refused)
       const { version, asOf } = found.held
-      const figures: (FigureTold | Refused)[] = []
-      // One after the other: many at once would take the connections of everybody else.
-      for (const each of asked) {
-        const settled = await settle({ ...each, version, at: asOf }, who, found)
-        figures.push('refused' in settled ? settled : await told(settled, each))
-      }
+      const figures = await oneByOne(asked, found, who)
       await keepCodes(
         db,
         figures.flatMap((each) => ('refused' in each ? [] : [{ code: each.code, address: each.address }])),
       )
       return { version, at: asOf, figures }
+    },
+    /** Many as they stand now, at one version, for a page that asks again and again: no paper will carry their codes. */
+    async standing(asked: readonly FigureAsked[], who: Who): Promise<readonly FigureTold[] | Refused> {
+      const found = await holding.hold({}, null)
+      if ('refused' in found) return refused(found.refused)
+      const figures: FigureTold[] = []
+      for (const each of await oneByOne(asked, found, who)) {
+        if ('refused' in each) return each
+        figures.push(each)
+      }
+      return figures
     },
     async records(query: FigureQuery, page: RecordsAsked, who: Who): Promise<FigureRecords | Refused> {
       const settled = await settle(query, who)
@@ -284,14 +305,4 @@ function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): Figur
   if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
   const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
   return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
-}
-
-/** Where the whole of a record is read, by those who may. */
-function pathOf(over: string, id: string, of: string | null, may: (permission: Permission) => boolean): string | null {
-  if (over === 'matter' || over === 'received' || over === 'step')
-    return may('complaint.read') ? `/api/v1/complaints/${encodeURIComponent(of ?? id)}` : null
-  if (over === 'task') return `/api/v1/tasks/${encodeURIComponent(id)}`
-  if (over === 'urging') return `/api/v1/urgings/${encodeURIComponent(id)}`
-  if (over === 'site') return `/api/v1/sites/${encodeURIComponent(id)}`
-  return over === 'alarm' || isLive(over) ? null : `/api/v1/facts/${encodeURIComponent(id)}`
 }

@@ -2,6 +2,7 @@ import express, { Router } from 'express'
 import { campaignAsked } from '../../contract/campaign.ts'
 import { tourAsked } from '../../contract/tour.ts'
 import { isRefusal, type AccessDesk } from '../access.ts'
+import { named } from '../asking.ts'
 import { campaignSitesQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 
@@ -18,12 +19,15 @@ export function campaigns(access: AccessDesk): Router {
     if (isRefusal(found)) return refuse(response, found.status, found.refused)
     response.set('Cache-Control', 'no-store').json(found)
   })
-  router.get('/api/v1/campaigns', async (_request, response) => {
-    response.json({ items: await access.campaigns() })
+  router.get('/api/v1/campaigns', async (request, response) => {
+    const found = await access.campaigns(named(request))
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
+    response.json({ items: found })
   })
   router.get('/api/v1/campaigns/:id', async (request, response) => {
-    const found = await access.campaign(String(request.params.id))
+    const found = await access.campaign(String(request.params.id), named(request))
     if (!found) return refuse(response, 404, '没有这个专项行动。')
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
     response.json(found)
   })
   router.get('/api/v1/campaigns/:id/sites', async (request, response) => {

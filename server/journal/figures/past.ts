@@ -17,13 +17,16 @@ const one = async <Row extends Record<string, unknown>>(db: Database, query: Ret
   (await db.execute<Row>(query)).rows[0]
 const numberOf = (value: unknown) => (value === null || value === undefined ? null : Number(value))
 
-/** The last number of the journal, and from which number on versions are kept. */
-export async function headOfVersions(db: Database): Promise<{ readonly head: number; readonly begin: number }> {
-  const row = await one<{ head: string; begin: string }>(
+/** The last number of the journal, and from which number on versions are kept: of everything, and of the stops of tours. */
+export async function headOfVersions(
+  db: Database,
+): Promise<{ readonly head: number; readonly begin: number; readonly stops: number }> {
+  const row = await one<{ head: string; begin: string; stops: string }>(
     db,
-    sql`SELECT (SELECT seq FROM journal_head) AS head, (SELECT seq FROM versions_begin) AS begin`,
+    sql`SELECT (SELECT seq FROM journal_head) AS head, begun.seq AS begin, begun.stops FROM versions_begin begun`,
   )
-  return { head: numberOf(row?.head) ?? 0, begin: numberOf(row?.begin) ?? 0 }
+  const begin = numberOf(row?.begin) ?? 0
+  return { head: numberOf(row?.head) ?? 0, begin, stops: Math.max(begin, numberOf(row?.stops) ?? 0) }
 }
 
 /** When a record of the journal was learned of (epoch ms); null: there is no such. */

@@ -107,6 +107,28 @@ export const relations: Readonly<Record<string, (held: Held) => readonly Arm[]>>
       },
     },
   ],
+  // A site of a tour or campaign, of the unit and in the campaign of its task as that stands at the same version.
+  stop: (held) => [
+    {
+      from: sql`stop_versions s JOIN task_versions t ON t.id = s.task_id AND ${stands('t', held)}`,
+      where: held.part === null ? stands('s', held) : sql`${stands('s', held)} AND t.state <> 'draft'`,
+      columns: {
+        ...column('s', { task: 'task_id', siteId: 'site_id', siteName: 'site_name', state: 'state' }),
+        ...column('t', {
+          kind: 'kind',
+          station: 'station',
+          street: 'street',
+          campaign: 'campaign',
+          openedAt: 'opened_at',
+        }),
+        id: sql`s.task_id || '#' || s.n`,
+        result: sql`CASE WHEN s.state = 'done' THEN 'done' WHEN s.state <> 'open' THEN 'skipped'
+          WHEN t.state = 'cancelled' THEN 'cancelled' ELSE 'open' END`,
+        // What a device dates before the opening counts for the opening.
+        endedAt: sql`CASE WHEN s.state <> 'open' OR t.state = 'cancelled' THEN greatest(coalesce(s.at, t.ended_at), t.opened_at) END`,
+      },
+    },
+  ],
   alarm: (held) => [
     {
       from: sql`episode_versions e`,

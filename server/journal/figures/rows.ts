@@ -13,9 +13,9 @@ const selectOf = (arm: Arm, columns: readonly string[], where: SQL) =>
   )}) AS row FROM ${arm.from} WHERE ${arm.where} AND ${where}`
 
 /** By which column the rows of one thing are found again. */
-const NAMES: Readonly<Record<string, string>> = { matter: 'id', task: 'id', urging: 'id', alarm: 'alarm' }
+const NAMES: Readonly<Record<string, string>> = { matter: 'id', task: 'id', urging: 'id', alarm: 'alarm', stop: 'task' }
 
-/** The rows of some things as they stand: matters, tasks, slips by number, alarms with all their episodes since a moment (epoch ms). */
+/** The rows of some things as they stand: matters, tasks, slips by number, alarms with all their episodes since a moment (epoch ms), tasks with all their stops. */
 export async function rowsOf(
   db: Database,
   over: string,
@@ -40,6 +40,8 @@ const young: Readonly<Record<string, (arm: Arm, since: number) => SQL>> = {
   matter: ({ columns }, since) =>
     sql`(${columns.receivedAt} >= ${since} OR ${columns.open} OR coalesce(${columns.closedAt} >= ${since}, false))`,
   task: ({ columns }, since) =>
+    sql`(${columns.openedAt} >= ${since} OR ${columns.endedAt} IS NULL OR ${columns.endedAt} >= ${since})`,
+  stop: ({ columns }, since) =>
     sql`(${columns.openedAt} >= ${since} OR ${columns.endedAt} IS NULL OR ${columns.endedAt} >= ${since})`,
   alarm: ({ columns }, since) => sql`(${columns.raisedAt} >= ${since} OR ${columns.endedAt} IS NULL)`,
   urging: ({ columns }, since) => sql`(${columns.openedAt} >= ${since} OR ${columns.endedAt} IS NULL)`,

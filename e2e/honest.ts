@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test'
+import type { FigureTold, IndicatorDefined } from '../server/contract/indicator.ts'
+import type { House } from './house.ts'
+
+/* The rule of numbers: each on a screen is a figure of the house that opens where it comes from, or says what else it is. */
+
+/** A figure as it stands on a screen: its own numbers, without those of what stands within it. */
+export interface Shown {
+  readonly id: string
+  readonly where: string
+  readonly address: string | null
+  readonly compared: string | null
+  readonly state: string
+  readonly text: string
+}
+
+/**
+ * Every figure of the page at one moment, and every text with a digit that is neither a figure nor says what it is by `data-is`:
+ * `record` written in one record, `time`, `rank`, `limit` of law or house, `axis` of a chart, `draft` of an order that is not given:
+ * filled in, proposed or estimated for it, and in no record. What stands on a key of the keyboard is no number.
+ */
+export const read = (page: Page) =>
+  page.evaluate(() => {
+    const visible = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden'
+    }
+    const walker = document.createTreeWalker(document.querySelector('#app')!, NodeFilter.SHOW_TEXT)
+    const unmarked: string[] = []
+    const own = new Map<Element, string>()
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const [text, parent] = [node.textContent ?? '', node.parentElement!]
+      if (!visible(parent)) continue
+      const holder = parent.closest('[data-indicator], [data-is]')
+      if (/\d/.test(text) && holder === null && parent.closest('style, script, kbd') === null)
+        unmarked.push(text.trim())
+      if (holder?.hasAttribute('data-is') === false) own.set(holder, `${own.get(holder) ?? ''} ${text}`)
+    }
+    const figures = [...document.querySelectorAll<HTMLElement>('[data-indicator]')].filter(visible).map((each) => ({
+      id: each.dataset['indicator']!,
+      where: each.dataset['where'] ?? '',
+      address: each.dataset['address'] ?? null,
+      compared: each.dataset['compare'] ?? null,
+      state: each.dataset['state'] ?? (each.dataset['is'] === 'axis' ? 'axis' : ''),
+      text: own.get(each) ?? '',
+    }))
+    return { unmarked, figures }
+  })
+
+const numbersIn = (text: string) => [...text.matchAll(/\d[\d,]*(\.\d+)?/g)].map(([n]) => Number(n.replaceAll(',', '')))
+const numbersOf = (figure: Pick<FigureTold, 'value' | 'numerator' | 'denominator'>) =>
+  [figure.value, figure.numerator, figure.denominator].filter((n) => n !== null)
+
+/** The figure as the house tells it at the address that the screen gave. */
+async function toldAt(page: Page, house: House, address: string): Promise<FigureTold> {
+  const answer = await page.request.get(`${house.url}${address.replace(/^\/figure\//, '/api/v1/indicators/')}`)
+  expect(answer.status(), address).toBe(200)
+  return (await answer.json()) as FigureTold
+}
+
+/** What is wrong with the figures of a page as it stands now. */
+async function wrongOn(page: Page, house: House, known: ReadonlyMap<string, IndicatorDefined>): Promise<string[]> {
+  const { unmarked, figures } = await read(page)
+  const wrong = unmarked.map((text) => `unmarked: ${text}`)
+  for (const each of figures) {
+    const name = `${each.id} ${each.where}`
+    if (!known.has(each.id)) wrong.push(`unknown: ${name}`)
+    if (each.state === 'axis' || each.state === 'missing' || each.state === 'withheld') continue
+    // The number of a list that is not in view: a click goes to the list first.
+    if (each.address === null) continue
+    const told = await toldAt(page, house, each.address)
+    const against = told.comparisons.find((one) => one.with === each.compared)
+    const right = new Set([...numbersOf(told), ...(against ? numbersOf(against) : [])])
+    for (const n of numbersIn(each.text))
+      if (!right.has(n)) wrong.push(`${name}: ${n} is not among ${[...right].join()}`)
+  }
+  return wrong
+}
+
+async function known(page: Page, house: House): Promise<ReadonlyMap<string, IndicatorDefined>> {
+  const { items } = (await (await page.request.get(`${house.url}/api/v1/indicators`)).json()) as {
+    items: IndicatorDefined[]
+  }
+  return new Map(items.map((each) => [each.id, each]))
+}
+
+/** Holds the page to the rule, and gives its figures. */
+export async function expectHonest(page: Page, house: House): Promise<Shown[]> {
+  const all = await known(page, house)
+  expect(all.size).toBeGreaterThan(50)
+  await expect.poll(() => wrongOn(page, house, all), { timeout: 60_000 }).toEqual([])
+  return (await read(page)).figures
+}
