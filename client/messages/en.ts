@@ -111,6 +111,7 @@ export const en: Messages = {
     positives: 'Positive tests',
     unrecorded: 'Unrecorded',
   },
+  pointed: { by: '{who} opened this from the console · closes in {time}', somebody: 'The duty room' },
   funnel: funnelEn,
   markets: {
     title: 'Market scores',

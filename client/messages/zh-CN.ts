@@ -106,6 +106,7 @@ export const zhCN = {
     positives: '快检阳性率',
     unrecorded: '售药未登记',
   },
+  pointed: { by: '{who}从指挥台打开 · {time} 后收起', somebody: '值班室' },
   funnel: funnelZh,
   markets: {
     title: '农贸市场测评',
