@@ -11,7 +11,7 @@ import { urgingEn } from './urging.en.ts'
 export const en: Messages = {
   brand: 'QIANSHAO',
   screen: {
-    part: 'Map, lists and numbers: {part} only; charts: whole district',
+    part: 'Map, lists, numbers and charts: {part} only',
     overview: 'Overview',
     title: 'Qianshao · Overview',
   },

@@ -44,7 +44,7 @@ async function paired(name: string, audience: 'wall' | 'public' = 'wall'): Promi
   const { db } = house.house.journal
   const screen = { id, name, place: '三楼', audience, jwk: null, agentHash: agentHash(AGENT), pairedAt: at }
   await run(db, insertScreen({ ...screen, tokenHash: hashToken(`t-${id}`) }))
-  const session = { id: `s-${id}`, tokenHash: hash, kind: 'screen', subjectId: id, madeAt: at, lastAt: at }
+  const session = { id: `s-${id}`, tokenHash: hash, kind: 'screen' as const, subjectId: id, madeAt: at, lastAt: at }
   await run(
     db,
     insertSession({
