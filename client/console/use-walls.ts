@@ -23,7 +23,8 @@ export function useWalls(
   /** What became of his own pointing without him. */
   const told = shallowRef<WallTold | null>(null)
   watch(rows, (now, before) => {
-    told.value = toldOf(before, now, self()) ?? told.value
+    const isBack = told.value?.what === 'away' && now.some(({ shown }) => shown?.byId === self())
+    told.value = toldOf(before, now, self()) ?? (isBack ? null : told.value)
   })
   watch(busy, (is) => is && void again())
   const chosen = ref<string | null>(null)

@@ -44,8 +44,9 @@ export function usePartView(
     PACE_MS,
   )
   const tallies = computed(() => {
-    const own = hours.value.value
-    return own === null ? null : new Map([...(weeks.value.value ?? []), ...own])
+    const [own, before] = [hours.value.value, weeks.value.value]
+    // Without the weeks before, what is usual would be nought.
+    return own === null || before === null ? null : new Map([...before, ...own])
   })
   return computed(() => {
     const shown = view()
