@@ -1,4 +1,5 @@
 import './ui/theme.css'
+import type { Pointing } from '@contract/wall.ts'
 import { createPinia } from 'pinia'
 import { createApp, h, watch } from 'vue'
 import { createRouter, createWebHistory, RouterView } from 'vue-router'
@@ -18,6 +19,7 @@ import { wordBook } from './messages/word-book.ts'
 import { useDistrict } from './picture/district.ts'
 import { useLiveness } from './picture/liveness.ts'
 import { usePicture } from './picture/picture.ts'
+import { usePointed } from './picture/pointed.ts'
 import { useSession } from './picture/session.ts'
 import { recordSourceKey } from './ui/records.ts'
 import { wordBookKey } from './ui/words.ts'
@@ -68,13 +70,22 @@ async function field() {
   return door
 }
 
+function openLink(turnedAway: () => void, pointed?: (pointing: Pointing | null) => void) {
+  // A wall says that it is one when its line opens: another page's line is none of it.
+  if (wallLinked !== (pointed !== undefined)) live.close()
+  wallLinked = pointed !== undefined
+  link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, turnedAway, sinceReloadMs, pointed })
+}
 const live = {
-  open: (turnedAway: () => void) =>
-    void (link ??= follow({ base: BASE, copy: usePicture(), liveness, reload, turnedAway, sinceReloadMs })),
+  open: (turnedAway: () => void) => openLink(turnedAway),
   close() {
     link?.stop()
     link = null
   },
+}
+const wallLive = {
+  ...live,
+  open: (turnedAway: () => void) => openLink(turnedAway, (pointing) => (usePointed().pointing = pointing)),
 }
 const router = createRouter({
   history: createWebHistory(),
@@ -94,7 +105,7 @@ const router = createRouter({
       meta: { live: true },
       props: () => ({
         base: BASE,
-        live,
+        live: wallLive,
         onKept: () => void refreshSession(BASE, who).catch(told),
         onTurnedAway: () => void stillHere(),
       }),
@@ -180,6 +191,7 @@ const sinceReloadMs = () => Math.abs(Date.now() - Number(sessionStorage.getItem(
 
 /** The link is open while a screen that shows the picture is. */
 let link: { stop(): void } | null = null
+let wallLinked = false
 /** How long a page that opens without the server waits for it. */
 const soon = () => pause(navigator.onLine ? 3_000 : 0, new AbortController().signal)
 /** Asked once, before the first page: who is here decides which page that is. */

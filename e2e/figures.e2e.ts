@@ -46,6 +46,20 @@ test('in the console every number is a figure of the house, or says what else it
     expect(ids, id).toContain(id)
 })
 
+test('on the wall of whoever answers for a part every number and every curve is of his part', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await become(page, house, 'station')
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('.top-part')).toContainText('图表只含')
+  const sums = page.locator('.chart-note [data-indicator][data-address]')
+  await expect(sums.first()).toBeVisible({ timeout: 60_000 })
+  const shown = await expectHonest(page, house)
+  // None of them is of the whole district.
+  expect(shown.filter(({ address }) => address?.includes('scope=all'))).toEqual([])
+  await sums.first().click()
+  await expect(page.getByRole('dialog').locator('.fig-value b')).toHaveText(/\d/)
+})
+
 test('a number on the wall opens where it comes from, by hand and by key, and the drawer gives the wall back', async ({
   page,
 }) => {

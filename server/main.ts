@@ -80,6 +80,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
   let gateway: Gateway | null = null
   let halfYear: Loading | null = null
   let reckon: People['reckon'] | null = null
+  let walls: People['parts']['walls'] | null = null
   let calls: Calls | null = null
   let figuresNow: ReturnType<typeof openFiguresNow> | null = null
   const closing: (() => unknown)[] = [() => cache.close()]
@@ -109,6 +110,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
         if (facts.some(endsSessions))
           void gateway?.live.recheck().catch((error: unknown) => onFault('会话复查出错', error))
         figuresNow?.heard(facts)
+        for (const id of walls?.heard(facts) ?? []) gateway?.live.direct(id)
         if (facts.some(callsOut)) calls?.wake()
         if (facts.some(changesLanes)) void reckon?.().catch((error: unknown) => onFault('时限重算出错', error))
       },
@@ -131,6 +133,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
+    walls = people.parts.walls
     const figures = (figuresNow = openFiguresNow({ house, parts: people.parts, live }))
     calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
     const calledOut = calls

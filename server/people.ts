@@ -9,6 +9,7 @@ import { noted } from './access/notes.ts'
 import type { AccessParts } from './access/parts.ts'
 import { openUnused } from './access/unused-evidence.ts'
 import { deadlinesBy } from './access/stands.ts'
+import { openWalls } from './access/walls.ts'
 import type { Positions } from './cache/positions.ts'
 import type { Limiter } from './cache/limiter.ts'
 import { evidenceStore, type Config } from './config.ts'
@@ -165,6 +166,7 @@ export async function openPeople(options: {
     roads: openRoads(config.ROUTING_URL, { onFault: options.onFault }),
     calling: options.calling,
     alarm: (id) => house.picture.state.shelves.alarms.get(id) ?? null,
+    walls: await openWalls(db, () => house.picture.state.shelves.alarms, Date.now),
     feeds: () => house.picture.state.shelves.feeds,
     run: (statement) => run(db, statement),
     keys: secrets.keys,

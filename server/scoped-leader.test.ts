@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BriefingTold } from './contract/briefing.ts'
 import type { District } from './contract/district.ts'
-import type { FigureTold } from './contract/indicator.ts'
+import type { FiguresNow, FigureTold } from './contract/indicator.ts'
 import type { Running } from './main.ts'
 import { bearer, complaintEvent, openTestHouse, push, signedIn, SQUARE } from './running.fixture.ts'
 import { writeFileSync } from 'node:fs'
@@ -92,4 +92,27 @@ test('a time in which nothing at all was received is unknown: no growth is recko
   expect(body.groups.slice(0, 10).map(({ value, gap }) => [value, gap])).toEqual(
     Array.from({ length: 10 }, () => [null, 'before']),
   )
+})
+
+test('the curves and the classes that his wall draws are of his streets, and open at an address of his part', async () => {
+  for (const by of ['hour', 'class']) {
+    const of = async (headers: Record<string, string>) => {
+      const { body } = await ask<FigureTold>(`/api/v1/indicators/complaints.received?by=${by}`, headers)
+      return { body, sum: body.groups.reduce((sum, { value }) => sum + (value ?? 0), 0) }
+    }
+    const [all, mine] = [await of(whole), await of(own)]
+    expect([all.sum, mine.sum], by).toEqual([6, 3])
+    expect((await ask<FigureTold>(asApi(mine.body.address), own)).body.groups).toEqual(mine.body.groups)
+  }
+})
+
+test('the next deadline that his wall shows is of his own cases, not the earlier one of another street', async () => {
+  const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const early = { ...complaintEvent('c-early', { lng: 114.25, lat: 22.7, receivedAt: before(4) }), time: before(4) }
+  expect((await push(house.url, [early])).status).toBe(202)
+  const due = async (headers: Record<string, string>) =>
+    (await ask<FiguresNow>('/api/v1/figures?ids=matters.open', headers)).body.dues?.['place=desk'] ?? 0
+  const [all, mine] = [await due(whole), await due(own)]
+  expect(all).toBeGreaterThan(Date.now())
+  expect(mine).toBeGreaterThan(all)
 })

@@ -58,6 +58,18 @@ export const deedsEn = {
         '{who} was refused to withdraw the briefing {on}',
       ),
     },
+    wall: {
+      point: deed(
+        'Open a number on a wall',
+        '{who} opened where a number comes from on the wall {on}',
+        '{who} was refused to open a number on the wall {on}',
+      ),
+      unpoint: deed(
+        'Close the number on a wall',
+        '{who} closed the number that was open on the wall {on}',
+        '{who} was refused to close the number on the wall {on}',
+      ),
+    },
     webhook: {
       add: deed('Add a receiver', '{who} added the receiver {on}', '{who} was refused to add a receiver'),
       change: deed(

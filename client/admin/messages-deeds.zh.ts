@@ -38,6 +38,14 @@ export const deedsZh = {
       save: deed('编写汇报', '{who} 编写了汇报 {on}', '{who} 要编写汇报 {on}，被拒绝'),
       withdraw: deed('撤回汇报', '{who} 撤回了汇报 {on}', '{who} 要撤回汇报 {on}，被拒绝'),
     },
+    wall: {
+      point: deed(
+        '在大屏上打开数字',
+        '{who} 在大屏 {on} 上打开了一个数字的来源',
+        '{who} 要在大屏 {on} 上打开数字，被拒绝',
+      ),
+      unpoint: deed('收起大屏上的数字', '{who} 收起了大屏 {on} 上打开的数字', '{who} 要收起大屏 {on} 上的数字，被拒绝'),
+    },
     webhook: {
       add: deed('添加外呼对象', '{who} 添加了外呼对象 {on}', '{who} 要添加外呼对象，被拒绝'),
       change: deed('更改外呼对象', '{who} 更改了外呼对象 {on}', '{who} 要更改外呼对象 {on}，被拒绝'),

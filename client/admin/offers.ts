@@ -83,6 +83,8 @@ export const VERBS = [
   'personal.unmask',
   'briefing.save',
   'briefing.withdraw',
+  'wall.point',
+  'wall.unpoint',
   'webhook.add',
   'webhook.change',
   'webhook.remove',

@@ -1,21 +1,39 @@
-import { districtHour, districtIso, startOfHalfYear } from '@contract/time.ts'
+import { districtHour, districtIso } from '@contract/time.ts'
 import { expect, test } from 'vitest'
 import { indicatorOf } from '../../server/indicators/index.ts'
 import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
+import type { PictureView } from '../picture/view.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import { niceTop } from './axes.ts'
 import { classesToday, complaintClasses } from './complaint-classes.chart.ts'
 import { complaints24h, curveOf } from './complaints-24h.chart.ts'
+import type { Chart } from './chart.ts'
 import { runsOf } from './gaps.ts'
 import { charts } from './index.ts'
 import { partedHours, sumsOf } from './part-of-hours.ts'
 import { anyPen } from './pen.fixture.ts'
+import { loadsOf, stationLoads } from './station-loads.chart.ts'
 
 const now = Date.parse('2026-11-23T09:41:00+08:00')
+const noted = (chart: Chart, view: PictureView) => chart.note(view, now, anyPen).map(({ text }) => text)
 const hour = (back: number) => districtHour(now - back * HOUR_MS)
 const numbersIn = (value: unknown): number[] => {
   if (typeof value === 'number') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : []
+}
+
+const count = (value: number) => ({ value, numerator: value, denominator: null, from: null })
+const hidden = { value: null, numerator: null, denominator: null, from: null, withheld: true as const }
+/** Loads of three stations: one may not be known, one was sent nothing. */
+const loads = {
+  'stations.wouldBe': count(16),
+  'stations.actual': count(2),
+  'interception.avoided': hidden,
+  'stations.wouldBe|station=st-1': count(9),
+  'stations.actual|station=st-1': count(2),
+  'interception.avoided|station=st-1': count(1),
+  'stations.wouldBe|station=st-2': hidden,
+  'stations.wouldBe|station=st-3': count(7),
 }
 
 test('hours before the first fact are gaps, hours without a complaint are zero', () => {
@@ -56,9 +74,9 @@ test('the band of an hour is the same weekday and hour of earlier weeks', () => 
 })
 test('with fewer than four weeks the normal is called provisional', () => {
   const view = anyView({ tallies: { [`complaint|${hour(1)}`]: 4 }, marks: { firstFactAt: now - 2 * WEEK_MS } })
-  expect(complaints24h.note(view, now, anyPen)).toContain('state.provisional')
+  expect(noted(complaints24h, view)).toContain('state.provisional')
   const known = anyView({ tallies: { [`complaint|${hour(1)}`]: 4 }, marks: { firstFactAt: now - 5 * WEEK_MS } })
-  expect(complaints24h.note(known, now, anyPen)).not.toContain('state.provisional')
+  expect(noted(complaints24h, known)).not.toContain('state.provisional')
 })
 test('the running hour is drawn apart from the finished ones', () => {
   const view = anyView({ tallies: { [`complaint|${hour(0)}`]: 9 }, marks: { firstFactAt: 0 } })
@@ -98,7 +116,7 @@ test('a part is never larger than its whole, and hours to come are neither zero 
 test('no chart draws anything when nothing was ever told', () => {
   for (const chart of charts) {
     expect(chart.option(anyView(), now, anyPen), chart.name).toBeNull()
-    expect(chart.note(anyView(), now, anyPen), chart.name).toBe('')
+    expect(chart.note(anyView(), now, anyPen), chart.name).toEqual([])
   }
 })
 test('no chart holds a number that is none', () => {
@@ -114,11 +132,7 @@ test('no chart holds a number that is none', () => {
     'sale.unrecorded',
   ])
     for (let back = 0; back < 40; back += 3) tallies[`${name}|${hour(back)}`] = back
-  const load = { ...{ station: 'st-1', name: '一所', wouldBe: 9, actual: 2, avoided: 1, open: 2, dues: [] } }
-  const withheld = { ...load, station: 'st-2', wouldBe: null, actual: null, avoided: null, open: null, dues: null }
-  const from = startOfHalfYear(now)
-  const stationLoads = { 'st-1': { ...load, from }, 'st-2': { ...withheld, from } }
-  const view = anyView({ tallies, stationLoads, marks: { firstFactAt: now - 30 * HOUR_MS } })
+  const view = anyView({ tallies, indicators: loads, marks: { firstFactAt: now - 30 * HOUR_MS } })
   for (const chart of charts) {
     const option = chart.option(view, now, anyPen)
     expect(option, chart.name).not.toBeNull()
@@ -153,4 +167,37 @@ test('gaps are runs of neighbours', () => {
 })
 test('an axis ends on a round even number above the largest count', () => {
   expect([0, 3, 5, 47, 99, 101, 640].map(niceTop)).toEqual([4, 4, 6, 50, 100, 120, 800])
+})
+test('the load of each station is the figure that the house counts; what may not be known is not nothing', () => {
+  const view = anyView({ indicators: loads })
+  expect(loadsOf(view)).toEqual([
+    { station: 'st-1', wouldBe: 9, actual: 2, avoided: 1 },
+    { station: 'st-3', wouldBe: 7, actual: 0, avoided: null },
+    { station: 'st-2', wouldBe: null, actual: 0, avoided: null },
+  ])
+  expect(stationLoads.note(view, now, anyPen)).toEqual([
+    { text: 'chart.loads.actual {"n":"2"}', asked: { id: 'stations.actual' } },
+    { text: 'chart.loads.wouldBe {"n":"16"}', asked: { id: 'stations.wouldBe' } },
+    { text: 'chart.loads.avoided {"n":"state.withheld"}', asked: null },
+  ])
+})
+test('every sum beside a title says which figure of the house it is', () => {
+  const tallies: Record<string, number> = {}
+  for (const name of [
+    'complaint',
+    'elevator.alarm',
+    'entrapment',
+    'quickTest',
+    'quickTest.positive',
+    'sale',
+    'sale.unrecorded',
+  ])
+    for (let back = 0; back < 9; back++) tallies[`${name}|${hour(back)}`] = 3
+  const view = anyView({ tallies, indicators: loads, marks: { firstFactAt: now - 30 * HOUR_MS } })
+  for (const chart of charts) {
+    const sums = chart.note(view, now, anyPen).filter(({ text, asked }) => asked === null && /\d/.test(text))
+    expect(sums, chart.name).toEqual([])
+    for (const { asked } of chart.note(view, now, anyPen))
+      if (asked) expect(indicatorOf.has(asked.id), asked.id).toBe(true)
+  }
 })

@@ -1,7 +1,7 @@
 import { startOfDistrictDay } from '@contract/time.ts'
 import { sumByName, sumToday } from '../picture/hours.ts'
 import type { PictureView } from '../picture/view.ts'
-import type { Chart, Pen } from './chart.ts'
+import type { Chart, Note, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
 import { numeral, tableOf } from './table.ts'
 import { label, nameAxis, still } from './theme.ts'
@@ -32,13 +32,11 @@ export function classesToday(view: PictureView, now: number): Classes {
   return { top, rest, unclassed: total - sumOf(top) - rest, total }
 }
 
-function note(view: PictureView, now: number, pen: Pen): string {
-  const { rest, unclassed, total } = classesToday(view, now)
-  if (total === 0) return ''
-  const parts = [pen.t('chart.classes.total', { n: total })]
-  if (rest > 0) parts.push(pen.t('chart.classes.rest', { n: rest }))
-  if (unclassed > 0) parts.push(pen.t('chart.classes.unclassed', { n: unclassed }))
-  return parts.join(' · ')
+/** The day's sum; what is below the top and what has no class stands in the table. */
+function note(view: PictureView, now: number, pen: Pen): readonly Note[] {
+  const { total } = classesToday(view, now)
+  if (total === 0) return []
+  return [{ text: pen.t('chart.classes.total', { n: numeral(total) }), asked: { id: 'complaints.received' } }]
 }
 
 function option(view: PictureView, now: number, pen: Pen): ChartOption | null {

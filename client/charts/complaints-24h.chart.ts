@@ -3,7 +3,7 @@ import { hourMissing, normalOfHour, WEEKS, type Normal } from '../picture/normal
 import { heardUntil } from '../picture/standing.ts'
 import type { PictureView } from '../picture/view.ts'
 import { countAxis, hourAxis, hourOfDay, niceTop } from './axes.ts'
-import type { Chart, Pen } from './chart.ts'
+import type { Chart, Note, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
 import { gapSeries } from './gaps.ts'
 import { outside } from './outside.ts'
@@ -36,15 +36,20 @@ export function curveOf(view: PictureView, now: number): CurveHour[] {
   })
 }
 
-function note(view: PictureView, now: number, pen: Pen): string {
+function note(view: PictureView, now: number, pen: Pen): readonly Note[] {
   const hours = curveOf(view, now)
   const finished = hours.findLast((hour) => !hour.running && hour.count !== null)
-  if (!finished) return ''
+  if (!finished) return []
   const { low, high, weeks } = finished.normal
-  const count = pen.t('chart.complaints.lastHour', { n: finished.count ?? 0 })
-  if (low === null || high === null) return `${count} · ${pen.t('chart.complaints.noNormal')}`
-  const usual = pen.t('chart.complaints.usual', { low: Math.round(low), high: Math.round(high) })
-  return `${count} · ${usual}${weeks < WEEKS ? ` · ${pen.t('state.provisional')}` : ''}`
+  const word = (text: string): Note => ({ text, asked: null })
+  const { id, from, to } = askedOf('complaints.received', [finished.start], now, 0)
+  const count = {
+    text: pen.t('chart.complaints.lastHour', { n: numeral(finished.count ?? 0) }),
+    asked: { id, from, to },
+  }
+  if (low === null || high === null) return [count, word(pen.t('chart.complaints.noNormal'))]
+  const usual = word(pen.t('chart.complaints.usual', { low: Math.round(low), high: Math.round(high) }))
+  return [count, usual, ...(weeks < WEEKS ? [word(pen.t('state.provisional'))] : [])]
 }
 
 function option(view: PictureView, now: number, pen: Pen): ChartOption | null {

@@ -4,6 +4,7 @@ import { partedChart } from './part-of-hours.ts'
 export const elevatorAlarms = partedChart({
   name: 'elevator-alarms',
   indicator: 'lifts.alarms',
+  partIndicator: 'lifts.entrapments',
   words: 'elevators',
   source: 'elevators',
   whole: 'elevator.alarm',

@@ -104,6 +104,8 @@ export function partedChart(
   what: Parted & {
     readonly name: string
     readonly indicator: string
+    /** Indicator whose count (or numerator) the part is. */
+    readonly partIndicator: string
     readonly words: string
     readonly hours: (now: number) => readonly number[]
     /** What the note calls the sums. */
@@ -120,9 +122,13 @@ export function partedChart(
     shelves: ['tallies', 'marks', 'feeds'],
     note(view, now, pen) {
       const hours = partedHours(view, now, what.hours(now), what)
-      if (hours.every((hour) => hour.whole === null)) return ''
-      const { whole, part } = sumsOf(hours)
-      return pen.t(`chart.${what.words}.note`, { [what.noted.whole]: whole, [what.noted.part]: part })
+      if (hours.every((hour) => hour.whole === null)) return []
+      const sums = sumsOf(hours)
+      const from = districtIso(what.hours(now)[0] ?? now)
+      return (['whole', 'part'] as const).map((side) => ({
+        text: pen.t(`chart.${what.words}.${what.noted[side]}`, { n: numeral(sums[side]) }),
+        asked: { id: side === 'whole' ? what.indicator : what.partIndicator, from, to: districtIso(now) },
+      }))
     },
     option: (view, now, pen) => partedOption(partedHours(view, now, what.hours(now), what), now, pen, what),
     table(view, now, pen) {

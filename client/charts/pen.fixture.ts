@@ -4,6 +4,7 @@ import type { Pen } from './chart.ts'
 export const anyPen: Pen = {
   t: (key, named) => (named ? `${key} ${JSON.stringify(named)}` : key),
   word: (_, value) => value,
+  station: (id) => id,
   colour: (token) => token,
   px: (units) => units,
 }

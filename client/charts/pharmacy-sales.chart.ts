@@ -4,6 +4,7 @@ import { partedChart } from './part-of-hours.ts'
 export const pharmacySales = partedChart({
   name: 'pharmacy-sales',
   indicator: 'pharmacies.sales',
+  partIndicator: 'pharmacies.unrecorded',
   words: 'sales',
   source: 'pharmacies',
   whole: 'sale',

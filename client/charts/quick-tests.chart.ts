@@ -4,6 +4,7 @@ import { partedChart } from './part-of-hours.ts'
 export const quickTests = partedChart({
   name: 'quick-tests',
   indicator: 'markets.tests',
+  partIndicator: 'markets.positive',
   words: 'quickTests',
   source: 'markets',
   whole: 'quickTest',

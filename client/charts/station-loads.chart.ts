@@ -1,41 +1,56 @@
-import type { StationLoad } from '@contract/picture.ts'
-import { startOfHalfYear } from '@contract/time.ts'
 import type { PictureView } from '../picture/view.ts'
-import type { Chart, Pen } from './chart.ts'
+import type { Chart, Note, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
 import { numeral, tableOf } from './table.ts'
 import { label, nameAxis, still } from './theme.ts'
 
 const SHOWN = 7
 
-/** The half-year’s loads, the largest first; a station of which nothing was told in this half-year has none. Withheld ones come last. */
-export function loadsOf(view: PictureView, now: number): StationLoad[] {
-  const half = startOfHalfYear(now)
-  return [...view.shelves.stationLoads.values()]
-    .filter(({ from }) => from === half)
+/** What one station would have had of the half-year's receipts, what it was sent, and what ended before. Null: withheld. */
+export interface Load {
+  readonly station: string
+  readonly wouldBe: number | null
+  readonly actual: number | null
+  readonly avoided: number | null
+}
+
+const ids = { wouldBe: 'stations.wouldBe', actual: 'stations.actual', avoided: 'interception.avoided' } as const
+type Side = keyof typeof ids
+
+/** The half-year’s loads as the house counts them, the largest first; withheld ones come last. */
+export function loadsOf({ shelves: { indicators } }: PictureView): Load[] {
+  const prefix = `${ids.wouldBe}|station=`
+  const told = (side: Side, station: string) => {
+    const found = indicators.get(`${ids[side]}|station=${station}`)
+    // Where nothing was counted of a station nothing is there; what may not be known is not nothing.
+    if (found === undefined) return indicators.get(ids[side])?.withheld ? null : 0
+    return found.withheld ? null : found.value
+  }
+  return [...indicators.keys()]
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .map((station) => ({
+      station,
+      ...{ wouldBe: told('wouldBe', station), actual: told('actual', station), avoided: told('avoided', station) },
+    }))
     .sort((a, b) => (b.wouldBe ?? -1) - (a.wouldBe ?? -1) || (a.station < b.station ? -1 : 1))
 }
 
-/** The sums of all stations; null where one of them is withheld, because the rest would tell it. */
-export function sumOf(loads: readonly StationLoad[], what: 'wouldBe' | 'actual' | 'avoided'): number | null {
-  return loads.some((load) => load[what] === null) ? null : loads.reduce((sum, load) => sum + (load[what] ?? 0), 0)
-}
-
-function note(view: PictureView, now: number, pen: Pen): string {
-  const loads = loadsOf(view, now)
-  if (loads.length === 0) return ''
-  const said = (what: 'wouldBe' | 'actual' | 'avoided') => {
-    const n = sumOf(loads, what)
-    return n === null ? pen.t('state.withheld') : n.toLocaleString('en-US')
-  }
-  return pen.t('chart.loads.of', { actual: said('actual'), wouldBe: said('wouldBe'), avoided: said('avoided') })
+function note(view: PictureView, _now: number, pen: Pen): readonly Note[] {
+  if (loadsOf(view).length === 0) return []
+  return (['actual', 'wouldBe', 'avoided'] as const).map((side) => {
+    const sum = view.shelves.indicators.get(ids[side])
+    const n = sum === undefined || sum.withheld || sum.value === null ? null : numeral(sum.value)
+    const text = pen.t(`chart.loads.${side}`, { n: n ?? pen.t('state.withheld') })
+    return { text, asked: n === null ? null : { id: ids[side] } }
+  })
 }
 
 /** The part of a name that tells stations apart: all of them end in the same words. */
 export const shortName = (name: string) => name.replace(/市场监督管理所$|市场监管所$|监管所$/, '') || name
 
-function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
-  const loads = loadsOf(view, now)
+function option(view: PictureView, _now: number, pen: Pen): ChartOption | null {
+  const loads = loadsOf(view)
   const top = loads.slice(0, SHOWN)
   if (top.length === 0) return null
   const rows = Array.from({ length: SHOWN }, (_, index) => top[index] ?? null)
@@ -46,7 +61,7 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
     xAxis: { type: 'value', min: 0, max: Math.max(4, ...top.map(({ wouldBe }) => wouldBe ?? 0)), show: false },
     yAxis: {
       ...nameAxis(pen, 62),
-      data: rows.map((row) => (row === null ? '' : shortName(row.name))),
+      data: rows.map((row) => (row === null ? '' : shortName(pen.station(row.station)))),
     },
     series: [
       {
@@ -78,11 +93,16 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
   }
 }
 
-function table(view: PictureView, now: number, pen: Pen) {
+function table(view: PictureView, _now: number, pen: Pen) {
   const text = (n: number | null) => (n === null ? pen.t('state.withheld') : numeral(n))
   return tableOf(
     ['name', 'actual', 'wouldBe', 'avoided'].map((column) => pen.t(`chart.table.${column}`)),
-    loadsOf(view, now).map(({ name, actual, wouldBe, avoided }) => [name, text(actual), text(wouldBe), text(avoided)]),
+    loadsOf(view).map(({ station, actual, wouldBe, avoided }) => [
+      pen.station(station),
+      text(actual),
+      text(wouldBe),
+      text(avoided),
+    ]),
   )
 }
 
@@ -93,12 +113,12 @@ export const stationLoads: Chart = {
   title: 'chart.loads.title',
   source: 'complaints',
   categories: 'y',
-  shelves: ['stationLoads'],
+  shelves: ['indicators'],
   note,
   option,
   table,
-  asked(view, now, index) {
-    const one = index === null ? undefined : loadsOf(view, now)[index]
+  asked(view, _now, index) {
+    const one = index === null ? undefined : loadsOf(view)[index]
     return { id: 'stations.wouldBe', ...(one ? { where: { station: one.station } } : { by: ['station'] }) }
   },
 }

@@ -1,5 +1,6 @@
 import type { Recommended, TaskDetail, TaskKind, TaskRowShown } from '@contract/task.ts'
 import type { SiteKind } from '@contract/fact.ts'
+import type { WallsAnswer } from '@contract/wall.ts'
 import { openAsking, Refused } from '../orders/asking.ts'
 import { orderGiver, type Order } from '../orders/give.ts'
 import { urgingQuestions } from '../urging/ask.ts'
@@ -70,6 +71,7 @@ export function openConsole(base: string, signedOut: () => void) {
     },
     thread: (alarmId: string) =>
       json<{ readonly items: readonly ThreadLine[] }>(`/api/v1/alarms/${one(alarmId)}/thread`),
+    walls: () => json<WallsAnswer>('/api/v1/walls'),
     evidence: (hash: string) => `${base}/api/v1/evidence/${hash}`,
   }
 }

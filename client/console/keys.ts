@@ -15,6 +15,7 @@ export const consoleKeys = [
   { key: 'U', deed: 'urge' },
   { key: 'G', deed: 'area' },
   { key: 'Z', deed: 'sites' },
+  { key: 'W', deed: 'walls' },
   { key: 'H', deed: 'home' },
   { key: 'L', deed: 'language' },
   { key: '?', deed: 'help' },

@@ -1,6 +1,7 @@
 import { taskDeedsEn, taskKindsEn } from '@contract/task-said.ts'
 import { jointEn } from './messages-joint.en.ts'
 import { campaignEn } from './messages-campaign.en.ts'
+import { wallEn } from './messages-wall.en.ts'
 import type { consoleZh } from './messages.zh.ts'
 
 type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
@@ -9,6 +10,7 @@ type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? 
 export const consoleEn: Same<typeof consoleZh> = {
   ...jointEn,
   ...campaignEn,
+  wall: wallEn,
   title: 'Console',
   home: 'Home',
   keys: 'Keys',
@@ -222,6 +224,7 @@ export const consoleEn: Same<typeof consoleZh> = {
     urge: 'Urge a unit (about the task that is opened)',
     area: 'Dispatch about the complaints in view',
     sites: 'Dispatch for the sites of the area',
+    walls: 'Open a number on a wall',
     home: 'Whole district on the map',
     language: 'Language',
     help: 'Keys',

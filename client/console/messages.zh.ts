@@ -1,11 +1,13 @@
 import { taskDeedsZh, taskKindsZh } from '@contract/task-said.ts'
 import { jointZh } from './messages-joint.zh.ts'
 import { campaignZh } from './messages-campaign.zh.ts'
+import { wallZh } from './messages-wall.zh.ts'
 
 /** Words of the console. */
 export const consoleZh = {
   ...jointZh,
   ...campaignZh,
+  wall: wallZh,
   title: '指挥台',
   home: '首页',
   keys: '按键',
@@ -224,6 +226,7 @@ export const consoleZh = {
     urge: '督办（打开任务时：就这项任务）',
     area: '就视野内的投诉派单',
     sites: '就片区内的监管对象派发',
+    walls: '在大屏上打开数字',
     home: '地图回到全区',
     language: '切换语言',
     help: '按键一览',

@@ -4,8 +4,8 @@ import { openingWithin } from '../figure/opening-within.ts'
 import type { PictureView } from '../picture/view.ts'
 import { providePartFigures } from '../ui/use-part-figures.ts'
 
-/** Comes when a number is opened. */
-export const FigureSide = defineAsyncComponent(() => import('../figure/FigureSide.vue'))
+/** The number that is opened here or on a wall. */
+export const FigureHere = defineAsyncComponent(() => import('./FigureHere.vue'))
 
 /** The figures of the console: those of the asker's part where the picture has none, and the address of the one that is opened. */
 export function useFiguresHere(

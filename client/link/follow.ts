@@ -1,5 +1,6 @@
 import type { Frame, SiteColumns, Snapshot } from '@contract/picture.ts'
 import type { ClientToServer, Following, ServerToClient } from '@contract/socket.ts'
+import type { Pointing } from '@contract/wall.ts'
 import { io, type Socket } from 'socket.io-client'
 import type { Position, Step } from '../picture/step.ts'
 import { ask } from './ask.ts'
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly turnedAway: () => void
   /** Milliseconds since this screen last reloaded itself. */
   readonly sinceReloadMs: () => number
+  /** Of a wall: what it opens by order; told at every new line. */
+  readonly pointed?: ((pointing: Pointing | null) => void) | undefined
 }
 
 const FOLLOW_WITHIN_MS = 5_000
@@ -35,11 +38,12 @@ const SNAPSHOT_SPREAD_MS = 250
 
 /** Keeps the copy level with the server until stopped: snapshot over HTTP, frames over the socket, for months, by itself. */
 export function follow(surroundings: Surroundings): { readonly stop: () => void } {
-  const { base, copy, liveness, reload, turnedAway, sinceReloadMs } = surroundings
+  const { base, copy, liveness, reload, turnedAway, sinceReloadMs, pointed } = surroundings
   const leaving = new AbortController()
   const { signal } = leaving
   const socket: Socket<ServerToClient, ClientToServer> = io(base === '' ? location.origin : base, {
     autoConnect: false,
+    auth: pointed === undefined ? {} : { wall: true },
     forceNew: true,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -141,7 +145,10 @@ export function follow(surroundings: Surroundings): { readonly stop: () => void 
     if (step === 'missed') void level('frames')
     if (step === 'otherEpoch' || step === 'malformed') void level('snapshot')
   })
-  socket.on('wall:direct', ({ build }) => void reloadFor(build))
+  socket.on('wall:direct', (direction) => {
+    if (direction.verb === 'reload') void reloadFor(direction.build)
+    else pointed?.(direction.pointing)
+  })
 
   void level('snapshot')
   socket.connect()

@@ -11,7 +11,7 @@ import { urgingEn } from './urging.en.ts'
 export const en: Messages = {
   brand: 'QIANSHAO',
   screen: {
-    part: 'Map, lists and numbers: {part} only; charts: whole district',
+    part: 'Map, lists, numbers and charts: {part} only',
     overview: 'Overview',
     title: 'Qianshao · Overview',
   },
@@ -111,6 +111,7 @@ export const en: Messages = {
     positives: 'Positive tests',
     unrecorded: 'Unrecorded',
   },
+  pointed: { by: '{who} opened this from the console · closes in {time}', somebody: 'The duty room' },
   funnel: funnelEn,
   markets: {
     title: 'Market scores',

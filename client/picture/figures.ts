@@ -9,6 +9,8 @@ export interface Figures {
   readonly asOf: number | null
   readonly version: number | null
   readonly of: 'district' | 'part'
+  /** Of a part: its next deadlines, epoch ms, by what a row is narrowed to. */
+  readonly dues?: ReadonlyMap<string, number>
 }
 
 /** What a figure is narrowed to: one dimension that is kept current. */
@@ -39,8 +41,8 @@ export const figuresLeftOut = ({ shelves: { indicators, marks } }: PictureView) 
   indicators.size === 0 && marks.has('indicatorsAt')
 
 /** Key of the shelf: the id, or the id with the one dimension it is narrowed to. */
-const keyOf = (id: string, where: Where) =>
-  [id, ...Object.entries(where).map(([name, value]) => `${name}=${value}`)].join('|')
+const keyOf = (id: string, where: Where) => [id, ...wordsOf(where)].join('|')
+const wordsOf = (where: Where) => Object.entries(where).map(([name, value]) => `${name}=${value}`)
 
 const NOTHING: FigureValue = { value: null, numerator: null, denominator: null }
 
@@ -108,6 +110,9 @@ export function figureNow(
     address: addressOf(figures, { id, where }),
   }
 }
+
+/** The next deadline of a part where it is narrowed so, epoch ms; null: none runs. */
+export const dueIn = ({ dues }: Figures, where: Where): number | null => dues?.get(wordsOf(where).join()) ?? null
 
 /** What an element that shows a figure carries, so that it can be opened and held against what the house says. */
 export const marksOf = ({ id, where, address, standing }: FigureNow) => ({

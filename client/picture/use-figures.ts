@@ -1,6 +1,15 @@
 import type { FigureAsked } from '@contract/indicator.ts'
 import { computed, inject, type InjectionKey, type Ref } from 'vue'
-import { addressOf, figureNow, figuresOf, type FigureNow, type Figures, type Where } from './figures.ts'
+import {
+  addressOf,
+  dueIn,
+  figureNow,
+  figuresLeftOut,
+  figuresOf,
+  type FigureNow,
+  type Figures,
+  type Where,
+} from './figures.ts'
 import type { PictureView } from './view.ts'
 
 /** Figures of the asker's own part, where his picture has none; null: he sees those of the picture. */
@@ -15,7 +24,13 @@ export function useFigures(view: () => PictureView | null, now: () => number) {
     const shown = view()
     return own?.value ?? (shown === null ? NONE : figuresOf(shown))
   })
+  const leftOut = () => {
+    const shown = view()
+    return shown !== null && figuresLeftOut(shown)
+  }
   return {
+    /** Of whoever answers for a part: the next deadline of his own cases there (null: none); undefined: the picture has it. */
+    ownDue: (where: Where): number | null | undefined => (leftOut() ? dueIn(figures.value, where) : undefined),
     figure: (id: string, where: Where = {}): FigureNow => figureNow(view(), figures.value, now(), id, where),
     address: (asked: FigureAsked): string | null => addressOf(figures.value, asked),
   }

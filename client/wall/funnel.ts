@@ -17,12 +17,18 @@ export interface Row {
   readonly overdue: FigureNow
 }
 
-/** A row with what it holds: the figures of what is open there and of what is overdue. */
+type OwnDue = (where: Where) => number | null | undefined
+const district: OwnDue = () => undefined
+
+/** A row with what it holds: the figures of what is open there and of what is overdue; of a part its own next deadline. */
 function rowOf(
-  row: Pick<Row, 'key' | 'load' | 'dues' | 'where'>,
+  { dues, ...row }: Pick<Row, 'key' | 'load' | 'dues' | 'where'>,
   figure: (id: string, where: Where) => FigureNow,
+  ownDue: OwnDue,
 ): Row {
-  return { ...row, open: figure('matters.open', row.where), overdue: figure('matters.overdue', row.where) }
+  const own = ownDue(row.where)
+  const told = own === undefined ? dues : own === null ? [] : [[own, 1] as const]
+  return { ...row, dues: told, open: figure('matters.open', row.where), overdue: figure('matters.overdue', row.where) }
 }
 
 export interface Funnel {
@@ -33,17 +39,23 @@ export interface Funnel {
 }
 
 /** The places where matters wait, in the order of the model, each with its figures. */
-export function funnelOf({ shelves }: PictureView, figure: (id: string, where: Where) => FigureNow): Funnel {
+export function funnelOf(
+  { shelves }: PictureView,
+  figure: (id: string, where: Where) => FigureNow,
+  ownDue: OwnDue = district,
+): Funnel {
   const all = [...shelves.lanes.values()].sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1))
   const desk = all.find(({ is }) => is === 'desk')
   const stations = [...shelves.stationLoads.values()]
   const dues = stations.some((each) => each.dues === null) ? null : merged(stations.map((each) => each.dues ?? []))
   return {
-    desk: desk ? rowOf({ key: desk.code, load: desk, dues: desk.dues, where: { place: 'desk' } }, figure) : null,
+    desk: desk
+      ? rowOf({ key: desk.code, load: desk, dues: desk.dues, where: { place: 'desk' } }, figure, ownDue)
+      : null,
     lanes: all
       .filter(({ is }) => is === 'lane')
-      .map((load) => rowOf({ key: load.code, load, dues: load.dues, where: { lane: load.code } }, figure)),
-    stations: rowOf({ key: 'stations', load: null, dues, where: { place: 'station' } }, figure),
+      .map((load) => rowOf({ key: load.code, load, dues: load.dues, where: { lane: load.code } }, figure, ownDue)),
+    stations: rowOf({ key: 'stations', load: null, dues, where: { place: 'station' } }, figure, ownDue),
   }
 }
 

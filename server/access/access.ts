@@ -31,6 +31,7 @@ import { openTasks } from './tasks.ts'
 import { openUrgings } from './urgings.ts'
 import { openTours } from './tour-work.ts'
 import { openWebhooks } from './webhooks.ts'
+import { openWallDoor } from './walls.ts'
 import { openWhatIf } from './what-if.ts'
 import { openWho } from './who.ts'
 
@@ -62,6 +63,7 @@ export function openAccess(
     ...openProfile(parts),
     ...openInvitations(parts),
     ...openScreens(parts),
+    walls: openWallDoor(parts),
     ...openLists(parts),
     ...openComplaint(parts, calendars, matters.course),
     calendar: calendars.calendar,

@@ -16,6 +16,7 @@ import type { Admitted } from '../intake/admit.ts'
 import type { Sign } from '../likeness/article17-factors.ts'
 import type { Oidc } from '../oidc/oidc.ts'
 import type { Roads } from '../routing/roads.ts'
+import type { Walls } from './walls.ts'
 
 export interface DemoPerson {
   readonly user: string
@@ -38,6 +39,8 @@ export interface AccessParts {
   /** An open alarm as the picture has it. */
   readonly alarm: (id: string) => Pick<Alarm, 'raisedAt' | 'siteId'> | null
   readonly feeds: () => ReadonlyMap<string, FeedHealth>
+  /** Which walls are linked, and what each has open by order. */
+  readonly walls: Walls
   readonly evidence: EvidenceStore
   readonly positions: Positions
   /** Where papers that people take out lie for a day, and the whole address that is written on them (null: none is set). */

@@ -6,6 +6,7 @@ import { briefingNeeds, briefingOrders } from './briefing-orders.ts'
 import { campaignNeeds, campaignOrders } from './campaign.ts'
 import { taskNeeds, taskOrders } from './task.ts'
 import { urgingNeeds, urgingOrders } from './urging.ts'
+import { wallNeeds, wallOrders } from './wall.ts'
 import { webhookNeeds, webhookOrders } from './webhook.ts'
 
 /*
@@ -89,6 +90,7 @@ export const orders = {
   ...campaignOrders,
   ...webhookOrders,
   ...briefingOrders,
+  ...wallOrders,
   'complaint.receive': registration,
   'person.invite': z.strictObject({ user: userName, name: personName }),
   'person.rename': z.strictObject({ personId: id, name: personName }),
@@ -159,6 +161,7 @@ export const orderNeeds: Readonly<Record<Verb, Permission>> = {
   ...campaignNeeds,
   ...webhookNeeds,
   ...briefingNeeds,
+  ...wallNeeds,
   'complaint.receive': 'complaint.handle',
   'person.invite': 'people.manage',
   'person.rename': 'people.manage',

@@ -161,6 +161,8 @@ export interface FiguresNow {
   readonly version: number
   readonly scope: FigureTold['scope']
   readonly values: Readonly<Record<string, IndicatorNow>>
+  /** Where matters of the part wait, the next deadline that is not over, epoch ms: keys `place=desk`, `place=station`, `lane=<code>`. */
+  readonly dues?: Readonly<Record<string, number>>
 }
 
 export type ComparedWith = 'previous' | 'lastYear' | 'target'

@@ -48,6 +48,7 @@ export const permissions = [
   'urging.command',
   'urging.reply',
   'briefing.write',
+  'wall.direct',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -73,6 +74,7 @@ const COMMANDS: readonly Permission[] = [
   'task.command',
   'urging.command',
   'briefing.write',
+  'wall.direct',
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { Frame } from './picture.ts'
+import type { Pointing } from './wall.ts'
 
 /** Answer to `picture:follow`: what was missed as one frame, or “fetch a snapshot”. */
 export type Following =
@@ -8,7 +9,12 @@ export type Following =
 
 export interface ServerToClient {
   'picture:frame': (frame: Frame) => void
-  'wall:direct': (direction: { readonly verb: 'reload'; readonly build: string }) => void
+  /** To one wall alone: load a new build, or open this number (null: none, or no more). */
+  'wall:direct': (
+    direction:
+      | { readonly verb: 'reload'; readonly build: string }
+      | { readonly verb: 'point'; readonly pointing: Pointing | null },
+  ) => void
 }
 export interface ClientToServer {
   'picture:follow': (at: { epoch: string; version: number }, reply: (following: Following) => void) => void

@@ -22,6 +22,7 @@ import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
 import type { ThreadTold } from '../contract/thread.ts'
 import type { PushAnswer, pushSubscription } from '../contract/push.ts'
+import type { Pointing, WallsAnswer } from '../contract/wall.ts'
 import type { WebhooksAnswer } from '../contract/webhook.ts'
 import type { WhatIfJob, WhatIfOffer } from '../contract/what-if.ts'
 import type { FigureDoors } from './access-figures.ts'
@@ -152,6 +153,15 @@ export interface AccessDesk extends TaskDoors, FigureDoors {
     /** Token of the session that it comes with, to be renewed; or null. */
     current: string | null,
   ): Promise<Opened | Refusal>
+
+  /** Walls that can be pointed at. */
+  readonly walls: {
+    /** A wall of this id (a screen's, or of the person who opened it) opened its line; gives back what says that it is gone. */
+    arrive(id: string): () => void
+    /** What it has open by order. */
+    standing(id: string): Pointing | null
+    list(who: Who): Promise<WallsAnswer>
+  }
 
   people(): Promise<readonly PersonRow[]>
   screens(): Promise<readonly ScreenRow[]>

@@ -31,6 +31,7 @@ import { screens } from './routes/screens.ts'
 import { session } from './routes/session.ts'
 import { tasks } from './routes/tasks.ts'
 import { urgings } from './routes/urgings.ts'
+import { walls } from './routes/walls.ts'
 import { whatIf } from './routes/what-if.ts'
 import { statics } from './statics.ts'
 
@@ -105,6 +106,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   app.use(
     figures(access),
     whatIf(access),
+    walls(access),
     tasks(access),
     urgings(access),
     campaigns(access),

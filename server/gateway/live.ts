@@ -11,11 +11,14 @@ import { bucket } from './flood.ts'
 const following = z.object({ epoch: z.string().max(100), version: z.number().int().min(0) })
 const orderOf = z.looseObject({ id: z.string() })
 const roomOf = (name: string) => `view:${name}`
+const wallRoom = (id: string) => `wall:${id}`
 
 interface Seat {
   readonly who: Who
   /** Null: may give orders, sees no picture. */
   readonly view: View | null
+  /** It is a wall: a screen, or a person's page that says so. */
+  readonly wall: boolean
 }
 interface Sitting extends From {
   readonly seat: Seat
@@ -61,7 +64,8 @@ export function openLive(
         if (!who || (who.kind === 'person' && who.pending.length > 0)) return next(new Error('请先登录。'))
         const view = access.may(who, 'picture.read') ? access.viewOf(who) : null
         const asked = (socket.handshake.auth as { audience?: unknown }).audience === 'public' && view ? 'public' : view
-        socket.data = { seat: { who, view: asked }, find, ...from }
+        const wall = (socket.handshake.auth as { wall?: unknown }).wall === true || who.kind === 'screen'
+        socket.data = { seat: { who, view: asked, wall }, find, ...from }
         next()
       },
       () => next(new Error('暂时不能确认身份，请稍后再连。')),
@@ -101,6 +105,11 @@ export function openLive(
       if (listening.sockets === 0) views.delete(name)
     })
     void socket.join(roomOf(name))
+    if (!seat.wall) return
+    const { id } = seat.who
+    socket.on('disconnect', access.walls.arrive(id))
+    void socket.join(wallRoom(id))
+    socket.emit('wall:direct', { verb: 'point', pointing: access.walls.standing(id) })
   })
 
   function answer(at: unknown, view: View | null): Following {
@@ -121,6 +130,9 @@ export function openLive(
      * next one and asks for the latest values of everything it missed.
      */
     tell: (view: View, frame: Frame) => void io.to(roomOf(viewName(view))).volatile.emit('picture:frame', frame),
+    /** Tells a wall, on whichever lines it has, what it has open by order now. */
+    direct: (id: string) =>
+      void io.to(wallRoom(id)).emit('wall:direct', { verb: 'point', pointing: access.walls.standing(id) }),
     /** Sends away everyone whose session is over, revoked or idle: at once after an order, and by the clock. */
     async recheck(): Promise<void> {
       const live = await access.liveSessions()

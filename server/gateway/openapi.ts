@@ -13,6 +13,7 @@ import { campaignsPaths } from './openapi/campaigns.paths.ts'
 import { figuresPaths } from './openapi/figures.paths.ts'
 import { tasksPaths } from './openapi/tasks.paths.ts'
 import { urgingsPaths } from './openapi/urgings.paths.ts'
+import { wallsPaths } from './openapi/walls.paths.ts'
 import { whatIfPaths } from './openapi/what-if.paths.ts'
 import { rules } from './rules.ts'
 
@@ -52,6 +53,7 @@ export function openapi(version: string) {
     ...urgingsPaths,
     ...campaignsPaths,
     ...accessPaths,
+    ...wallsPaths,
     ...documentsPaths,
     ...exportsPaths,
     ...whatIfPaths,

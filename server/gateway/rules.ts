@@ -108,6 +108,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'POST /api/v1/orders': 'person',
   'GET /api/v1/people': 'people.read',
   'GET /api/v1/screens': 'screens.manage',
+  'GET /api/v1/walls': 'wall.direct',
   'GET /api/v1/keys': 'keys.manage',
   'GET /api/v1/calendar': 'calendar.manage',
   'GET /api/v1/lanes': 'lanes.manage',

@@ -3,9 +3,11 @@ import { districtIso } from '../../contract/time.ts'
 import type { Who } from '../../gateway/access.ts'
 import { aboutOf } from '../../indicators/indicator.ts'
 import { indicators } from '../../indicators/index.ts'
+import { mattersOpen } from '../../indicators/matters-open.indicator.ts'
 import { figureOf } from '../../indicators/value.ts'
 import { windowOf } from '../../indicators/window.ts'
 import { countFigure } from '../../journal/figures/count.ts'
+import { nextDues } from '../../journal/figures/next-due.ts'
 import type { AccessParts } from '../parts.ts'
 import { keptAnswers } from '../shared-work.ts'
 import type { Part } from './asked.ts'
@@ -28,12 +30,14 @@ export function openPartNow(parts: AccessParts, holding: ReturnType<typeof openH
     const { held } = found
     const lists = await holding.lists()
     const values: Record<string, IndicatorNow> = {}
+    let dues: FiguresNow['dues'] = {}
     for (const indicator of indicators) {
       const { defined, columns, partOnly, live } = indicator
       if (ids !== null && !ids.has(defined.id)) continue
       const mine = { ...held, part: SHARED.has(defined.query.over) ? null : part }
       const period = windowOf(defined.now, held.asOf)
       const asked = { query: defined.query, measure: defined.measure, columns, partOnly, lists, where: {}, period }
+      if (defined.id === mattersOpen.defined.id) dues = await nextDues(db, { ...asked, by: [] }, mine)
       const from = defined.now === 'last24h' ? null : (period?.from ?? null)
       const told = (group: { readonly n: number; readonly d: number; readonly value: number | null } | undefined) => ({
         ...figureOf(defined.measure, defined.unit, group ?? { n: 0, d: 0, value: null }),
@@ -45,7 +49,7 @@ export function openPartNow(parts: AccessParts, holding: ReturnType<typeof openH
         for (const group of await countFigure(db, { ...asked, by: [name] }, mine))
           if (group.key[0] !== null) values[`${defined.id}|${name}=${String(group.key[0])}`] = told(group)
     }
-    return { asOf: districtIso(held.asOf), at: held.asOf, version: held.version, scope: part, values }
+    return { asOf: districtIso(held.asOf), at: held.asOf, version: held.version, scope: part, values, dues }
   }
 
   return async (ids: readonly string[], who: Who): Promise<FiguresNow> => {

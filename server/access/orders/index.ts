@@ -14,6 +14,7 @@ import * as screens from './screens.ts'
 import { taskDecisions } from './tasks.ts'
 import { urgingDecisions } from './urgings.ts'
 import { unmask } from './unmask.ts'
+import * as walls from './walls.ts'
 import * as webhooks from './webhooks.ts'
 
 /** Who decides which order: the compiler asks for a line per verb. */
@@ -48,6 +49,8 @@ export const decisions: { readonly [V in Verb]: Decide<V> } = {
   'personal.unmask': unmask,
   'briefing.save': briefings.save,
   'briefing.withdraw': briefings.withdraw,
+  'wall.point': walls.point,
+  'wall.unpoint': walls.unpoint,
   'webhook.add': webhooks.add,
   'webhook.change': webhooks.change,
   'webhook.remove': webhooks.remove,

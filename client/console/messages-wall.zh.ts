@@ -1,0 +1,32 @@
+/** Words about walls that are pointed at from the console. */
+export const wallZh = {
+  title: '大屏',
+  heading: '在大屏上打开数字的来源',
+  which: '哪一块大屏',
+  here: '在大屏上打开',
+  close: '收起',
+  none: '现在没有连接的大屏。',
+  demo: '演示大屏',
+  own: '本人打开的大屏',
+  find: '按名称查找数字',
+  shows: '{wall}正在显示 · {time} 后收起',
+  seen: '知道了',
+  told: {
+    replaced: '{wall}已由{who}改为打开别的数字。',
+    alarm: '有紧急告警，{wall}上的数字已收起。',
+    away: '{wall}已断开连接；三分钟内重新连接会接着显示。',
+  },
+  theme: {
+    interception: '前端拦截',
+    complaints: '投诉举报',
+    hotspots: '聚集',
+    lifts: '电梯',
+    alarms: '告警',
+    tasks: '任务',
+    urging: '督办',
+    pharmacies: '药店',
+    markets: '市场',
+    sites: '监管对象',
+    feeds: '数据源',
+  },
+}
