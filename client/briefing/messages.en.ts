@@ -133,7 +133,7 @@ export const briefingEn: typeof briefingZh = {
     untold: 'The map of that moment could not be had: {why}',
     drawing: 'The map cannot be drawn here; please use a newer browser.',
     stations: 'stations as configured now',
-    cut: 'earlier ones not drawn',
+    cut: '{layers}: earlier ones not drawn',
     none: 'None stood on the map then: {layers}',
     move: 'Drag, wheel, arrows, plus and minus choose the view; the briefing shows what you see',
     home: 'Whole district',

@@ -130,7 +130,7 @@ export const briefingZh = {
     untold: '那一刻的地图未能取得：{why}',
     drawing: '地图画不出来，请换用较新的浏览器。',
     stations: '监管所按现行配置',
-    cut: '较早的未画出',
+    cut: '{layers}：较早的未画出',
     none: '当时图上没有：{layers}',
     move: '拖动、滚轮或方向键、加减键选取景，所见即汇报所示',
     home: '全区',

@@ -20,12 +20,16 @@ import { deadlinesBy } from './stands.ts'
 /** As many as the picture itself keeps, or a register may have. */
 const MOST = { complaints: 30_000, sites: 200_000, alarms: 2_000, tasks: 5_000 } as const
 
+/** A metre is enough for a map. */
+const metre = (degrees: number) => Math.round(degrees * 1e5) / 1e5
+
 /** A submission as the picture would have kept it then. */
 function keptOf({ touched, dueAt, id, ...row }: ComplaintThen): ComplaintKept {
   const { at, seenAt, kind, problemClass, channel, siteId, streetCode, station, lng, lat } = row
   const matters = touched ? { [id]: dueAt === null ? null : { kind: 'matter', at: dueAt } } : undefined
   return {
-    ...{ id, at, seenAt, kind, problemClass, channel, siteId, streetCode, station, lng, lat, respondent: siteId ?? '' },
+    ...{ id, at, seenAt, kind, problemClass, channel, siteId, streetCode, station, respondent: siteId ?? '' },
+    ...{ lng: metre(lng), lat: metre(lat) },
     ...(matters && { matters }),
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Hotspot } from '../contract/fact.ts'
 import type { TaskMark } from '../contract/task.ts'
 import { stands } from './figures/arm.ts'
@@ -79,13 +79,22 @@ export interface AlarmThen {
   readonly acknowledged: boolean
 }
 
+/** One site as the register had it then. */
+const siteOf = (id: SQL, { version }: Then) => sql`(
+  SELECT name, kind, lng, lat FROM sites WHERE site_id = ${id} AND seq <= ${version}
+  UNION ALL
+  SELECT body ->> 'name', body ->> 'kind', (body -> 'place' ->> 'lng')::float8, (body -> 'place' ->> 'lat')::float8
+  FROM (SELECT j.body::json AS body FROM sites s JOIN journal j ON j.kind = 'site.registered' AND j.subject = s.site_id
+    WHERE s.site_id = ${id} AND s.seq > ${version} AND j.seq <= ${version} ORDER BY j.at DESC, j.seq DESC LIMIT 1) told
+  LIMIT 1)`
+
 /** Alarms that stood then, with the values that they were raised with; the most urgent first, at most `limit`. */
 export async function alarmsThen(db: Database, then: Then, limit: number): Promise<readonly AlarmThen[]> {
   const { rows } = await db.execute<Record<string, unknown> & { body: string | null }>(sql`
     SELECT v.alarm_id AS id, v.condition, v.priority, v.raised_at::float8 AS "raisedAt", e.site_id AS "siteId", s.name AS "siteName",
       s.kind AS "siteKind", v.street AS "streetCode", s.lng, s.lat, v.ack_at IS NOT NULL AS acknowledged,
       (SELECT j.body FROM journal j WHERE j.seq = v.episode AND j.kind = 'alarm.raised') AS body
-    FROM episode_versions v JOIN alarm_episodes e ON e.episode = v.episode LEFT JOIN sites s ON s.site_id = e.site_id
+    FROM episode_versions v JOIN alarm_episodes e ON e.episode = v.episode LEFT JOIN LATERAL ${siteOf(sql`e.site_id`, then)} s ON true
     WHERE ${stands('v', at(then))} AND v.ended_at IS NULL AND v.raised_at <= ${then.asOf}
     ORDER BY v.priority, v.raised_at LIMIT ${limit}`)
   return rows.map(({ body, ...row }) => {
