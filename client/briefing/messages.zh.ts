@@ -133,7 +133,6 @@ export const briefingZh = {
     cut: '{layers}：较早的未画出',
     none: '当时图上没有：{layers}',
     move: '拖动、滚轮或方向键、加减键选取景，所见即汇报所示',
-    home: '全区',
     legend: {
       p1: '一级告警',
       p2: '二级告警',
