@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
 import { become } from './become.ts'
 import { freshPage } from './bureau.ts'
@@ -97,6 +97,13 @@ test('its map is drawn as it stood, with its legend and its moment, and nothing 
   expect(await seriousFaults(leader)).toEqual([])
 })
 
+test('a page without a map brings no map with it', async () => {
+  await duty.goto(`${house.url}/briefing/morning`)
+  await opened(duty)
+  const brought = await duty.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  expect(brought.filter((name) => /LivingMap|leaflet/i.test(name))).toEqual([])
+})
+
 test('another of the leaders sees it; who may not, is told that there is none', async ({ browser }) => {
   await duty.goto(`${house.url}/briefing/${id}`)
   await opened(duty)
@@ -139,28 +146,24 @@ test('its editions are told; an older one says what it is, is taken up again, an
 
 test('by keys alone a briefing is written, its blocks are moved, and it is saved', async () => {
   await leader.goto(`${house.url}/briefing/new`)
-  await leader.getByLabel('标题', { exact: true }).focus()
+  await expect(block(leader, 1)).toBeVisible()
+  const tabTo = async (target: Locator) => {
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await leader.keyboard.press('Tab')
+    }
+    throw new Error('the keyboard does not come there')
+  }
+  await tabTo(leader.getByLabel('标题', { exact: true }))
   await leader.keyboard.type('键盘写的')
   await leader.keyboard.press('Tab')
   await leader.keyboard.press('ArrowDown')
-  const there = (name: string | RegExp) =>
-    expect
-      .poll(
-        async () => {
-          const focused = await leader.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
-          if (typeof name === 'string' ? focused === name : name.test(focused)) return true
-          await leader.keyboard.press('Tab')
-          return false
-        },
-        { intervals: [20] },
-      )
-      .toBe(true)
-  await block(leader, 1).locator('input').focus()
+  await expect(leader.getByLabel('领导和指挥长')).toBeChecked()
+  await tabTo(block(leader, 1).locator('input'))
   await leader.keyboard.type('第一页')
-  await there('文字')
+  await tabTo(leader.getByRole('group', { name: '加一块' }).getByRole('button', { name: '文字', exact: true }))
   await leader.keyboard.press('Enter')
-  await leader.keyboard.press('Tab')
-  await block(leader, 2).locator('textarea').focus()
+  await tabTo(block(leader, 2).locator('textarea'))
   await leader.keyboard.type('一句话')
   await leader.keyboard.press('Alt+ArrowUp')
   await expect(block(leader, 1).locator('textarea')).toHaveValue('一句话')
