@@ -101,7 +101,7 @@ test('a page without a map brings no map with it', async () => {
   await duty.goto(`${house.url}/briefing/morning`)
   await opened(duty)
   const brought = await duty.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-  expect(brought.filter((name) => /LivingMap|leaflet/i.test(name))).toEqual([])
+  expect(brought.filter((name) => /LivingMap|leaflet|layers-|open-alarms/i.test(name))).toEqual([])
 })
 
 test('another of the leaders sees it; who may not, is told that there is none', async ({ browser }) => {
