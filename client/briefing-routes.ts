@@ -23,6 +23,7 @@ export function briefingRoutes(
   const list = async () => (await Promise.all([import('./briefing/BriefingList.vue'), briefingWords()]))[0]
   const shown = async () => (await Promise.all([import('./briefing/BriefingScreen.vue'), briefingWords()]))[0]
   const editor = async () => (await Promise.all([import('./briefing/BriefingEditor.vue'), briefingWords()]))[0]
+  const history = async () => (await Promise.all([import('./briefing/BriefingHistory.vue'), briefingWords()]))[0]
   const figure = async () => (await Promise.all([import('./figure/FigurePage.vue'), figureWords()]))[0]
   const byCode = async () => (await Promise.all([import('./figure/FigureByCode.vue'), figureWords()]))[0]
 
@@ -46,6 +47,7 @@ export function briefingRoutes(
     { path: '/briefing', component: list, meta: ofBriefing, props: listProps },
     { path: '/briefing/new', component: editor, meta: ofBriefing, props: editorProps },
     { path: '/briefing/:id/edit', component: editor, meta: ofBriefing, props: editorProps },
+    { path: '/briefing/:id/history', component: history, meta: ofBriefing, props: plainProps },
     { path: '/briefing/:id', component: shown, meta: ofBriefing, props: plainProps },
   ]
 }

@@ -45,6 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server/law',
       'server/likeness',
       'server/oidc',
+      'server/picture',
       'server/routing',
       'server/whatif',
     ],
@@ -137,8 +138,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['vue', 'vue-i18n', 'vue-router'],
   },
   'client/briefing': {
-    rooms: ['client/charts', 'client/figure', 'client/messages', 'client/orders', 'client/picture', 'client/ui'],
-    packages: ['vue', 'vue-i18n', 'vue-router'],
+    rooms: [
+      'client/charts',
+      'client/figure',
+      'client/layers',
+      'client/map',
+      'client/messages',
+      'client/orders',
+      'client/picture',
+      'client/ui',
+    ],
+    packages: ['vue', 'vue-i18n', 'vue-router', 'leaflet'],
   },
   'client/console': {
     rooms: [

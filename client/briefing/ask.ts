@@ -1,4 +1,5 @@
-import type { BriefingListed, BriefingTold, ExportJob } from '@contract/briefing.ts'
+import type { HeldPicture } from '@contract/held-picture.ts'
+import type { BriefingListed, BriefingTold, EditionsTold, ExportJob } from '@contract/briefing.ts'
 import { figureQuestions } from '../figure/ask.ts'
 import { openAsking } from '../orders/asking.ts'
 import { orderGiver } from '../orders/give.ts'
@@ -20,6 +21,19 @@ export function briefingQuestion(id: string, query: Readonly<Record<string, unkn
   return `/api/v1/briefings/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`
 }
 
+/** Version and moment (ISO 8601) that a map is held at. */
+export interface MapHeld {
+  readonly version: number
+  readonly at: string
+}
+
+/** The question for the map as it stood; stations need none. */
+export function heldQuestion(held: MapHeld | null, layers: readonly string[]): string {
+  const asked = new URLSearchParams(held === null ? {} : { version: String(held.version), at: held.at })
+  asked.set('layers', layers.filter((each) => each !== 'stations').join(','))
+  return `/api/v1/picture/held?${asked.toString()}`
+}
+
 /** What POST /api/v1/exports is asked for a briefing at this address; its numbers are numbers there. */
 export function exportQuestion(address: string, format: ExportJob['format'], lang: 'zh' | 'en') {
   const url = new URL(address, 'http://here')
@@ -38,6 +52,13 @@ export function openBriefings(base: string, signedOut: () => void) {
     ...figureQuestions(asking),
     list: () => json<readonly BriefingListed[]>('/api/v1/briefings'),
     briefing: (id: string, query: Readonly<Record<string, unknown>>) => json<BriefingTold>(briefingQuestion(id, query)),
+    /** Editions of a composed one, the newest first; `before`: those older than that. */
+    editions: (id: string, before: number | null = null) =>
+      json<EditionsTold>(
+        `/api/v1/briefings/${encodeURIComponent(id)}/editions${before === null ? '' : `?before=${before}`}`,
+      ),
+    /** The map as it stood; null: as it stands now. */
+    heldPicture: (held: MapHeld | null, layers: readonly string[]) => json<HeldPicture>(heldQuestion(held, layers)),
     /** A briefing as a paper; the same asked twice is one job. */
     export: (address: string, format: ExportJob['format'], lang: 'zh' | 'en') =>
       post<ExportJob>('/api/v1/exports', exportQuestion(address, format, lang), []),

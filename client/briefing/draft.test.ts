@@ -1,7 +1,19 @@
-import type { BriefingBlock } from '@contract/briefing.ts'
+import type { BriefingBlock, BriefingTold } from '@contract/briefing.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { added, blank, draftOf, emptyDraft, faultsOf, moved, removed, saving, type Draft } from './draft.ts'
+import {
+  added,
+  blank,
+  draftOf,
+  emptyDraft,
+  faultsOf,
+  moved,
+  removed,
+  saving,
+  takingUp,
+  withdrawing,
+  type Draft,
+} from './draft.ts'
 
 const MIDDLE = { lng: 114.2, lat: 22.7 }
 const blocks: readonly BriefingBlock[] = [
@@ -55,4 +67,13 @@ test('saving names the edition that it was written on, and a new briefing none',
     blocks,
   })
   expect(saving(draft, null, null)).not.toHaveProperty('briefingId')
+})
+
+test('an older edition is taken up on the newest one, whole as it was', () => {
+  const from = { title: { zh: '周会', en: '周会' }, composed: { seenBy: 'all', blocks: [{ is: 'page', title: '一' }] } }
+  expect(takingUp('b1', 4, from as unknown as BriefingTold)).toEqual({
+    ...{ verb: 'briefing.save', briefingId: 'b1', basedOn: 4, title: '周会', seenBy: 'all' },
+    blocks: [{ is: 'page', title: '一' }],
+  })
+  expect(withdrawing('b1', 4)).toEqual({ verb: 'briefing.withdraw', briefingId: 'b1', basedOn: 4 })
 })

@@ -114,6 +114,18 @@ export function faultsOf(draft: Draft): readonly Fault[] {
   return faults
 }
 
+/** The order that makes an older edition, as it was told, the next one after `basedOn`. */
+export const takingUp = (id: string, basedOn: number, from: BriefingTold) => ({
+  verb: 'briefing.save' as const,
+  ...{ briefingId: id, basedOn, title: from.title.zh },
+  ...{ seenBy: from.composed?.seenBy ?? 'me', blocks: from.composed?.blocks ?? [] },
+})
+
+/** The order that ends it for every reader, from its edition `basedOn` on. */
+export const withdrawing = (id: string, basedOn: number) => ({
+  ...{ verb: 'briefing.withdraw' as const, briefingId: id, basedOn },
+})
+
 /** The order that saves it: a new briefing, or the next edition of `id`, written on edition `basedOn`. */
 export const saving = (draft: Draft, id: string | null, basedOn: number | null) => ({
   verb: 'briefing.save' as const,

@@ -43,7 +43,11 @@ export function previewOf(
       open(key, block.title)
       continue
     }
-    const page = pages.at(-1) ?? open(key, draft.title)
+    const last = pages.at(-1) ?? open(key, draft.title)
+    // A page has one picture, as the server composes it.
+    const pictured = last.chart !== null || last.map !== null
+    const page =
+      pictured && (block.is === 'map' || block.is === 'chart') ? open(key, last.headline.zh[0]?.text ?? '') : last
     if (block.is === 'text') {
       const paragraphs = block.text.split(/\n+/).filter((each) => each.trim() !== '')
       page.text = { paragraphs: [...(page.text?.paragraphs ?? []), ...paragraphs], by, at }

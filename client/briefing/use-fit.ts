@@ -1,7 +1,7 @@
 import { nextTick, onBeforeUnmount, onMounted, watch, type Ref } from 'vue'
 
 /** How much tighter a page may be set before it scrolls instead; page.css knows the steps. */
-const STEPS = 2
+const STEPS = 3
 
 /**
  * Sets a full-screen page tighter, step by step (`data-tight`), until what is on it has room. `moved` tells what else changes its size.

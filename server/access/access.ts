@@ -6,6 +6,7 @@ import { openCampaigns } from './campaigns.ts'
 import { openCalendars } from './calendar.ts'
 import { openComplaint } from './complaint.ts'
 import { openExports } from './exports.ts'
+import { openHeldPicture } from './held-picture.ts'
 import { openInterception } from './interception.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
@@ -90,6 +91,7 @@ export function openAccess(
     ...openComplaintThread(parts),
     ...openField(parts),
     briefings,
+    heldPicture: openHeldPicture(parts, who.viewOf),
     ...openWebhooks(parts),
     ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),

@@ -9,9 +9,12 @@ export function briefingsSeenBy(who: Who): readonly ('leaders' | 'all')[] {
   return leads ? ['leaders', 'all'] : ['all']
 }
 
+export const isAuthor = ({ author }: Pick<BriefingEdition, 'author'>, who: Who) =>
+  who.kind === 'person' && author === who.id
+
 /** A private briefing is its author’s alone. */
-export const seesBriefing = ({ author, seenBy }: Pick<BriefingEdition, 'author' | 'seenBy'>, who: Who) =>
-  (who.kind === 'person' && author === who.id) || briefingsSeenBy(who).some((each) => each === seenBy)
+export const seesBriefing = (row: Pick<BriefingEdition, 'author' | 'seenBy'>, who: Who) =>
+  isAuthor(row, who) || briefingsSeenBy(who).some((each) => each === row.seenBy)
 
 /** Whoever reads it and writes briefings may write its next edition. */
 export const mayWrite = (who: Who) =>

@@ -189,12 +189,81 @@ describe('a composed briefing', () => {
       reason: expect.stringContaining('只有起草人'),
     })
   })
-  test('that was withdrawn is over for everybody', async () => {
+  test('that was withdrawn says so, by whom and when, to whoever had its link; to others it never was', async () => {
+    const { id } = await save('duty', { seenBy: 'leaders' })
+    expect((await give('commander', { verb: 'briefing.withdraw', briefingId: id, basedOn: 1 })).status).toBe(200)
+    const gone = { status: 410, refused: expect.stringMatching(/^这份汇报已由测试commander于 \d{4}-.* 撤回。$/) }
+    for (const name of ['leader', 'duty'] as const) {
+      expect(await briefings.one(id, {}, person(name))).toMatchObject(gone)
+      expect(await listed(person(name))).toEqual(
+        name === 'duty' ? expect.arrayContaining([id]) : expect.not.arrayContaining([id]),
+      )
+    }
+    expect(await briefings.one(id, { edition: 1 }, person('leader'))).toMatchObject(gone)
+    expect(await briefings.editions(id, undefined, person('leader'))).toMatchObject(gone)
+    expect(await briefings.one(id, {}, person('duty2'))).toBeNull()
+    expect(await briefings.editions(id, undefined, person('duty2'))).toBeNull()
+    expect((await save('leader', { briefingId: id, basedOn: 2 })).outcome).toMatchObject({
+      reason: expect.stringContaining('撤回。起草人可以'),
+    })
+  })
+  test('that was withdrawn is taken up again by its author, with every edition that it had', async () => {
     const { id } = await save('duty')
-    expect((await give('duty', { verb: 'briefing.withdraw', briefingId: id, basedOn: 1 })).status).toBe(200)
-    expect(await briefings.one(id, {}, person('duty'))).toBeNull()
-    expect(await briefings.one(id, { edition: 1 }, person('duty'))).toBeNull()
-    expect(await listed(person('duty'))).not.toContain(id)
+    await give('duty', { verb: 'briefing.withdraw', briefingId: id, basedOn: 1 })
+    const older = await opened(id, person('duty'), { edition: 1 })
+    expect(older.composed).toMatchObject({ withdrawn: true, newest: 2 })
+    expect((await save('duty', { briefingId: id, basedOn: 1 })).status).toBe(409)
+    expect(await save('duty', { briefingId: id, basedOn: 2, blocks: older.composed!.blocks })).toMatchObject({
+      edition: 3,
+    })
+    expect((await opened(id, person('leader'))).composed).toMatchObject({ withdrawn: false, newest: 3 })
+    const told = await briefings.editions(id, undefined, person('leader'))
+    expect(told).toMatchObject({ newest: 3, state: 'standing' })
+    expect(
+      told && 'items' in told ? told.items.map(({ edition, state, sameAs }) => [edition, state, sameAs]) : [],
+    ).toEqual([
+      [3, 'standing', null],
+      [2, 'withdrawn', null],
+      [1, 'standing', null],
+    ])
+  })
+  test('tells of each edition who wrote it and what it changed; an older one that was taken up again is named', async () => {
+    const { id } = await save('duty')
+    const next = {
+      briefingId: id,
+      title: '周会二',
+      blocks: [
+        { is: 'page', title: '一' },
+        { ...TEXT, text: '另有一事。' },
+      ],
+    }
+    await save('leader', { ...next, basedOn: 1 })
+    await save('commander', { briefingId: id, basedOn: 2 })
+    const answer = await fetch(`${house.url}/api/v1/briefings/${id}/editions`, {
+      headers: bearer(tokens.get('leader')!),
+    })
+    const none = { added: 0, removed: 0, changed: 0, moved: 0, title: true, seenBy: false }
+    expect(await answer.json()).toMatchObject({
+      ...{ id, title: '周会', newest: 3, state: 'standing', mayEdit: true, next: null },
+      items: [
+        { edition: 3, by: '测试commander', blocks: 1, sameAs: 1, change: { ...none, removed: 1, changed: 1 } },
+        { edition: 2, by: '测试leader', title: '周会二', blocks: 2, change: { ...none, added: 1, changed: 1 } },
+        { edition: 1, by: '测试dutyOfficer', change: null },
+      ],
+    })
+    expect((await opened(id, person('desk'), { edition: 2 })).composed).toMatchObject({ newest: 3, by: '测试leader' })
+    const last = await fetch(`${house.url}/api/v1/briefings/${id}/editions?before=2`, {
+      headers: bearer(tokens.get('duty')!),
+    })
+    expect(((await last.json()) as { items: unknown[] }).items).toHaveLength(1)
+  })
+  test('an edition that was written for fewer stays with them when a later one is for all', async () => {
+    const { id } = await save('duty', { seenBy: 'me' })
+    await save('duty', { briefingId: id, basedOn: 1 })
+    const told = await briefings.editions(id, undefined, person('leader'))
+    expect(told && 'items' in told ? told.items.map(({ edition }) => edition) : []).toEqual([2])
+    expect(await briefings.one(id, { edition: 1 }, person('leader'))).toBeNull()
+    expect(await briefings.one(id, { edition: 1 }, person('duty'))).toMatchObject({ edition: 1 })
   })
   test('keeps markup as text, loses what steers a screen, and hides numbers of persons', async () => {
     const { id } = await save('duty', {
@@ -216,7 +285,7 @@ describe('a composed briefing', () => {
     const { pages, composed } = await opened(id, person('leader'))
     expect(pages[0]?.minded.map(chinese)).toEqual(['本项指标未能取得：没有指标 gone。'])
     expect(pages[0]?.figure?.id).toBe('interception.gross')
-    expect(composed).toEqual({ seenBy: 'all', blocks, mayEdit: true })
+    expect(composed).toMatchObject({ seenBy: 'all', blocks, mayEdit: true, newest: 1, withdrawn: false })
   })
   test('too long, too many or of an unknown kind is refused with a sentence', async () => {
     const reason = async (blocks: readonly object[]) => {

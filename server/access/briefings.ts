@@ -7,10 +7,17 @@ import type { Plan } from '../briefing/plan.ts'
 import type { BriefingBlock, BriefingListed, BriefingTold } from '../contract/briefing.ts'
 import { districtIso } from '../contract/time.ts'
 import { isRefusal, type AccessDesk, type BriefingQuery, type Refusal, type Who } from '../gateway/access.ts'
-import { briefingEdition, lastBriefing, listBriefings, type BriefingEdition } from '../journal/briefings.ts'
+import {
+  briefingEdition,
+  lastBriefing,
+  listBriefings,
+  withdrawnOf,
+  type BriefingEdition,
+} from '../journal/briefings.ts'
 import { namesOf } from '../journal/tasks.ts'
 import { briefingAddress, extentOf, figuresAt, scopeOf } from './briefing-figures.ts'
-import { briefingsSeenBy, mayWrite, seesBriefing } from './briefings-seen.ts'
+import { editionsOf, withdrawnSentence } from './briefing-editions.ts'
+import { briefingsSeenBy, isAuthor, mayWrite, seesBriefing } from './briefings-seen.ts'
 import type { FigureDesk, Held } from './figures-asked.ts'
 import type { AccessParts } from './parts.ts'
 
@@ -76,7 +83,8 @@ export function openBriefings(
     }
   }
 
-  async function composed(row: BriefingEdition, query: BriefingQuery, desk: FigureDesk, who: Who) {
+  async function composed(row: BriefingEdition, last: BriefingEdition, query: BriefingQuery, who: Who) {
+    const desk = parts.figures
     const blocks = JSON.parse(row.blocks) as BriefingBlock[]
     const asked = asksOfBlocks(blocks)
     const charts = blocks.flatMap(({ is }) => (is === 'figure' || is === 'chart' ? [is === 'chart'] : []))
@@ -91,7 +99,16 @@ export function openBriefings(
       ...{ from: districtIso(from), to: districtIso(to), asOf: districtIso(at) },
       scope: scopeOf(found.figures, found.names),
       address: briefingAddress(row.id, { version, at, edition: row.edition }),
-      composed: { seenBy: row.seenBy as SeenBy, blocks, mayEdit: mayWrite(who) },
+      composed: {
+        ...{
+          seenBy: row.seenBy as SeenBy,
+          blocks,
+          mayEdit: mayWrite(who),
+          at: row.at,
+          ...(by !== undefined && { by }),
+        },
+        ...{ newest: last.edition, withdrawn: last.state !== 'standing' },
+      },
     } satisfies BriefingTold
   }
 
@@ -99,6 +116,7 @@ export function openBriefings(
     async list(who) {
       const own = { id: who.kind === 'person' ? who.id : '', seenBy: briefingsSeenBy(who) }
       const rows = await listBriefings(db, own, MOST_LISTED)
+      const over = await withdrawnOf(db, own.id, MOST_LISTED)
       const builtIn = { builtIn: true, edition: null, editedAt: null, mayEdit: false }
       return [
         ...plans.map(({ id, title, about }): BriefingListed => ({ id, title, about, ...builtIn })),
@@ -118,17 +136,30 @@ export function openBriefings(
             mayEdit: mayWrite(who),
           }
         }),
+        ...over.map(({ id, title, edition, at }): BriefingListed => ({
+          ...{ id, title: { zh: title, en: title }, builtIn: false, edition, editedAt: at },
+          about: { zh: '已撤回，可在各版历史中重新取用。', en: 'Withdrawn; can be taken up again from its editions.' },
+          ...{ mayEdit: false, withdrawn: true },
+        })),
       ]
     },
 
     async one(id, query, who) {
       const plan = plans.find((each) => each.id === id)
-      const last = plan ? null : await lastBriefing(db, id)
-      // Who may see it is what its last edition says, for the earlier ones too.
-      if (!plan && (last?.state !== 'standing' || !seesBriefing(last, who))) return null
       if (plan) return planned(plan, query, parts.figures, who)
+      // Who may see it is what its last edition says, for the earlier ones too.
+      const last = await lastBriefing(db, id)
+      if (!last || !seesBriefing(last, who)) return null
       const row = query.edition === undefined ? last : await briefingEdition(db, id, query.edition)
-      return row?.state === 'standing' ? composed(row, query, parts.figures, who) : null
+      // Whoever had the link is told; its author still opens what was written, to take it up again.
+      if (last.state !== 'standing' && (row?.state !== 'standing' || !isAuthor(last, who)))
+        return { refused: await withdrawnSentence(db, last), status: 410 }
+      // What was written for fewer readers stays with them.
+      return row?.state === 'standing' && seesBriefing(row, who) ? composed(row, last, query, who) : null
+    },
+
+    async editions(id, before, who) {
+      return plans.some((each) => each.id === id) ? null : editionsOf(db, id, before, who)
     },
   }
 }

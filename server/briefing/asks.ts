@@ -40,8 +40,13 @@ export function askFor({ when, by, whom, please }: Ask, figure: FigureTold, name
           worst.map(({ name, within }) => say(zh`${name}（${within}）`, en`${name} (${within})`)),
           { zh: '、', en: ', ' },
         )
+  // A street owes nothing itself: whoever is named by it is in it.
+  const those =
+    by === 'street' && worst.length > 0
+      ? say(zh`${named}的${part(whom.zh, whom.en)}`, en`${part(whom.zh, whom.en)} in ${named}`)
+      : named
   return say(
-    zh`${title}${size}，请督促${named}${part(please.zh, please.en)}`,
-    en`${title}: ${size}; please see that ${named} ${part(please.zh, please.en)}`,
+    zh`${title}${size}，请督促${those}${part(please.zh, please.en)}`,
+    en`${title}: ${size}; please see that ${those} ${part(please.zh, please.en)}`,
   )
 }

@@ -127,6 +127,13 @@ describe('an ask', () => {
       'Overdue: 2 cases; please see that 布吉所 (2 cases) settle them soon',
     )
   })
+  test('by streets goes to whoever owes it there: a street owes nothing itself', () => {
+    const byStreet = overdue(2, [group({ street: '440307002' }, 2)])
+    expect(chinese(askFor({ ...ask, by: 'street' }, byStreet, names))).toMatch(
+      /^逾期件2件，请督促.+街道（2件）的承办单位尽快办结$/,
+    )
+    expect(english(askFor({ ...ask, by: 'street' }, byStreet, names))).toMatch(/please see that the units in .+ settle/)
+  })
   test('is not made when nothing is wrong', () => {
     expect(askFor(ask, overdue(0), names)).toBeNull()
     const met = told({ value: 31, target, comparisons: [before({ with: 'target', change: 1, better: true })] })

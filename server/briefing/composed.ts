@@ -62,7 +62,7 @@ export interface Written {
   readonly at: number
 }
 
-/** Pages out of blocks: a page has one chart, one map, one text; what comes after begins the next under the same title. */
+/** Pages out of blocks: a page has one chart or one map, and one text; what comes after begins the next under the same title. */
 export function composeBlocks(
   blocks: readonly BriefingBlock[],
   { figures, usual, annotations }: BlockAnswers,
@@ -75,7 +75,9 @@ export function composeBlocks(
   /** The page that takes a block: the last one, or a further one under its title where that has one of the kind already. */
   const taking = (kind: 'chart' | 'map' | 'text' | null): Begun => {
     const last = begun.at(-1)
-    if (last && (kind === null || last[kind] === null)) return last
+    // A page has one picture: a chart or a view of the map.
+    const taken = kind === 'text' ? (['text'] as const) : (['chart', 'map'] as const)
+    if (last && (kind === null || taken.every((each) => last[each] === null))) return last
     const next = begin(last?.title ?? written.title)
     begun.push(next)
     return next

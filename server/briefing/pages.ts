@@ -186,7 +186,7 @@ export const liftsTrapped: PagePlan = {
   main: during('lifts.entrapments', { said: { zh: '发生电梯困人', en: 'People trapped in lifts' } }),
   beside: [
     during('lifts.alarms'),
-    during('lifts.arrival', { of: { zh: '困人救援', en: 'rescues' } }),
+    during('lifts.arrival', { of: { zh: '已派出的困人救援任务', en: 'rescue tasks sent out' } }),
     standing('lifts.online'),
   ],
   causes: [{ ...during('lifts.alarms'), by: 'street' }],

@@ -76,7 +76,53 @@ export interface BriefingTold {
     readonly seenBy: 'me' | 'leaders' | 'all'
     readonly blocks: readonly BriefingBlock[]
     readonly mayEdit: boolean
+    /** Who wrote this edition, and when (epoch ms). */
+    readonly by?: string
+    readonly at?: number
+    /** The last edition: of an older one, where to find what holds now. */
+    readonly newest?: number
+    /** Withdrawn since: its author alone still opens it. */
+    readonly withdrawn?: boolean
   }
+}
+
+/** What one edition changed of the one before it: blocks by number, and whether title or readers are others. */
+export interface EditionChange {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+  readonly moved: number
+  readonly title: boolean
+  readonly seenBy: boolean
+}
+
+/** A row of GET /api/v1/briefings/:id/editions. */
+export interface EditionTold {
+  readonly edition: number
+  readonly state: 'standing' | 'withdrawn'
+  readonly title: string
+  readonly seenBy: 'me' | 'leaders' | 'all'
+  /** Who wrote it, and when (epoch ms). */
+  readonly by: string
+  readonly at: number
+  readonly blocks: number
+  /** Null: it is the first, or a withdrawal. */
+  readonly change: EditionChange | null
+  /** The earlier edition with the same words and blocks, where there is one: it was taken up again. */
+  readonly sameAs: number | null
+}
+
+/** GET /api/v1/briefings/:id/editions: how a composed briefing came to be as it is, the newest first. */
+export interface EditionsTold {
+  readonly id: string
+  readonly title: string
+  readonly newest: number
+  readonly state: 'standing' | 'withdrawn'
+  /** Whether the asker may write its next edition, and with it take up an older one; of a withdrawn one its author alone. */
+  readonly mayEdit: boolean
+  readonly items: readonly EditionTold[]
+  /** Older ones follow when asked `before` this edition; null: these are all. */
+  readonly next: number | null
 }
 
 /** A row of GET /api/v1/briefings. */
@@ -89,6 +135,8 @@ export interface BriefingListed {
   readonly edition: number | null
   readonly editedAt: number | null
   readonly mayEdit: boolean
+  /** The asker's own, withdrawn: only its editions are left to open. */
+  readonly withdrawn?: boolean
 }
 
 /** A block of a composed briefing; each becomes a page or a part of one. */

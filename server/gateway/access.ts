@@ -16,7 +16,8 @@ import type {
   SessionRow,
   SignInOptions,
 } from '../contract/identity.ts'
-import type { BriefingListed, BriefingTold } from '../contract/briefing.ts'
+import type { HeldPicture, HeldPictureQuery } from '../contract/held-picture.ts'
+import type { BriefingListed, BriefingTold, EditionsTold } from '../contract/briefing.ts'
 import type { CountedPage, CountPart, Dimension, InterceptionTold } from '../contract/counting.ts'
 import type { DocumentAnswer, DocumentsAnswer } from '../contract/documents.ts'
 import type { View } from '../contract/picture.ts'
@@ -218,11 +219,15 @@ export interface AccessDesk extends TaskDoors, FigureDoors {
     keep(device: output<typeof pushSubscription>, who: Who): Promise<Refusal | null>
     end(endpoint: string, who: Who): Promise<void>
   }
+  /** The map as it stood at an earlier version, as the asker may see it. */
+  heldPicture(query: HeldPictureQuery, who: Who): Promise<HeldPicture | Refusal>
   readonly briefings: {
     /** What the house composes, then what people did and the asker may see. */
     list(who: Who): Promise<readonly BriefingListed[]>
     /** Times are epoch ms. Null: there is none, or not for him. */
     one(id: string, query: BriefingQuery, who: Who): Promise<BriefingTold | Refusal | null>
+    /** Editions of a composed one, the newest first, older than `before`. Null: there is none, or not for him. */
+    editions(id: string, before: number | undefined, who: Who): Promise<EditionsTold | Refusal | null>
   }
   /** Receivers outside, what waits for them and what did not arrive. */
   webhooks(): Promise<WebhooksAnswer>

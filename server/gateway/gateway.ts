@@ -14,6 +14,7 @@ import { openapi } from './openapi.ts'
 import { refusals, refuse } from './refusals.ts'
 import { administration } from './routes/administration.ts'
 import { briefings } from './routes/briefings.ts'
+import { heldPicture } from './routes/held-picture.ts'
 import { calling } from './routes/calling.ts'
 import { documents } from './routes/documents.ts'
 import { exportsOf } from './routes/exports.ts'
@@ -111,6 +112,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     urgings(access),
     campaigns(access),
     briefings(access),
+    heldPicture(access),
     calling(access),
     open311(desk, access),
     exportsOf(access),

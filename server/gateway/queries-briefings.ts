@@ -12,5 +12,8 @@ export const briefingQuery = z.object({
   /** The last record of the journal that is in it. */
   version: counted,
   /** Of a composed one. */
-  edition: counted,
+  edition: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
 })
+
+/** Editions older than this one. */
+export const editionsQuery = z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() })

@@ -37,6 +37,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'POST /api/v1/screens/session': 'anyone',
 
   'GET /api/v1/picture': 'picture.read',
+  'GET /api/v1/picture/held': 'records.read',
   'GET /api/v1/sites': 'picture.read',
   'GET /api/v1/sites/{id}': 'records.read',
   'GET /api/v1/sites/{id}/readings': 'records.read',
@@ -69,6 +70,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'DELETE /api/v1/what-if/{id}': 'records.read',
   'GET /api/v1/briefings': 'records.read',
   'GET /api/v1/briefings/{id}': 'records.read',
+  'GET /api/v1/briefings/{id}/editions': 'records.read',
   'GET /api/v1/tasks': 'records.read',
   'GET /api/v1/tasks/recommend': 'task.command',
   'POST /api/v1/tasks/tour': 'task.command',

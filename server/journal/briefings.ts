@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, max, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { briefings, sites } from './schema.ts'
 import { build, statementOf, type Statement } from './statement.ts'
@@ -26,15 +26,38 @@ export async function briefingEdition(
   return row ?? null
 }
 
+/** Editions of a briefing before a number, the latest first; at most `limit`. */
+export const editionsBefore = (
+  db: NodePgDatabase,
+  id: string,
+  before: number,
+  limit: number,
+): Promise<BriefingEdition[]> =>
+  db
+    .select()
+    .from(briefings)
+    .where(and(eq(briefings.id, id), lt(briefings.edition, before)))
+    .orderBy(desc(briefings.edition))
+    .limit(limit)
+
 /**
  * Last editions of those that stand and are for the reader, the latest first: his own, and those of `seenBy`. Blocks are left
  * in the table: a list needs none.
  */
-export async function listBriefings(
+export const listBriefings = (
   db: NodePgDatabase,
   reader: { readonly id: string; readonly seenBy: readonly string[] },
   limit: number,
-) {
+) => {
+  const seen = reader.seenBy.length === 0 ? sql`false` : inArray(briefings.seenBy, [...reader.seenBy])
+  return lastEditions(db, 'standing', sql`(${briefings.author} = ${reader.id} OR ${seen})`, limit)
+}
+
+/** Last editions of those that their author had and that were withdrawn, the latest first. */
+export const withdrawnOf = (db: NodePgDatabase, author: string, limit: number) =>
+  lastEditions(db, 'withdrawn', eq(briefings.author, author), limit)
+
+function lastEditions(db: NodePgDatabase, state: string, whose: SQL, limit: number) {
   const last = db
     .select({ id: briefings.id, edition: max(briefings.edition).as('last_edition') })
     .from(briefings)
@@ -45,12 +68,7 @@ export async function listBriefings(
     .select({ id, edition, title, seenBy, author, by, at })
     .from(briefings)
     .innerJoin(last, and(eq(briefings.id, last.id), eq(briefings.edition, last.edition)))
-    .where(
-      and(
-        eq(briefings.state, 'standing'),
-        sql`(${briefings.author} = ${reader.id} OR ${reader.seenBy.length === 0 ? sql`false` : inArray(briefings.seenBy, [...reader.seenBy])})`,
-      ),
-    )
+    .where(and(eq(briefings.state, state), whose))
     .orderBy(desc(briefings.at), desc(briefings.id))
     .limit(limit)
 }

@@ -6,12 +6,13 @@ import { scrub } from '../../identity/scrub.ts'
 import { newId } from '../../identity/tokens.ts'
 import { insertBriefing, lastBriefing, listBriefings, type BriefingEdition } from '../../journal/briefings.ts'
 import { namesOf } from '../../journal/tasks.ts'
+import { withdrawnSentence } from '../briefing-editions.ts'
 import { seesBriefing } from '../briefings-seen.ts'
 import { refuse, type Context, type Decide, type Decision } from './order.ts'
 
 /** More than this by one person is a mistake of somebody’s script. */
 const MOST = 200
-const NONE = '没有这份汇报，或已撤回，或不对您公开。'
+const NONE = '没有这份汇报，或不对您公开。'
 
 /** Text as it is kept: nobody to call or look up in it, nothing that steers a screen. */
 const kept = (text: string) => scrub(plainText(text))
@@ -21,14 +22,25 @@ function keptBlock(block: BriefingBlock): BriefingBlock {
   return block.is === 'page' || block.is === 'map' ? { ...block, title: kept(block.title) } : block
 }
 
-/** The briefing that an order is about, or why it cannot be: gone, not for him, or written anew meanwhile, by whom and when. */
+/**
+ * The briefing that an order is about, or why it cannot be: none, not for him, withdrawn, or written anew meanwhile, by whom and when.
+ * With `again` its author goes on from a withdrawn one.
+ */
 async function standing(
-  { id, basedOn }: { readonly id: string; readonly basedOn: number | undefined },
+  {
+    id,
+    basedOn,
+    again = false,
+  }: { readonly id: string; readonly basedOn: number | undefined; readonly again?: boolean },
   { parts, who }: Context,
 ): Promise<BriefingEdition | Decision> {
   if (plans.some((plan) => plan.id === id)) return refuse('系统自带的汇报不能修改，可以另存一份。', id)
   const last = await lastBriefing(parts.db, id)
-  if (last?.state !== 'standing' || !seesBriefing(last, who)) return refuse(NONE, id)
+  if (!last || !seesBriefing(last, who)) return refuse(NONE, id)
+  if (last.state !== 'standing' && !(again && last.author === who.id && basedOn === last.edition)) {
+    const shown = `${await withdrawnSentence(parts.db, last)}起草人可以在各版历史中重新取用。`
+    return { refused: '这份汇报已撤回。', code: 'conflict', on: id, shown }
+  }
   if (basedOn === last.edition) return last
   const name = (await namesOf(parts.db, [last.by])).get(last.by) ?? '他人'
   const when = districtIso(last.at).slice(0, 16).replace('T', ' ')
@@ -51,7 +63,7 @@ export const save: Decide<'briefing.save'> = async (order, context) => {
   if (title === '' || texts.includes('')) return refuse('标题和正文不能只有不可见的字符。', order.briefingId)
   let last: BriefingEdition | null = null
   if (order.briefingId !== undefined) {
-    const found = await standing({ id: order.briefingId, basedOn: order.basedOn }, context)
+    const found = await standing({ id: order.briefingId, basedOn: order.basedOn, again: true }, context)
     if ('refused' in found || !('edition' in found)) return found
     last = found
     if (seenBy === 'me' && last.author !== who.id)
