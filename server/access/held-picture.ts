@@ -48,7 +48,7 @@ function columnsOf(version: number, sites: readonly SiteThen[], view: View): Sit
 
 /** The map of an earlier version for whoever asks, redacted as the picture of now is. */
 export function openHeldPicture(
-  parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'live' | 'now'>,
+  parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'now'>,
   viewOf: (who: Who) => View | null,
 ) {
   const { db } = parts

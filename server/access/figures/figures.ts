@@ -17,7 +17,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import { isLive } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
-import { countFigure, type Asked, type Counted } from '../../journal/figures/count.ts'
+import { countFigure, type Asked } from '../../journal/figures/count.ts'
 import { addressBehind, beginsOf, headOfVersions, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
 import { liveAt } from '../../journal/figures/live.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
@@ -42,7 +42,7 @@ import { pathOf } from './record-path.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
 import { openPartNow, SHARED } from './now.ts'
 import { openTable } from './table.ts'
-import { groupsTold, periodTold, stateOf, targetComparison } from './told.ts'
+import { groupsTold, periodTold, stateOf, sumOf, targetComparison } from './told.ts'
 import { bandOf, WEEKS } from './usual.ts'
 
 export interface Refused {
@@ -297,12 +297,4 @@ export function openFigures(parts: AccessParts) {
     table: openTable(parts, holding),
     addressBehind: (code: string) => addressBehind(db, codeTyped(code)),
   }
-}
-
-/** The whole as the sum of its groups, where it is one; null: it has to be counted by itself. */
-function sumOf({ indicator, place }: Settled, groups: readonly Counted[]): FigureValue | null {
-  const { measure, unit } = indicator.defined
-  if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
-  const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
-  return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
 }

@@ -152,3 +152,14 @@ export const periodTold = ({ period }: Place) => ({
   from: period === null ? null : districtIso(period.from),
   to: period === null ? null : districtIso(period.to),
 })
+
+/** The whole as the sum of its groups, where it is one; null: it has to be counted by itself. */
+export function sumOf(
+  { indicator, place }: { readonly indicator: Indicator; readonly place: Place },
+  groups: readonly Counted[],
+): FigureValue | null {
+  const { measure, unit } = indicator.defined
+  if (place.by.length === 0 || (measure !== 'count' && measure !== 'share')) return null
+  const sum = (of: 'n' | 'd') => groups.reduce((all, group) => all + group[of], 0)
+  return figureOf(measure, unit, { n: sum('n'), d: sum('d'), value: null })
+}

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { LIVE } from '../../indicators/relations.ts'
 import type { Database } from '../statement.ts'
 
 /** Rows of what no journal holds, by relation: as they are at one moment. */
 export type LiveRows = Readonly<
   Record<
-    (typeof LIVE)[number],
+    'hotspot' | 'feed' | 'device',
     readonly (Readonly<Record<string, string | number | boolean | null>> & { id: string })[]
   >
 >
