@@ -14,9 +14,9 @@ const feeds = { 'complaints-12315': feed('complaints-12315'), market: feed('mark
 const at = (view: ReturnType<typeof anyView>, id: string, where = {}, when = now) =>
   figureNow(view, figuresOf(view), when, id, where)
 
-test('what no journal holds is opened as of now, and everything else at the version that is shown', () => {
+test('every figure is opened at the moment and the version that are shown, what no journal holds too', () => {
   const view = figuresView({ 'hotspots.standing': counted(2), 'tasks.open': counted(1) }, now, { feeds })
-  expect(at(view, 'hotspots.standing').address).toBe('/figure/hotspots.standing?scope=all')
+  expect(at(view, 'hotspots.standing').address).toBe(`/figure/hotspots.standing?at=${now}&version=7&scope=all`)
   expect(at(view, 'tasks.open').address).toContain('version=7')
 })
 

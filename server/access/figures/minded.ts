@@ -87,7 +87,9 @@ export function feedsBehind(
   return defined.feeds.map((feed) => {
     const known = health.get(feed)
     const title = known?.title ?? { zh: feed, en: feed }
-    if (isNow) return { feed, title, state: known?.state ?? 'never', heardAt: known?.heardAt ?? null }
+    // What has not spoken to this day had not spoken then.
+    if (isNow || known === undefined || known.state === 'never')
+      return { feed, title, state: known?.state ?? 'never', heardAt: known?.heardAt ?? null }
     const silent = outages.find(
       (each) => each.feed === feed && each.from <= asOf && (each.to === null || each.to > asOf),
     )
