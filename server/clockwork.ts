@@ -42,6 +42,7 @@ export function startClockwork(
     silences: () => Promise<unknown>
     positions: () => Promise<readonly OfficerAt[]>
     figures: () => Promise<void>
+    streetAt: (lng: number, lat: number) => string | undefined
   },
   onFault: (what: string, error: unknown) => void,
   now: () => number = Date.now,
@@ -91,7 +92,11 @@ export function startClockwork(
       seenAt: at,
     })
     const facts: Fact[] = [
-      ...found.map((body): Fact => ({ ...told('hotspot.found', body.hotspotId), kind: 'hotspot.found', body })),
+      ...found.map((spot): Fact => {
+        const streetCode = people.streetAt(spot.lng, spot.lat)
+        const body = { ...spot, ...(streetCode !== undefined && { streetCode }) }
+        return { ...told('hotspot.found', spot.hotspotId), kind: 'hotspot.found', body }
+      }),
       ...gone.map((body): Fact => ({ ...told('hotspot.gone', body.hotspotId), kind: 'hotspot.gone', body })),
     ]
     await house.say(facts)

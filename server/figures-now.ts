@@ -11,9 +11,10 @@ import { EVENTS, LIVE, STANDING } from './indicators/relations.ts'
 import { columnsOf } from './indicators/term.ts'
 import { windowOf } from './indicators/window.ts'
 import { countFigure } from './journal/figures/count.ts'
-import { openLiveRecord, type LiveRows } from './journal/figures/live.ts'
+import { openLiveRecord } from './journal/figures/live.ts'
 import type { Held } from './journal/figures/relations.ts'
 import { receivedSince, relationPages, rowsOf } from './journal/figures/rows.ts'
+import type { LiveNow } from './live-rows.ts'
 
 const DAY_MS = 86_400_000
 /** Another calendar shows in the deadlines of what was received within so many days. */
@@ -50,8 +51,8 @@ function columnsFor(over: string): readonly string[] {
 export function openFiguresNow(options: {
   readonly house: Pick<House, 'journal' | 'picture'>
   readonly parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'now'>
-  /** What no journal holds, as it is. */
-  readonly live: () => LiveRows
+  /** What the house works out from moment to moment, as it is. */
+  readonly live: () => LiveNow
 }) {
   const { house, parts } = options
   const { db, now } = parts
@@ -159,6 +160,9 @@ export function openFiguresNow(options: {
     /** Brings the figures up to now and puts them on the picture; the first time, and whenever they rest on something else, reads them anew. */
     async bring(): Promise<void> {
       const at = now()
+      const rows = options.live()
+      // What no journal holds is kept before it is shown: whoever opens a number finds the same.
+      await record.keep({ feed: rows.feed, device: rows.device }, at)
       const on = await restsOn(at)
       if (lost || resting !== on) engine = null
       const current = engine ?? (await again(at, on))
@@ -166,6 +170,7 @@ export function openFiguresNow(options: {
       const dues = await holding.dues(at)
       // In one breath: everything up to this record, and nothing after it, so that the figures are those of that version.
       const { seq: version } = house.picture.state
+      const { hotspot } = options.live()
       const facts = waiting
       waiting = []
       current.apply(facts)
@@ -177,10 +182,7 @@ export function openFiguresNow(options: {
         throw error
       }
       current.tick(at)
-      const rows = options.live()
-      // Kept before it is shown: whoever opens a number finds the same.
-      await record.keep(rows, at)
-      for (const over of LIVE) current.live(over, rows[over])
+      for (const over of LIVE) current.live(over, { ...rows, hotspot }[over])
       house.picture.setIndicators(new Map(current.values()), { seq: version, at })
     },
     size: () => engine?.size() ?? 0,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Fact } from './contract/fact.ts'
 import type { HeldPicture } from './contract/held-picture.ts'
 import type { Outcome } from './contract/identity.ts'
+import type { FigureTold } from './contract/indicator.ts'
 import type { Running } from './main.ts'
 import { bearer, complaintEvent, event, openTestHouse, push, signedIn } from './running.fixture.ts'
 
@@ -91,6 +93,40 @@ test('at the version that is held everything stands as it stood, whatever came s
   expect(now.complaints).toHaveLength(3)
   expect(now.tasks).toEqual([])
   expect(now.sites?.x).toEqual([11_425_000])
+})
+
+test('a hotspot that is gone opens again as it was told: on the map, and as a number of its street', async () => {
+  const told = (n: number) => ({ id: `spot-${n}`, source: 'house', subject: null, at: Date.now(), seenAt: Date.now() })
+  const spot = (n: number, count: number, p: number): Fact => ({
+    ...told(n),
+    kind: 'hotspot.found',
+    body: {
+      ...{ hotspotId: 'h1', lng: 114.2, lat: 22.7, radiusM: 300, count, windowMs: 86_400_000, expected: 1, weeks: 4 },
+      ...{ ratio: count, p, topClass: null, streetCode: '440307001', complaintIds: [] },
+    },
+  })
+  const counted = async (id: string, at = '') => {
+    const answer = await fetch(`${house.url}/api/v1/indicators/${id}?by=street${at}`, {
+      headers: bearer(tokens.leader),
+    })
+    const { value, groups, version, address } = (await answer.json()) as FigureTold
+    const moment = new URL(address, house.url).searchParams.get('at')
+    return { value, streets: groups.map(({ key }) => key.street), at: `&version=${version}&at=${moment}` }
+  }
+  await house.house.say([spot(1, 5, 0.2)])
+  await house.house.say([spot(2, 9, 0.000_1)])
+  // The house says that it is up once a second.
+  await expect.poll(async () => (await counted('hotspots.standing')).value).toBe(1)
+  const found = await counted('hotspots.abnormal')
+  expect(found).toMatchObject({ value: 1, streets: ['440307001'] })
+  const map = await held('layers=hotspots')
+  expect(map.hotspots).toMatchObject([{ hotspotId: 'h1', count: 9 }])
+
+  await house.house.say([{ ...told(3), kind: 'hotspot.gone', body: { hotspotId: 'h1' } }])
+  expect(await counted('hotspots.standing')).toMatchObject({ value: 0, streets: [] })
+  expect(await counted('hotspots.abnormal', found.at)).toMatchObject({ value: 1, streets: ['440307001'] })
+  const then = `layers=hotspots&version=${map.version}&at=${encodeURIComponent(new Date(map.at).toISOString())}`
+  expect(await held(then)).toEqual(map)
 })
 
 test('whom a tip-off is about stays hidden from who does not read complaints, as on the wall', async () => {

@@ -1,7 +1,11 @@
 import { isAbnormal } from './contract/hotspot.ts'
 import type { Reading } from './contract/telling.ts'
 import type { House } from './house.ts'
-import type { LiveRows } from './journal/figures/live.ts'
+import type { LIVE } from './indicators/relations.ts'
+import type { Row } from './indicators/term.ts'
+
+/** Rows of what the house works out from moment to moment, by relation. */
+export type LiveNow = Readonly<Record<(typeof LIVE)[number], readonly Row[]>>
 
 /** A lift that was heard of within this is online. */
 const ONLINE_MS = 15 * 60_000
@@ -23,20 +27,15 @@ export function openDevices() {
   }
 }
 
-/** Rows of the relations that no journal holds. */
-export function liveRows(
-  house: Pick<House, 'picture'>,
-  heard: ReadonlyMap<string, number>,
-  streetAt: (lng: number, lat: number) => string | undefined,
-  now: number,
-): LiveRows {
+/** Rows of the relations that are read whole, from the picture as it is. */
+export function liveRows(house: Pick<House, 'picture'>, heard: ReadonlyMap<string, number>, now: number): LiveNow {
   const { hotspots, feeds } = house.picture.state.shelves
   const { sites } = house.picture.state
   return {
     hotspot: [...hotspots.values()].map((spot) => ({
       ...{
         id: spot.hotspotId,
-        street: streetAt(spot.lng, spot.lat) ?? null,
+        street: spot.streetCode ?? null,
         cases: spot.count,
         abnormal: isAbnormal(spot),
       },

@@ -129,7 +129,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       push: pushDesk(vapid, config),
     }
     const outlines = prepareDistrict(house.district)
-    const live = () => liveRows(house, devices.heard, (lng, lat) => streetAt(outlines, lng, lat), Date.now())
+    const live = () => liveRows(house, devices.heard, Date.now())
     const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
@@ -194,7 +194,13 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
     const clockwork = startClockwork(
       house,
       doors.live,
-      { ...people, splitMixed, positions: () => positions.all(), figures: () => figures.bring() },
+      {
+        ...people,
+        splitMixed,
+        positions: () => positions.all(),
+        figures: () => figures.bring(),
+        streetAt: (lng, lat) => streetAt(outlines, lng, lat),
+      },
       onFault,
     )
     closing.push(() => clockwork.stop())

@@ -127,6 +127,8 @@ export const hotspot = z.object({
   /** Chance of `count` or more when `expected` is the true rate (Poisson); what hotspots are ranked by. */
   p: z.number(),
   topClass: z.string().nullable(),
+  /** Street that its middle lies in, as the district was drawn when it was told. */
+  streetCode: z.string().optional(),
   complaintIds: z.array(id).max(500),
 })
 export type Hotspot = z.infer<typeof hotspot>

@@ -106,11 +106,7 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     })
     return {
       whole: all,
-      parts: [...parts].map(([column, adds]) => {
-        const cells = columns.get(column) ?? new Map<string, (Cell | undefined)[]>()
-        columns.set(column, cells)
-        return { column, cells, adds }
-      }),
+      parts: [...parts].map(([column, adds]) => ({ column, cells: cellsOf(column), adds })),
     }
   }
 
@@ -121,10 +117,10 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     return figureOf(measure, unit, { n, d, value })
   }
 
-  function columnCells(column: string, value: string): (Cell | undefined)[] | undefined {
-    const cells = columns.get(column) ?? new Map<string, (Cell | undefined)[]>()
+  function cellsOf(column: string): Column {
+    const cells: Column = columns.get(column) ?? new Map<string, (Cell | undefined)[]>()
     columns.set(column, cells)
-    return cells.get(value) ?? opened(cells, value)
+    return cells
   }
 
   return {
@@ -185,7 +181,8 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
       let to: Cell | undefined = whole[slot]
       if (dimension !== null) {
         if (value === null || !indicator.live.includes(dimension)) return
-        const mine = columnCells(indicator.columns[dimension] ?? dimension, value)
+        const cells = cellsOf(indicator.columns[dimension] ?? dimension)
+        const mine = cells.get(value) ?? opened(cells, value)
         to = mine && (mine[slot] ??= cellOf(indicator))
       }
       if (to === undefined) return

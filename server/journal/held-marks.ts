@@ -2,6 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Hotspot } from '../contract/fact.ts'
 import type { TaskMark } from '../contract/task.ts'
 import { stands } from './figures/arm.ts'
+import { ENDED, toldLate } from './figures/matter-arms.ts'
+import { hotspotsTold } from './figures/relations.ts'
 import type { Database } from './statement.ts'
 
 /* What stood on the map at an earlier version: the same tables and versions that figures are counted from. */
@@ -11,13 +13,9 @@ export interface Then {
   readonly version: number
   readonly asOf: number
 }
-const at = ({ version }: Then) => ({ version, part: null, asOf: 0, dues: [], live: {} })
 
 /** Steps of one batch lie this close to each other in the journal. */
 const BATCH = 20_000
-/** Complaints are gathered over a day: what stands as a hotspot was told within two. */
-const HOTSPOT_MS = 2 * 86_400_000
-const ENDED = sql.raw(`('settled', 'notAccepted', 'closed', 'merged', 'withdrawn', 'split')`)
 const TASK_ENDED = sql.raw(`('closed', 'cancelled')`)
 
 export interface ComplaintThen {
@@ -47,21 +45,17 @@ export async function complaintsThen(db: Database, then: Then, limit: number): P
     FROM (SELECT * FROM complaints WHERE seq <= ${then.version} AND received_at <= ${then.asOf} AND lng IS NOT NULL AND lat IS NOT NULL
       ORDER BY received_at DESC, complaint_id DESC LIMIT ${limit}) c
     LEFT JOIN (SELECT m.complaint_id, true AS touched, min(m.next_due_at) FILTER (WHERE m.state NOT IN ${ENDED} AND NOT (m.steps <= 1
-        AND m.seen_at + 28800000 - (m.seen_at + 28800000) % 86400000 - 28800000 >= m.next_due_at)) AS due
-      FROM matter_versions m WHERE ${stands('m', at(then))} GROUP BY m.complaint_id) m ON m.complaint_id = c.complaint_id`)
+        AND ${toldLate(sql`m.seen_at`, sql`m.next_due_at`)})) AS due
+      FROM matter_versions m WHERE ${stands('m', then)} GROUP BY m.complaint_id) m ON m.complaint_id = c.complaint_id`)
   return rows as unknown as readonly ComplaintThen[]
 }
 
 /** Hotspots that stood then, by their last telling. */
-export async function hotspotsThen(
-  db: Database,
-  { version, asOf }: Then,
-): Promise<readonly (Hotspot & { at: number })[]> {
-  const { rows } = await db.execute<{ kind: string; at: number; body: string }>(sql`
-    SELECT kind, at::float8 AS at, body FROM (SELECT DISTINCT ON (body::json ->> 'hotspotId') kind, at, body, seq FROM journal
-      WHERE kind IN ('hotspot.found', 'hotspot.gone') AND seq <= ${version} AND at <= ${asOf} AND at > ${asOf - HOTSPOT_MS}
-      ORDER BY body::json ->> 'hotspotId', seq DESC) h WHERE kind = 'hotspot.found' LIMIT 2000`)
-  return rows.map(({ at: told, body }) => ({ ...(JSON.parse(body) as Hotspot), at: told }))
+export async function hotspotsThen(db: Database, then: Then): Promise<readonly (Hotspot & { at: number })[]> {
+  const { rows } = await db.execute<{ at: number; body: Hotspot }>(
+    sql`SELECT h.at::float8 AS at, h.body FROM ${hotspotsTold(then)} h WHERE h.kind = 'hotspot.found' LIMIT 2000`,
+  )
+  return rows.map(({ at, body }) => ({ ...body, at }))
 }
 
 export interface AlarmThen {
@@ -95,7 +89,7 @@ export async function alarmsThen(db: Database, then: Then, limit: number): Promi
       s.kind AS "siteKind", v.street AS "streetCode", s.lng, s.lat, v.ack_at IS NOT NULL AS acknowledged,
       (SELECT j.body FROM journal j WHERE j.seq = v.episode AND j.kind = 'alarm.raised') AS body
     FROM episode_versions v JOIN alarm_episodes e ON e.episode = v.episode LEFT JOIN LATERAL ${siteOf(sql`e.site_id`, then)} s ON true
-    WHERE ${stands('v', at(then))} AND v.ended_at IS NULL AND v.raised_at <= ${then.asOf}
+    WHERE ${stands('v', then)} AND v.ended_at IS NULL AND v.raised_at <= ${then.asOf}
     ORDER BY v.priority, v.raised_at LIMIT ${limit}`)
   return rows.map(({ body, ...row }) => {
     const raised = body === null ? null : (JSON.parse(body) as { values?: AlarmThen['values'] })
@@ -115,7 +109,7 @@ export async function tasksThen(db: Database, then: Then, limit: number): Promis
       WHERE j.seq <= v.since_seq AND j.seq > v.since_seq - ${BATCH} AND j.kind = 'task.stepped' AND j.body::json ->> 'taskId' = v.id
       ORDER BY j.seq DESC LIMIT 1) AS stands
     FROM task_versions v JOIN tasks t ON t.id = v.id
-    WHERE ${stands('v', at(then))} AND v.state NOT IN ${TASK_ENDED} AND v.opened_at <= ${then.asOf} ORDER BY v.opened_at DESC LIMIT ${limit}`)
+    WHERE ${stands('v', then)} AND v.state NOT IN ${TASK_ENDED} AND v.opened_at <= ${then.asOf} ORDER BY v.opened_at DESC LIMIT ${limit}`)
   // Steps from before versions were kept are only in the task itself.
   return rows.map(
     ({ stands: told, mark, state, arrived }) =>

@@ -1,22 +1,20 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { whole } from './columns.ts'
 
 /*
- * What no journal holds because the house works it out from moment to moment: hotspots, how its feeds do, which devices are heard of.
+ * What no journal holds because the house works it out from moment to moment: how its feeds do, which devices are heard of.
  * A row stands from `since_at` up to, without, `until_at` (epoch ms; null: still), so that a figure of it can be opened again.
  */
 export const liveVersions = pgTable(
   'live_versions',
   {
-    /** hotspot, feed or device. */
+    /** feed or device. */
     over: text('over').notNull(),
     id: text('id').notNull(),
     sinceAt: whole('since_at').notNull(),
     untilAt: whole('until_at'),
     street: text('street'),
     feed: text('feed'),
-    cases: integer('cases'),
-    abnormal: boolean('abnormal'),
     fresh: boolean('fresh'),
     online: boolean('online'),
   },

@@ -18,7 +18,7 @@ import { isLive } from '../../indicators/relations.ts'
 import { figureOf } from '../../indicators/value.ts'
 import type { Window } from '../../indicators/window.ts'
 import { countFigure, type Asked } from '../../journal/figures/count.ts'
-import { addressBehind, beginsOf, headOfVersions, keepCodes, outagesOf, versionAt } from '../../journal/figures/past.ts'
+import { addressBehind, beginsOf, keepCodes, outagesOf, versionAt, versionsSince } from '../../journal/figures/past.ts'
 import { liveAt } from '../../journal/figures/live.ts'
 import { figureRecords, type RecordsAsked } from '../../journal/figures/records.ts'
 import type { Held } from '../../journal/figures/relations.ts'
@@ -36,7 +36,7 @@ import {
   type Place,
 } from './asked.ts'
 import { recordSince, whyNot } from './comparable.ts'
-import { liesWithin, openHolding, partOf } from './holding.ts'
+import { liesWithin, openHolding, partOf, tooEarly } from './holding.ts'
 import { nameGroups } from './naming.ts'
 import { pathOf } from './record-path.ts'
 import { annotationsOf, beforeRecord, feedsBehind, rulesWithin, silences } from './minded.ts'
@@ -83,9 +83,8 @@ export function openFigures(parts: AccessParts) {
     const mine = SHARED.has(indicator.defined.query.over) ? null : part
     const found = at ?? (await holding.hold(query, mine))
     if ('refused' in found) return refused(found.refused)
-    const begun = indicator.defined.query.over === 'stop' ? (await headOfVersions(db)).stops : 0
-    if (found.held.version < begun)
-      return refused(`专项行动的监管对象从第 ${begun} 条流水起按版本保存，更早的不能再现。`)
+    const begin = await versionsSince(db, indicator.defined.query.over)
+    if (found.held.version < begin) return refused(tooEarly(begin))
     const held = { ...found.held, part: mine }
     const settled = periodOf(indicator, query, held.asOf)
     if ('refused' in settled) return refused(settled.refused)

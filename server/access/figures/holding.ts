@@ -43,6 +43,8 @@ export const liesWithin = (inner: Part, outer: Part): boolean =>
     inner.stations.every((id) => outer.stations.includes(id)) &&
     inner.streets.every((code) => outer.streets.includes(code)))
 
+export const tooEarly = (begin: number) => `指标的历史版本从第 ${begin} 条流水起保存，更早的版本不能再现。`
+
 /** Holds questions at one version and one moment, with what the law and the house say of it. */
 export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar' | 'now'>) {
   const { db, now } = parts
@@ -89,7 +91,7 @@ export function openHolding(parts: Pick<AccessParts, 'db' | 'model' | 'calendar'
         return { refused: `流水只记到第 ${head} 条，没有第 ${asked.version} 条；请检查链接。` }
       const version =
         asked.version ?? (asked.at === undefined || asked.at >= clock - AHEAD_MS ? head : await versionAt(db, asked.at))
-      if (version < begin) return { refused: `指标的历史版本从第 ${begin} 条流水起保存，更早的版本不能再现。` }
+      if (version < begin) return { refused: tooEarly(begin) }
       const asOf = Math.min(
         asked.at ?? (asked.version === undefined ? clock : ((await seenAtOf(db, version)) ?? clock)),
         clock,

@@ -23,5 +23,5 @@ export const DAY = 86_400_000
 export const column = (alias: string, names: Readonly<Record<string, string>>): Record<string, SQL> =>
   Object.fromEntries(Object.entries(names).map(([name, from]) => [name, sql.raw(`${alias}.${from}`)]))
 /** The rows of a table of versions that stand at the held one. */
-export const stands = (alias: string, { version }: Held) =>
+export const stands = (alias: string, { version }: Pick<Held, 'version'>) =>
   sql`${sql.raw(alias)}.since_seq <= ${version} AND (${sql.raw(alias)}.until_seq IS NULL OR ${sql.raw(alias)}.until_seq > ${version})`

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => journal.close())
 
 const feeds = (...fresh: readonly boolean[]): LiveRows => ({
-  ...{ hotspot: [], device: [] },
+  device: [],
   feed: fresh.map((each, n) => ({ id: `f${n}`, feed: `f${n}`, fresh: each })),
 })
 /** The share of feeds that answer, as n/d, at a moment. */

@@ -3,18 +3,13 @@ import type { Database } from '../statement.ts'
 
 /** Rows of what no journal holds, by relation: as they are at one moment. */
 export type LiveRows = Readonly<
-  Record<
-    'hotspot' | 'feed' | 'device',
-    readonly (Readonly<Record<string, string | number | boolean | null>> & { id: string })[]
-  >
+  Record<'feed' | 'device', readonly (Readonly<Record<string, string | number | boolean | null>> & { id: string })[]>
 >
 
 /** Columns of the table beside those that say whose row it is, and when, with their types. */
 const COLUMNS = {
   street: 'text',
   feed: 'text',
-  cases: 'int',
-  abnormal: 'boolean',
   fresh: 'boolean',
   online: 'boolean',
 } as const

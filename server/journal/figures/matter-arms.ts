@@ -1,14 +1,19 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { column, DAY, stands, type Arm, type Held } from './arm.ts'
 
 const THIRTY_DAYS = 30 * DAY
 const OPEN_LANE = sql.raw(`'inLane'`)
-const ENDED = sql.raw(`('settled', 'notAccepted', 'closed', 'merged', 'withdrawn', 'split')`)
+/** States in which nothing is to be done any more. */
+export const ENDED = sql.raw(`('settled', 'notAccepted', 'closed', 'merged', 'withdrawn', 'split')`)
 /** A submission told again within thirty days of a closing is the same dispute come back. */
 const toldAgain = (
   held: Held,
 ) => sql`(m.id = ANY(ARRAY(SELECT g.merged_into FROM matter_versions g WHERE g.merged_into IS NOT NULL AND ${stands('g', held)})) AND EXISTS (SELECT 1 FROM matter_versions g, unnest(m.closings) closing
   WHERE g.merged_into = m.id AND ${stands('g', held)} AND g.received_at >= closing AND g.received_at - closing <= ${THIRTY_DAYS}))`
+
+/** Told to us on a day after it was due: by when we learned of it, and when its next deadline is. */
+export const toldLate = (seenAt: SQL, due: SQL) =>
+  sql`${seenAt} + 28800000 - (${seenAt} + 28800000) % ${DAY} - 28800000 >= ${due}`
 
 /** Matters that somebody worked on. */
 export const touched = (held: Held): Arm => ({
@@ -44,8 +49,8 @@ export const touched = (held: Held): Arm => ({
     open: sql`m.state NOT IN ${ENDED}`,
     place: sql`CASE WHEN m.state = ${OPEN_LANE} THEN 'lane' WHEN m.station IS NOT NULL THEN 'station' ELSE 'desk' END`,
     toldAgain: toldAgain(held),
-    // Told to us on a day after it was due, and touched by nobody since.
-    lateTold: sql`m.steps <= 1 AND m.next_due_at IS NOT NULL AND m.seen_at + 28800000 - (m.seen_at + 28800000) % ${DAY} - 28800000 >= m.next_due_at`,
+    // And touched by nobody since.
+    lateTold: sql`m.steps <= 1 AND m.next_due_at IS NOT NULL AND ${toldLate(sql`m.seen_at`, sql`m.next_due_at`)}`,
     hours: sql`(m.closed_at - m.received_at) / 3600000.0`,
   },
 })
@@ -93,7 +98,7 @@ export function untouched(held: Held): Arm {
       open: sql`true`,
       place: sql`'desk'`,
       toldAgain: sql`false`,
-      lateTold: sql`d.at IS NOT NULL AND c.seen_at + 28800000 - (c.seen_at + 28800000) % ${DAY} - 28800000 >= d.at`,
+      lateTold: sql`d.at IS NOT NULL AND ${toldLate(sql`c.seen_at`, sql`d.at`)}`,
       hours: sql`NULL::numeric`,
     },
   }

@@ -17,16 +17,24 @@ const one = async <Row extends Record<string, unknown>>(db: Database, query: Ret
   (await db.execute<Row>(query)).rows[0]
 const numberOf = (value: unknown) => (value === null || value === undefined ? null : Number(value))
 
-/** The last number of the journal, and from which number on versions are kept: of everything, and of the stops of tours. */
-export async function headOfVersions(
-  db: Database,
-): Promise<{ readonly head: number; readonly begin: number; readonly stops: number }> {
-  const row = await one<{ head: string; begin: string; stops: string }>(
+/** The last number of the journal, and from which number on versions are kept. */
+export async function headOfVersions(db: Database): Promise<{ readonly head: number; readonly begin: number }> {
+  const row = await one<{ head: string; begin: string }>(
     db,
-    sql`SELECT (SELECT seq FROM journal_head) AS head, begun.seq AS begin, begun.stops FROM versions_begin begun`,
+    sql`SELECT (SELECT seq FROM journal_head) AS head, (SELECT seq FROM versions_begin) AS begin`,
   )
-  const begin = numberOf(row?.begin) ?? 0
-  return { head: numberOf(row?.head) ?? 0, begin, stops: Math.max(begin, numberOf(row?.stops) ?? 0) }
+  return { head: numberOf(row?.head) ?? 0, begin: numberOf(row?.begin) ?? 0 }
+}
+
+/** Relations whose versions were begun later than all others, by the column that says from which number on. */
+const BEGUN_LATER: Readonly<Record<string, string>> = { stop: 'stops' }
+
+/** From which number of the journal on versions of a relation are kept; 0: from where all others are. */
+export async function versionsSince(db: Database, relation: string): Promise<number> {
+  const later = BEGUN_LATER[relation]
+  if (later === undefined) return 0
+  const row = await one<{ begin: string }>(db, sql`SELECT ${sql.raw(later)} AS begin FROM versions_begin`)
+  return numberOf(row?.begin) ?? 0
 }
 
 /** When a record of the journal was learned of (epoch ms); null: there is no such. */

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { column, stands, type Arm, type Held } from './arm.ts'
+import { column, DAY, stands, type Arm, type Held } from './arm.ts'
 import { touched, untouched } from './matter-arms.ts'
 
 export type { Arm, Held }
@@ -26,6 +26,14 @@ const sent = (
 ) => sql`(SELECT min(t.issued_at) FROM task_versions t WHERE t.alarm_id = e.alarm_id AND ${stands('t', held)}
   AND t.issued_at >= e.raised_at AND t.issued_at <= coalesce(e.ended_at, t.issued_at)
   ${held.part === null ? sql`` : sql`AND (t.station = ANY(${sql.param([...held.part.stations])}::text[]) OR NOT t.unannounced OR t.arrived_at IS NOT NULL)`})`
+
+/** Complaints are gathered over a day: what stands as a hotspot was told within two. */
+const HOTSPOT_MS = 2 * DAY
+/** The last that was told of each hotspot: its finding, or that it is gone. */
+export const hotspotsTold = ({ version, asOf }: Pick<Held, 'version' | 'asOf'>) =>
+  sql`(SELECT DISTINCT ON (told.body ->> 'hotspotId') told.kind, told.at, told.body
+    FROM (SELECT kind, at, seq, body::json AS body FROM journal WHERE kind IN ('hotspot.found', 'hotspot.gone')
+      AND seq <= ${version} AND at > ${asOf - HOTSPOT_MS}) told ORDER BY told.body ->> 'hotspotId', told.seq DESC)`
 
 /** What no journal holds, as it stood at the moment. */
 const liveArm = ({ asOf }: Held, over: string, columns: readonly string[]): Arm => ({
@@ -228,7 +236,18 @@ export const relations: Readonly<Record<string, (held: Held) => readonly Arm[]>>
       },
     },
   ],
-  hotspot: (held) => [liveArm(held, 'hotspot', ['street', 'cases', 'abnormal'])],
+  hotspot: (held) => [
+    {
+      from: sql`${hotspotsTold(held)} h`,
+      where: sql`h.kind = 'hotspot.found'`,
+      columns: {
+        id: sql`h.body ->> 'hotspotId'`,
+        street: sql`h.body ->> 'streetCode'`,
+        cases: sql`(h.body ->> 'count')::float8`,
+        abnormal: sql`coalesce((h.body ->> 'p')::float8 < 0.001 AND (h.body ->> 'ratio')::float8 >= 2, false)`,
+      },
+    },
+  ],
   feed: (held) => [liveArm(held, 'feed', ['feed', 'fresh'])],
   device: (held) => [liveArm(held, 'device', ['street', 'online'])],
 }

@@ -10,8 +10,6 @@ CREATE TABLE "live_versions" (
 	"until_at" bigint,
 	"street" text,
 	"feed" text,
-	"cases" integer,
-	"abnormal" boolean,
 	"fresh" boolean,
 	"online" boolean,
 	CONSTRAINT "live_versions_over_id_since_at_pk" PRIMARY KEY("over","id","since_at")
