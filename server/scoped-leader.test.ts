@@ -78,6 +78,19 @@ test('his briefing tells of his streets by name, and of what stands live at the 
   if (live) expect((await ask<FigureTold>(asApi(live.address), own)).body.value).toBe(live.value)
 })
 
+test('how the feeds do and where complaints gather is everybody’s, of the whole district, and says so', async () => {
+  for (const id of ['feeds.fresh', 'hotspots.standing'])
+    for (const who of [own, whole]) {
+      const { status, body } = await ask<FigureTold>(`/api/v1/indicators/${id}`, who)
+      expect([status, body.scope, new URL(body.address, house.url).searchParams.get('scope')]).toEqual([
+        200,
+        null,
+        'all',
+      ])
+      expect((await ask<FigureTold>(asApi(body.address), own)).status).toBe(200)
+    }
+})
+
 test('a time in which nothing at all was received is unknown: no growth is reckoned from it, and its days are no zeroes', async () => {
   const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
   const long = { ...complaintEvent('c-old', { lng: 114.15, lat: 22.7, receivedAt: before(90) }), time: before(90) }

@@ -87,6 +87,7 @@ export function useFigureWords() {
     column,
     sayer,
     change,
+    moment: momentText,
     period,
     versionAt,
     scope,

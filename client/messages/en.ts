@@ -11,7 +11,7 @@ import { urgingEn } from './urging.en.ts'
 export const en: Messages = {
   brand: 'QIANSHAO',
   screen: {
-    part: 'Map, lists, numbers and charts: {part} only',
+    part: 'Map, lists, numbers and charts: {part} only; hotspots of all',
     overview: 'Overview',
     title: 'Qianshao · Overview',
   },

@@ -9,7 +9,7 @@ import { urgingZh } from './urging.zh.ts'
 /** Everything a screen says in Chinese. `en.ts` has the same keys; a test sees to it. */
 export const zhCN = {
   brand: 'QIANSHAO 前哨',
-  screen: { part: '地图、名单、数字与图表只含 {part}', overview: '综合态势', title: '前哨 · 综合态势' },
+  screen: { part: '地图、名单、数字与图表只含 {part}（热点为全区）', overview: '综合态势', title: '前哨 · 综合态势' },
   centre: '{name}智慧市场监管指挥中心',
   home: {
     lead: '市场监管指挥中心的实时态势',

@@ -77,15 +77,15 @@ export function openFigures(parts: AccessParts) {
     if (!indicator) return refused(`没有指标 ${query.id}；它可能已经停用。`, 404)
     const own = partOf(who, parts.district)
     const named = partAsked(query.scope)
-    const part: Part = named === null ? own : named.part
-    if (!liesWithin(part, own))
+    const shared = SHARED.has(indicator.defined.query.over)
+    const part: Part = shared ? null : named === null ? own : named.part
+    if (!shared && !liesWithin(part, own))
       return refused('这个数字统计的范围超出您的辖区，不能打开；请向发送人索取您辖区的数字。', 403)
-    const mine = SHARED.has(indicator.defined.query.over) ? null : part
-    const found = at ?? (await holding.hold(query, mine))
+    const found = at ?? (await holding.hold(query, part))
     if ('refused' in found) return refused(found.refused)
     const begin = await versionsSince(db, indicator.defined.query.over)
     if (found.held.version < begin) return refused(tooEarly(begin))
-    const held = { ...found.held, part: mine }
+    const held = { ...found.held, part }
     const settled = periodOf(indicator, query, held.asOf)
     if ('refused' in settled) return refused(settled.refused)
     const { defined, columns, partOnly } = indicator

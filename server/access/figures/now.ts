@@ -16,8 +16,8 @@ import { partOf, type openHolding } from './holding.ts'
 /** An answer is good for so long: whoever watches a part of the district asks again and again. */
 const GOOD_MS = 10_000
 const KEPT = 200
-/** Relations that tell nothing of a case and belong to everybody. */
-export const SHARED: ReadonlySet<string> = new Set(['feed', 'silence', 'device'])
+/** Relations that tell nothing of a case and are everybody's, of the whole district: an area reaches over a border. */
+export const SHARED: ReadonlySet<string> = new Set(['feed', 'silence', 'device', 'hotspot'])
 
 /** The figures of now for the asker's own part of the district, by the keys of the shelf: what those get whose picture is a part. */
 export function openPartNow(parts: AccessParts, holding: ReturnType<typeof openHolding>) {
