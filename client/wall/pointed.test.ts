@@ -32,6 +32,13 @@ test('the number that is meant is marked, and no other of the same indicator', (
   markPlaces(document, null)
   expect(marked()).toEqual([])
 })
+test('with what it is made of it is framed once, in each panel where it hangs', () => {
+  document.body.innerHTML = ['a', 'b']
+    .map((id) => `<section class="panel"><b data-indicator="x" id="${id}"></b><i data-indicator="x"></i></section>`)
+    .join('')
+  markPlaces(document, { indicator: 'x', where: {} })
+  expect(marked()).toEqual(['a', 'b'])
+})
 test('a number that does not hang on this wall is marked nowhere', () => {
   expect(placesOf(document, { indicator: 'tasks.open', where: {} })).toEqual([])
 })

@@ -10,11 +10,15 @@ const whereOf = ({ where }: Pick<Pointing, 'where'>) =>
     .map(([name, value]) => `${name}=${value}`)
     .join()
 
-/** Every place under `root` where the number hangs that is pointed at. */
+/** Where the number hangs under `root` that is pointed at: in every panel the first place, where it is largest. */
 export function placesOf(root: ParentNode, pointing: Pick<Pointing, 'indicator' | 'where'>): HTMLElement[] {
   const where = whereOf(pointing)
-  return [...root.querySelectorAll<HTMLElement>('[data-indicator]')].filter(
+  const all = [...root.querySelectorAll<HTMLElement>('[data-indicator]')].filter(
     ({ dataset }) => dataset['indicator'] === pointing.indicator && (dataset['where'] ?? '') === where,
+  )
+  const panelOf = (each: HTMLElement) => each.closest('.panel')
+  return all.filter(
+    (each, at) => panelOf(each) === null || all.findIndex((one) => panelOf(one) === panelOf(each)) === at,
   )
 }
 
