@@ -60,10 +60,12 @@ export function openFiguresNow(options: {
   const record = openLiveRecord(db)
   let engine: Engine | null = null
   let resting = ''
-  /** What became durable since the figures were last brought up to now, in journal order. */
+  /** What became durable while the record is asked, in journal order: it is of the next version. */
   let waiting: Fact[] = []
-  /** More came than can wait: what is counted lacks some of it. */
+  let asking = false
+  /** More came than can wait, or could not be counted: what is counted lacks some of it. */
   let lost = false
+  let fault: Error | null = null
 
   let calendar: unknown = null
   let deadlines: ReturnType<typeof deadlinesBy> = () => null
@@ -149,9 +151,25 @@ export function openFiguresNow(options: {
     return others
   }
 
+  function count(into: Engine, facts: readonly Fact[]): void {
+    try {
+      into.apply(facts)
+    } catch (error) {
+      fault = error instanceof Error ? error : new Error(String(error))
+      lost = true
+    }
+  }
+  function countWaiting(into: Engine): void {
+    const facts = waiting
+    waiting = []
+    count(into, facts)
+  }
+
   return {
-    /** Hears every fact that became durable, in journal order. It is counted when the figures are next brought up to now. */
+    /** Hears every fact that became durable, in journal order, and counts it at once: what the picture just took is still at hand. */
     heard(facts: readonly Fact[]): void {
+      if (lost) return
+      if (engine !== null && !asking) return count(engine, facts)
       for (const fact of facts) waiting.push(fact)
       if (waiting.length <= MOST_WAITING) return
       lost = true
@@ -165,25 +183,31 @@ export function openFiguresNow(options: {
       await record.keep({ feed: rows.feed, device: rows.device }, at)
       const on = await restsOn(at)
       if (lost || resting !== on) engine = null
+      const said = fault
+      fault = null
+      // What could not be counted is told once, and everything is read anew the next time.
+      if (said !== null) throw said
       const current = engine ?? (await again(at, on))
       if (lost) return
       const dues = await holding.dues(at)
       // In one breath: everything up to this record, and nothing after it, so that the figures are those of that version.
       const { seq: version } = house.picture.state
       const { hotspot } = options.live()
-      const facts = waiting
-      waiting = []
-      current.apply(facts)
+      countWaiting(current)
       const touched = current.takeTouched()
+      asking = true
       try {
         await readAgain(current, { version, asOf: at, part: null, dues }, touched)
+        current.tick(at)
+        for (const over of LIVE) current.live(over, { ...rows, hotspot }[over])
+        house.picture.setIndicators(new Map(current.values()), { seq: version, at })
       } catch (error) {
         current.touchAgain(touched)
         throw error
+      } finally {
+        asking = false
+        countWaiting(current)
       }
-      current.tick(at)
-      for (const over of LIVE) current.live(over, { ...rows, hotspot }[over])
-      house.picture.setIndicators(new Map(current.values()), { seq: version, at })
     },
     size: () => engine?.size() ?? 0,
   }

@@ -5,6 +5,7 @@ import { toldByClock } from './alarms/clock.ts'
 import type { District } from './contract/district.ts'
 import type { Fact, Told } from './contract/fact.ts'
 import type { Reading, Rejection, Telling } from './contract/telling.ts'
+import { inSteps } from './in-steps.ts'
 import { admit, personalHash, prepareDistrict, type Admitted } from './intake/admit.ts'
 import { openJournal, type Journal, type StoredPicture } from './journal/journal.ts'
 import type { Printer } from './journal/printer.ts'
@@ -117,8 +118,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     printer: options.printer,
     personalHash,
     apply(recorded) {
-      picture?.apply(recorded)
-      options.onRecorded?.(recorded.map(({ fact }) => fact))
+      inSteps(recorded, (some) => {
+        picture?.apply(some)
+        options.onRecorded?.(some.map(({ fact }) => fact))
+      })
     },
     onFault: (fault) => options.onFault(fault ?? '数据库恢复'),
   })

@@ -50,19 +50,20 @@ export function flowOf(before: Matter | null, step: Step, stood: Stands | null, 
 
 /** The first deadline of what nobody touched: decision on acceptance, or verification of a tip-off. Days are counted once each. */
 export function deadlinesBy(calendar: Calendar): (kind: string, receivedAt: number) => Due {
-  const known = new Map<string, Due>()
-  const count = (kind: string, receivedAt: number): Due => {
-    if (kind === 'consult') return null
+  const known = { complaint: new Map<number, Due>(), tipOff: new Map<number, Due>() }
+  const count = (kind: 'complaint' | 'tipOff', receivedAt: number): Due => {
     const clock = kind === 'tipOff' ? 'reportVerification' : 'acceptance'
     return { kind: clock, at: dueAt(startClock(clock, procedureOf(receivedAt), receivedAt, calendar)) }
   }
   return (kind, receivedAt) => {
-    const key = `${kind}|${Math.floor((receivedAt + DISTRICT_OFFSET_MS) / DAY_MS)}`
-    const due = known.get(key)
+    if (kind === 'consult') return null
+    const as = kind === 'tipOff' ? 'tipOff' : 'complaint'
+    const day = Math.floor((receivedAt + DISTRICT_OFFSET_MS) / DAY_MS)
+    const due = known[as].get(day)
     if (due !== undefined) return due
-    if (known.size >= DAYS_KEPT) known.clear()
-    const counted = count(kind, receivedAt)
-    known.set(key, counted)
+    if (known[as].size >= DAYS_KEPT) known[as].clear()
+    const counted = count(as, receivedAt)
+    known[as].set(day, counted)
     return counted
   }
 }

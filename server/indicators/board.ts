@@ -12,9 +12,8 @@ interface Cell {
   /** The same summed; only of sums. */
   sum: number | null
 }
-/** One condition, the columns that it looks at, and its bit. */
+/** One condition and its bit. */
 interface Condition {
-  readonly of: readonly string[]
   readonly ask: Atom
   readonly bit: number
 }
@@ -29,7 +28,11 @@ interface Adds {
 type Column = Map<string, (Cell | undefined)[]>
 /** How rows are counted of which every condition of every indicator says the same. */
 export interface Plan {
+  /** What each adds to the whole, and of it what is measured row by row. */
   readonly whole: readonly Adds[]
+  readonly measured: readonly Adds[]
+  /** How many more rows there are than the whole has of what is only counted. */
+  more: number
   readonly parts: readonly { readonly column: string; readonly cells: Column; readonly adds: readonly Adds[] }[]
 }
 
@@ -64,11 +67,11 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
   const turns = turnsFor(indicators)
   if (atoms.length > MOST_ATOMS) throw new Error(`at most ${MOST_ATOMS} conditions of one relation`)
 
-  /** The answers of some conditions, each at its bit. */
-  function signatureOf(asked: readonly Condition[], row: Row, asOf: number): number {
+  /** The answers of all conditions, each at its bit. */
+  function signatureOf(row: Row, asOf: number): number {
     let low = 0
     let high = 0
-    for (const { bit, ask } of asked) {
+    for (const { bit, ask } of atoms) {
       if (!ask(row, asOf)) continue
       if (bit < OF_A_WORD) low |= 1 << bit
       else high += 2 ** bit
@@ -87,12 +90,6 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     return { n: counted && countsNow ? 1 : 0, d: dated ? 1 : 0 }
   }
 
-  function planBy(signature: number, row: Row, asOf: number): Plan {
-    let plan = plans.get(signature)
-    if (plan === undefined) plans.set(signature, (plan = makePlan(row, asOf)))
-    return plan
-  }
-
   function makePlan(row: Row, asOf: number): Plan {
     const all: Adds[] = []
     const parts = new Map<string, Adds[]>()
@@ -106,6 +103,8 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     })
     return {
       whole: all,
+      measured: all.filter(({ value }) => value !== null),
+      more: 0,
       parts: [...parts].map(([column, adds]) => ({ column, cells: cellsOf(column), adds })),
     }
   }
@@ -123,10 +122,26 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
     return cells
   }
 
+  /** Rows are counted by their plans until somebody looks: a row then costs the whole one number, however many figures it is in. */
+  function settle(): void {
+    for (const plan of plans.values()) {
+      if (plan.more === 0) continue
+      for (const adds of plan.whole) {
+        if (adds.value !== null) continue
+        const cell = whole[adds.slot]!
+        cell.n += adds.n * plan.more
+        cell.d += adds.d * plan.more
+      }
+      plan.more = 0
+    }
+  }
+
   return {
     indicators,
     /** Columns that anything is counted or told apart by. */
     uses: usedBy(indicators),
+    /** Columns whose value itself is asked for, and not only the period that it lies in. */
+    exact: askedBy(indicators),
     /** When the clock alone may next change what a row counts as, epoch ms; Infinity: never. */
     turnAt(row: Row, asOf: number): number {
       let next = Infinity
@@ -137,31 +152,28 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
       return next
     },
     /** How a row is counted at a moment. */
-    planOf: (row: Row, asOf: number): Plan => planBy(signatureOf(atoms, row, asOf), row, asOf),
-    /** The same for rows that differ in some columns only: what the others decide is asked once. */
-    planFor(like: Row, told: ReadonlySet<string>): (row: Row, asOf: number) => Plan {
-      const asked = atoms.filter(({ of }) => of.some((column) => told.has(column)))
-      const fixed = signatureOf(
-        atoms.filter((atom) => !asked.includes(atom)),
-        like,
-        0,
-      )
-      return (row, asOf) => planBy(fixed + signatureOf(asked, row, asOf), row, asOf)
+    planOf(row: Row, asOf: number): Plan {
+      const signature = signatureOf(row, asOf)
+      let plan = plans.get(signature)
+      if (plan === undefined) plans.set(signature, (plan = makePlan(row, asOf)))
+      return plan
     },
-    /** Puts a row in (1) or takes it out (-1). */
-    count(plan: Plan, row: Row, sign: 1 | -1): void {
-      for (const adds of plan.whole) add(whole[adds.slot]!, adds, row, sign)
+    /** Puts so many rows in that are alike, or takes them out (less than 0); what is measured of them is measured of one. */
+    count(plan: Plan, row: Row, times: number): void {
+      plan.more += times
+      for (const adds of plan.measured) add(whole[adds.slot]!, adds, row, times)
       for (const { column, cells, adds } of plan.parts) {
         const value = row[column]
         if (value === null || value === undefined) continue
         const key = typeof value === 'string' ? value : String(value)
         const mine = cells.get(key) ?? opened(cells, key)
         if (mine === undefined) continue
-        for (const each of adds) add((mine[each.slot] ??= cellOf(indicators[each.slot]!)), each, row, sign)
+        for (const each of adds) add((mine[each.slot] ??= cellOf(indicators[each.slot]!)), each, row, times)
       }
     },
     /** Each figure by its indicator, and of each kept dimension each value that has any row, as `|name=value`. */
     *values(): Generator<readonly [indicator: Indicator, key: string, value: FigureValue]> {
+      settle()
       for (const cells of columns.values())
         for (const [value, mine] of cells)
           if (mine.every((cell) => cell === undefined || (cell.n === 0 && cell.d === 0))) cells.delete(value)
@@ -190,6 +202,7 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
       to.d += d
     },
     clear(): void {
+      for (const plan of plans.values()) plan.more = 0
       columns.forEach((cells) => cells.clear())
       whole.splice(0, whole.length, ...indicators.map(cellOf))
     },
@@ -204,17 +217,17 @@ function opened(cells: Column, key: string): (Cell | undefined)[] | undefined {
   return mine
 }
 
-function add(to: Cell, { n, d, value }: Adds, row: Row, sign: 1 | -1): void {
-  to.d += d * sign
-  to.n += n * sign
+function add(to: Cell, { n, d, value }: Adds, row: Row, times: number): void {
+  to.d += d * times
+  to.n += n * times
   if (n === 0 || value === null) return
   const measured = row[value]
   if (typeof measured !== 'number') return
-  if (to.sum !== null) to.sum += measured * sign
+  if (to.sum !== null) to.sum += measured * times
   if (to.values === null) return
   const place = placeIn(to.values, measured)
-  if (sign === 1) to.values.splice(place, 0, measured)
-  else to.values.splice(place, 1)
+  for (let left = times; left > 0; left -= 1) to.values.splice(place, 0, measured)
+  if (times < 0) to.values.splice(place, -times)
 }
 
 const columnsOf = ({ live, columns, partOnly }: Indicator, counts: boolean) =>
@@ -222,16 +235,16 @@ const columnsOf = ({ live, columns, partOnly }: Indicator, counts: boolean) =>
 
 /** Everything that decides how a row is counted, each once. */
 function conditionsOf(indicators: readonly Indicator[], lists: Lists, windows: Windows): readonly Condition[] {
-  const all = new Map<string, Omit<Condition, 'bit'>>()
+  const all = new Map<string, Atom>()
   for (const { defined } of indicators) {
     const { query, now } = defined
     for (const atom of [...atomsOf(query.of), ...(query.counts === null ? [] : atomsOf(query.counts))])
-      all.set(JSON.stringify(atom), { of: columnsIn(atom), ask: asking(atom, lists) })
+      all.set(JSON.stringify(atom), asking(atom, lists))
     if (now === 'standing') continue
     for (const column of [query.anchor, query.countsAnchor])
-      if (column !== null) all.set(`${now} ${column}`, { of: [column], ask: (row) => lies(row[column], windows[now]) })
+      if (column !== null) all.set(`${now} ${column}`, (row) => lies(row[column], windows[now]))
   }
-  return [...all.values()].map((each, bit) => ({ ...each, bit }))
+  return [...all.values()].map((ask, bit) => ({ ask, bit }))
 }
 
 const usedBy = (indicators: readonly Indicator[]): ReadonlySet<string> =>
@@ -242,6 +255,17 @@ const usedBy = (indicators: readonly Indicator[]): ReadonlySet<string> =>
       return [...columnsIn(of), ...(counts === null ? [] : columnsIn(counts)), ...named, ...columnsOf(indicator, true)]
     }),
   )
+
+/** What is asked of a row beside the periods that its moments lie in. */
+const askedBy = (indicators: readonly Indicator[]): ReadonlySet<string> =>
+  new Set([
+    ...turnsFor(indicators).map(([column]) => column),
+    ...indicators.flatMap((indicator) => {
+      const { of, counts, value } = indicator.defined.query
+      const named = value === null ? [] : [value]
+      return [...columnsIn(of), ...(counts === null ? [] : columnsIn(counts)), ...named, ...columnsOf(indicator, true)]
+    }),
+  ])
 
 /** Moments of a row by which the clock alone may change what it counts as: column, and how long after it (ms). */
 function turnsFor(indicators: readonly Indicator[]): readonly (readonly [column: string, ms: number])[] {

@@ -1,7 +1,6 @@
 import type { Fact } from '../contract/fact.ts'
 import { inspectBy } from '../contract/inspection.ts'
 import type { Grouping, IndicatorNow } from '../contract/indicator.ts'
-import { startOfDistrictDay } from '../contract/time.ts'
 import { openBoard, type Board, type Plan, type Windows } from './board.ts'
 import { openHeap } from './heap.ts'
 import { aboutOf, type Indicator } from './indicator.ts'
@@ -66,11 +65,8 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
   /** Rows by the thing that they are parts of. */
   const parts = new Map(Object.keys(PART_OF).map((over) => [over, new Map<string, Set<string>>()]))
   const heap = openHeap<Kept>()
-  const halves = untouchedRow(dueOf, startOfDistrictDay)
-  const untouched = openUntouched(
-    boards.get('matter') ?? openBoard([], lists, windows),
-    untouchedRow(dueOf, startOfDistrictDay),
-  )
+  const boardOf = (over: string) => boards.get(over) ?? openBoard([], lists, windows)
+  const untouched = openUntouched({ matter: boardOf('matter'), received: boardOf('received') }, windows, dueOf)
   const nothing = (): Touched => ({
     matter: new Set(),
     task: new Set(),
@@ -121,16 +117,6 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
 
   function stands(fact: Fact): void {
     switch (fact.kind) {
-      case 'complaint.received': {
-        const { complaintId, kind } = fact.body
-        if (kind === 'complaint' || kind === 'tipOff') {
-          untouched.put(fact, kind, now)
-          return
-        }
-        untouched.know(complaintId)
-        if (kind === 'mixed') for (const row of mixedRows(fact, halves)) put('matter', row)
-        return
-      }
       case 'complaint.stepped':
         touched.matter.add(fact.body.complaintId)
         if (fact.body.of !== undefined) for (const id of untouchedIds(fact.body.of)) touched.matter.add(id)
@@ -154,6 +140,17 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
       case 'market.evaluated':
         later('market', marketRow(fact))
     }
+  }
+  /** The first telling of a submission stands, and only it is counted. */
+  function received(fact: Fact<'complaint.received'>): void {
+    const { complaintId, kind } = fact.body
+    if (untouched.has(complaintId)) return
+    const half = kind === 'complaint' || kind === 'tipOff' ? kind : null
+    if (half !== null && untouched.put(fact, half, now)) return
+    untouched.know(complaintId)
+    happened(fact)
+    if (half !== null) put('matter', untouchedRow(fact, half, dueOf(half, fact.body.receivedAt)))
+    if (kind === 'mixed') for (const row of mixedRows(fact, dueOf)) put('matter', row)
   }
   /** The latest telling by time stands. */
   function later(over: 'site' | 'market', row: Row): void {
@@ -200,8 +197,10 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     /** Moves the figures by facts in journal order; what must be read again is in `touched`. */
     apply(facts: Iterable<Fact>): void {
       for (const fact of facts) {
-        // The first telling stands, and only it is counted.
-        if (fact.kind === 'complaint.received' && untouched.has(fact.body.complaintId)) continue
+        if (fact.kind === 'complaint.received') {
+          received(fact)
+          continue
+        }
         happened(fact)
         stands(fact)
       }
@@ -242,6 +241,7 @@ export function openEngine({ indicators, lists, dueOf, asOf }: EngineOptions) {
     },
     /** Every figure of now, by the keys of the shelf. */
     *values(): Generator<readonly [key: string, value: IndicatorNow]> {
+      untouched.settle()
       for (const board of boards.values())
         for (const [{ defined }, suffix, value] of board.values()) {
           // A rolling window begins anew each moment; its end says as much.

@@ -1,4 +1,5 @@
 import type { Fact } from '../contract/fact.ts'
+import { startOfDistrictDay } from '../contract/time.ts'
 import type { Row } from './term.ts'
 
 /* Rows of relations as facts alone make them: the same columns, by the same names, as the database has them. */
@@ -8,28 +9,16 @@ type Slate = Record<string, string | number | boolean | null> & { id: string }
 
 /** Makes of what is told once, and never otherwise, a row that holds until the next is made. */
 export function eventRows(put: (over: string, row: Row) => void): (fact: Fact) => void {
-  const received = { id: '', at: 0, kind: '', street: null, class: null, channel: '', station: null, unplaced: false }
   const slates = {
-    received: received as Slate,
     lift: { id: '', at: 0, raised: false, trapped: false } as Slate,
     sale: { id: '', at: 0, recorded: false } as Slate,
     test: { id: '', at: 0, positive: false } as Slate,
   }
   return ({ kind, at, source, id: told, body }) => {
     switch (kind) {
-      case 'complaint.received': {
-        const row = slates.received
-        row.id = body.complaintId
-        row.at = body.receivedAt
-        row.kind = body.kind
-        row.street = body.streetCode ?? null
-        row.class = body.problemClass ?? null
-        row.channel = body.channel
-        row.station = body.wouldBeStation ?? null
-        row.unplaced = body.place.lng === null
-        put('received', row)
+      case 'complaint.received':
+        put('received', receivedRow(body))
         return
-      }
       case 'complaint.stepped': {
         const { counts, lane = null, stands, streetCode: street = null } = body
         if (counts != null) put('step', { id: told, at, flow: counts, lane, station: stands?.station ?? null, street })
@@ -62,70 +51,53 @@ export function eventRows(put: (over: string, row: Row) => void): (fact: Fact) =
   }
 }
 
+/** What came in, as the event that it is. */
+export const receivedRow = (body: Fact<'complaint.received'>['body']): Row => ({
+  ...{ id: body.complaintId, at: body.receivedAt, kind: body.kind, street: body.streetCode ?? null },
+  ...{ class: body.problemClass ?? null, channel: body.channel, station: body.wouldBeStation ?? null },
+  unplaced: body.place.lng === null,
+})
+
 /** What a mixed submission consists of; the halves have its number and their own name. */
 const HALVES = ['complaint', 'tipOff'] as const
 
 /** Deadlines of what nobody touched: by kind and moment of receipt, when the first is over (epoch ms). */
 export type DueOf = (kind: 'complaint' | 'tipOff', receivedAt: number) => number | null
 
-type Half = 'complaint' | 'tipOff'
+export type Half = (typeof HALVES)[number]
 
-/** The row of a submission that nobody has touched: one row, told over and over. Its other columns follow from `told`. */
-export function untouchedRow(dueOf: DueOf, dayOf: (at: number) => number) {
-  const row: Slate = {
-    ...{ id: '', complaintId: '', kind: 'complaint', receivedAt: 0, street: null, channel: '', class: null },
-    ...{ wouldBe: null, holder: null, dueAt: null, lateFrom: null, lateTold: false, acceptanceDue: true },
-    ...{ state: 'received', lane: null, station: null, counted: true, closedAt: null, result: null, closedLane: null },
-    ...{ dispatchedAt: null, mergedInto: null, reopened: false, firstBefore: null, soonBack: false, toldAgain: false },
-    ...{ open: true, place: 'desk', hours: null },
-  }
-  /** What the others follow from. */
-  const told = ['kind', 'receivedAt', 'street', 'channel', 'class', 'wouldBe', 'dueAt', 'lateTold'] as const
-  function follow(): void {
-    const complaint = row.kind === 'complaint'
-    row.acceptanceDue = complaint
-    row.state = complaint ? 'received' : 'verifying'
-    row.lateFrom = complaint ? row.dueAt! : null
-    row.holder = row.wouldBe!
-  }
+/** Whether a submission was told only after its deadline (epoch ms). The day of a moment begins before it. */
+export const toldLate = (seenAt: number, due: number | null): boolean =>
+  due !== null && seenAt >= due && startOfDistrictDay(seenAt) >= due
+
+/** A submission that nobody has touched, as a matter. */
+export function untouchedRow({ seenAt, body }: Fact<'complaint.received'>, half: Half, due: number | null): Row {
+  const complaint = half === 'complaint'
+  const wouldBe = body.wouldBeStation ?? null
   return {
-    row: row as Row,
-    told,
-    /** Columns that differ from one to the other. */
-    varies: new Set(['id', 'complaintId', ...told, 'acceptanceDue', 'state', 'lateFrom', 'holder']),
-    tell: ({ seenAt, body }: Fact<'complaint.received'>, half: Half): void => {
-      const due = dueOf(half, body.receivedAt)
-      row.id = body.complaintId
-      row.complaintId = body.complaintId
-      row.kind = half
-      row.receivedAt = body.receivedAt
-      row.street = body.streetCode ?? null
-      row.channel = body.channel
-      row.class = body.problemClass ?? null
-      row.wouldBe = body.wouldBeStation ?? null
-      row.dueAt = due
-      row.lateTold = due !== null && dayOf(seenAt) >= due
-      follow()
-    },
-    /** Tells it by its columns. */
-    retell: (columns: readonly { readonly name: string; readonly values: readonly Row[string][] }[], at: number) => {
-      for (const { name, values } of columns) {
-        const value = values[at]!
-        row[name] = Number.isNaN(value) ? null : value
-      }
-      follow()
+    ...{ id: body.complaintId, complaintId: body.complaintId, kind: half, receivedAt: body.receivedAt },
+    ...{ street: body.streetCode ?? null, channel: body.channel, class: body.problemClass ?? null },
+    ...{ wouldBe, holder: wouldBe, dueAt: due, lateFrom: complaint ? due : null, lateTold: toldLate(seenAt, due) },
+    ...{ acceptanceDue: complaint, state: complaint ? 'received' : 'verifying', lane: null, station: null },
+    ...{ counted: true, closedAt: null, result: null, closedLane: null, dispatchedAt: null, mergedInto: null },
+    ...{
+      reopened: false,
+      firstBefore: null,
+      soonBack: false,
+      toldAgain: false,
+      open: true,
+      place: 'desk',
+      hours: null,
     },
   }
 }
-export type UntouchedRow = ReturnType<typeof untouchedRow>
 
 /** The halves of a mixed submission that nobody has touched, as matters of their own. */
-export function mixedRows(fact: Fact<'complaint.received'>, { row, tell }: UntouchedRow): Row[] {
-  return HALVES.map((half) => {
-    tell(fact, half)
-    return { ...row, id: `${fact.body.complaintId}/${half}` }
-  })
-}
+export const mixedRows = (fact: Fact<'complaint.received'>, dueOf: DueOf): Row[] =>
+  HALVES.map((half) => ({
+    ...untouchedRow(fact, half, dueOf(half, fact.body.receivedAt)),
+    id: `${fact.body.complaintId}/${half}`,
+  }))
 
 /** Numbers that an untouched submission may stand under. */
 export const untouchedIds = (complaintId: string): readonly string[] => [
