@@ -71,6 +71,7 @@ export const WORDS = {
   minded: say('说明：', 'Note: '),
   note: say('注：', 'Note: '),
   map: say('地图：', 'Map: '),
+  mapUntold: say('那一刻的地图未能取得：', ' The map of that moment could not be had: '),
   usual: say('平常区间', 'usual range'),
   usualLow: say('平常下限', 'usual low'),
   usualHigh: say('平常上限', 'usual high'),
