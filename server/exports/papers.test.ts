@@ -118,6 +118,23 @@ test('the DOCX names the fonts of official papers and what may stand in for them
   expect(parts['word/document.xml']).toContain('w:line="560"')
 })
 
+test('what is usual is a band in the DOCX too: from low to high where it can be said, and nothing where not', async () => {
+  const { unzipped } = await import('./unzipped.fixture.ts')
+  const parts = unzipped(await docxOf(paperAsked({ format: 'docx' })))
+  const chart = Object.entries(parts).find(
+    ([name, xml]) => /charts\/chart\d+\.xml$/.test(name) && xml.includes('平常区间'),
+  )
+  const columns = /<c:barChart>[\s\S]*<\/c:barChart>/.exec(chart?.[1] ?? '')?.[0] ?? ''
+  expect(columns).toContain('<c:grouping val="stacked"/>')
+  expect(columns).toContain('<c:gapWidth val="0"/>')
+  const values = [...columns.matchAll(/<c:val>[\s\S]*?<\/c:val>/g)].map(([xml]) =>
+    [...xml.matchAll(/<c:pt idx="(\d+)"><c:v>([\d.]+)/g)].map(([, at, value]) => [Number(at), Number(value)]),
+  )
+  const usual = briefingTold().pages[0]!.chart!.usual!.items
+  const known = usual.flatMap(({ low, high }, at) => (low === null || high === null ? [] : [{ at, low, high }]))
+  expect(values).toEqual([known.map(({ at, low }) => [at, low]), known.map(({ at, low, high }) => [at, high - low])])
+})
+
 test('a house without a public address prints codes to type, and no address that leads nowhere', async () => {
   const bare = paperAsked({ publicUrl: null })
   const words = wordsOf(await pdfOf(bare, () => undefined))
