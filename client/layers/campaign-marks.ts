@@ -9,13 +9,6 @@ import { paneOf } from './pane.ts'
 type Placed = TaskMark & { readonly lng: number; readonly lat: number }
 const REACH = 8
 
-/**
- * A task of a campaign that is in time: one of thousands, drawn small on one canvas. What is late, or that somebody is at, keeps its own
- * sign.
- */
-export const isQuiet = ({ causes, late, overdue, arrivedAt }: TaskMark) =>
-  causes.campaign !== undefined && late.length === 0 && overdue < 100 && arrivedAt === null
-
 /** Thousands of small rings; a click finds the nearest. */
 export function campaignMarks(stage: Stage): { show(tasks: readonly Placed[]): void; remove(): void } {
   const { map } = stage

@@ -1,9 +1,7 @@
 import type { Hotspot } from '@contract/fact.ts'
 
 export { isAbnormal } from '@contract/hotspot.ts'
-
-/** Fewer than four earlier weeks to compare with: the ratio may still move. */
-export const isProvisional = (hotspot: Pick<Hotspot, 'weeks'>) => hotspot.weeks < 4
+export { isProvisional } from '@contract/map-looks.ts'
 
 /** The n hotspots least likely to be chance, most surprising first. */
 export function mostSurprising<H extends Pick<Hotspot, 'p' | 'count'>>(hotspots: Iterable<H>, n: number): H[] {

@@ -1,11 +1,11 @@
+import { hasOwnSign } from '@contract/map-looks.ts'
 import type { Alarm } from '@contract/picture.ts'
 import type { Map as LeafletMap } from 'leaflet'
 import { spread } from './spread.ts'
 
 export type PlacedAlarm = Alarm & { readonly lng: number; readonly lat: number }
 
-/** An accident that comes of an entrapment is at the same lift, which has its sign already. */
-export const hasOwnSign = ({ condition }: Pick<Alarm, 'condition'>) => condition !== 'liftAccident'
+export { hasOwnSign }
 
 /** Alarms that have a place and a sign of their own, most urgent first, then the longest open. */
 export function placedAlarms(alarms: Iterable<Alarm>): PlacedAlarm[] {

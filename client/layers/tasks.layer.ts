@@ -1,8 +1,9 @@
+import { isLate, isQuiet } from '@contract/map-looks.ts'
 import type { TaskMark } from '@contract/task.ts'
 import { taskEnded } from '@contract/task-words.ts'
 import { divIcon, DomEvent, marker } from 'leaflet'
 import type { Marker } from 'leaflet'
-import { campaignMarks, isQuiet } from './campaign-marks.ts'
+import { campaignMarks } from './campaign-marks.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
@@ -16,8 +17,7 @@ const onMap = (task: TaskMark): task is Placed => task.lng !== null && task.lat 
 function iconOf(stage: Stage, task: Placed) {
   const unit = stage.unit()
   const [r, half] = [13 * unit, 17 * unit]
-  const late = task.late.length > 0 || task.overdue === 100
-  const ink = colour(stage, late ? '--p2' : '--ink')
+  const ink = colour(stage, isLate(task) ? '--p2' : '--ink')
   const html = sign(2 * half, [
     { d: pathOf(null, half, half, r), stroke: colour(stage, '--land'), width: 5 * unit },
     { d: pathOf(null, half, half, r), stroke: ink, width: 2 * unit },

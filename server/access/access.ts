@@ -55,7 +55,9 @@ export function openAccess(
   const figures = openFigures(parts)
   const whatIf = openWhatIf(parts, (error) => onFault('推演出错', error))
   const briefings = openBriefings({ ...parts, figures: figureDesk(figures) })
-  const papers = openExports({ ...parts, ...parts.exports, sources: exportSources(figures, briefings, parts) }, onFault)
+  const heldPicture = openHeldPicture(parts, who.viewOf)
+  const sources = exportSources(figures, briefings, heldPicture, parts)
+  const papers = openExports({ ...parts, ...parts.exports, sources }, onFault)
   return {
     ...who,
     ...openOpen311(parts, who.viewOf),
@@ -91,7 +93,7 @@ export function openAccess(
     ...openComplaintThread(parts),
     ...openField(parts),
     briefings,
-    heldPicture: openHeldPicture(parts, who.viewOf),
+    heldPicture,
     ...openWebhooks(parts),
     ...openPushAccess(parts),
     ...openInterception(parts, who.viewOf),

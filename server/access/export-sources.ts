@@ -1,5 +1,7 @@
 import type { BriefingTold } from '../contract/briefing.ts'
 import type { Wording } from '../contract/counting.ts'
+import type { District } from '../contract/district.ts'
+import type { HeldPicture, HeldPictureQuery } from '../contract/held-picture.ts'
 import { spans } from '../contract/indicator.ts'
 import type {
   FigureAsked,
@@ -25,6 +27,9 @@ export interface ExportSources {
     page: { readonly limit: number; readonly cursor?: string | undefined },
     who: Who,
   ): Promise<FigureRecords | Refusal>
+  /** The map as it stood, redacted as it is on the screens of whoever asks. */
+  map(asked: HeldPictureQuery, who: Who): Promise<HeldPicture | Refusal>
+  readonly district: District
   /** What a value of a dimension is called; null: it is its own name. */
   named(dimension: IndicatorDimension, value: string | null): Wording | null
 }

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import express from 'express'
 import type { BriefingTold } from '../contract/briefing.ts'
+import type { District } from '../contract/district.ts'
+import type { HeldPicture } from '../contract/held-picture.ts'
 import type { FigureRecord, FigureTold, IndicatorDefined } from '../contract/indicator.ts'
 import { guard } from '../gateway/asking.ts'
 import type { AccessDesk } from '../gateway/access.ts'
@@ -14,6 +16,10 @@ import type { AccessParts } from './parts.ts'
 import { openWho } from './who.ts'
 
 /* The doors of exports on a house of their own: real people, real journal; what they take out is given. */
+
+const NOWHERE: District = {
+  ...{ code: 'x', name: 'x', outline: [], outlineNote: '', streets: [], stations: [], water: [] },
+}
 
 export const RATE: IndicatorDefined = {
   id: 'interception.rate',
@@ -59,6 +65,8 @@ export interface Given {
   readonly total?: number
   /** How many records may be told before the record is gone. */
   readonly breaksAt?: number
+  /** Absent: nobody may see it. */
+  readonly map?: HeldPicture
 }
 
 /** What is taken out, and how many pages of records were asked for so far. */
@@ -87,6 +95,8 @@ export function sourcesOf(given: Given): ExportSources & { readonly pages: () =>
         total,
       })
     },
+    map: () => Promise.resolve(given.map ?? { refused: '您的角色不能查看地图。', status: 403 }),
+    district: NOWHERE,
     named: (dimension, value) =>
       dimension === 'street' && value === '440307001' ? { zh: '龙城街道', en: 'Longcheng' } : null,
   }
@@ -104,7 +114,7 @@ export async function openDoors(
     'db' | 'district' | 'feedKeys' | 'demo' | 'keys' | 'take' | 'now' | 'passwordDays' | 'idleMs'
   > = {
     db: house.journal.db,
-    district: { code: 'x', name: 'x', outline: [], outlineNote: '', streets: [], stations: [], water: [] },
+    district: NOWHERE,
     feedKeys: new Map(),
     demo: null,
     keys: { csrf: Buffer.alloc(32), challenge: Buffer.alloc(32) },

@@ -7,6 +7,7 @@ import { exportJobs, type Kept } from '../exports/jobs.ts'
 import { CalledOff, makePaper } from '../exports/make.ts'
 import { isRefusal, type Who } from '../gateway/access.ts'
 import type { ExportAsked, ExportDoor } from '../gateway/access-exports.ts'
+import { mapBehind } from './export-map.ts'
 import { figuresIn, namesOf, type ExportSources } from './export-sources.ts'
 import { openFigureCsv } from './figure-csv.ts'
 import { actorOf, noted } from './notes.ts'
@@ -19,6 +20,13 @@ export interface ExportParts extends Pick<AccessParts, 'record' | 'now'> {
   /** Whole address under which people open this server; null: none is set. */
   readonly publicUrl: string | null
   readonly newId?: () => string
+}
+
+/** A paper to be made, for whom, but for its map. */
+interface Input {
+  readonly asked: Omit<PaperAsked, 'map'>
+  readonly kept: Kept
+  readonly who: Who
 }
 
 const SWEEP_MS = 10 * 60_000
@@ -42,8 +50,8 @@ export function openExports(
 ): ExportDoor & { close(): Promise<void> } {
   const { now, sources } = parts
   const folder = exportFolder(parts.folder)
-  /** What waits for a thread or has one: noted already, and complete. */
-  const inputs = new Map<string, { readonly asked: PaperAsked; readonly kept: Kept }>()
+  /** What waits for a thread or has one: noted already, and complete but for its map. */
+  const inputs = new Map<string, Input>()
   const stops = new Map<string, AbortController>()
   /** What happens in the folder happens one after the other. */
   let writing: Promise<unknown> = Promise.resolve()
@@ -66,11 +74,13 @@ export function openExports(
   const timer = setInterval(sweep, SWEEP_MS)
   timer.unref()
 
-  async function make(id: string, { asked, kept }: { asked: PaperAsked; kept: Kept }) {
+  async function make(id: string, { asked, kept, who }: Input) {
     const stop = new AbortController()
     stops.set(id, stop)
     try {
-      await makePaper(asked, folder.pathOf(kept), (share) => jobs.progress(id, share), stop.signal)
+      // Held at its version, the map is the same whenever it is asked for; asked for here, few are in memory at once.
+      const paper = { ...asked, map: await mapBehind(asked.briefing, sources, who) }
+      await makePaper(paper, folder.pathOf(kept), (share) => jobs.progress(id, share), stop.signal)
       jobs.done(id, now())
     } catch (error) {
       // Called off by its person, or by the end of this process: then it still stands as under way, and the next one says so.
@@ -129,7 +139,7 @@ export function openExports(
       const names = namesOf(figuresIn(told), (dimension, value) => sources.named(dimension, value))
       const paper = { briefing: told, format, lang, names, publicUrl: parts.publicUrl, by: nameOf(who), at: now() }
       // Called off while it was being noted: then there is nothing to make.
-      if (jobs.one(job.id, who.id)?.job.state === 'waiting') inputs.set(job.id, { asked: paper, kept })
+      if (jobs.one(job.id, who.id)?.job.state === 'waiting') inputs.set(job.id, { asked: paper, kept, who })
       pump()
       return jobs.one(job.id, who.id)?.job ?? job
     },

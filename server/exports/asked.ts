@@ -1,5 +1,7 @@
 import type { BriefingTold } from '../contract/briefing.ts'
 import type { Wording } from '../contract/counting.ts'
+import type { District } from '../contract/district.ts'
+import type { MapStood } from './map/stood.ts'
 
 export type PaperLang = 'zh' | 'en'
 export type PaperFormat = 'pdf' | 'docx'
@@ -16,4 +18,6 @@ export interface PaperAsked {
   /** Who takes it out, and when (epoch ms): on every page. */
   readonly by: string
   readonly at: number
+  /** What stood on the maps of the briefing, of as much as whoever asked may see, or why it cannot be told; null: it has no map. */
+  readonly map: { readonly stood: MapStood; readonly district: District } | { readonly refused: string } | null
 }

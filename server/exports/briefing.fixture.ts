@@ -319,5 +319,6 @@ export const paperAsked = (over: Partial<PaperAsked> = {}): PaperAsked => ({
   publicUrl: 'https://qianshao.test',
   by: '测试员（tester）',
   at: Date.parse('2026-11-01T09:12:00+08:00'),
+  map: null,
   ...over,
 })

@@ -17,6 +17,7 @@ import {
 import type { PaperAsked } from './asked.ts'
 import { chartBlocks } from './docx-chart.ts'
 import { FONTS, fontOf } from './docx-fonts.ts'
+import { mapBlocks } from './map/docx-map.ts'
 import { notesOf, type Facts, type PaperTable } from './figure-facts.ts'
 import type { PaperBlock, PaperRun } from './paper.ts'
 import { qrPng } from './qr.ts'
@@ -184,8 +185,11 @@ export function blockOf(block: PaperBlock, asked: PaperAsked): (Paragraph | Tabl
         ],
       }),
     ]
-  if (block.is === 'paragraph') return [paragraph(block.runs, { alignment: AlignmentType.LEFT })]
+  // A first sentence does not stand at the foot of a page without what it is about.
+  if (block.is === 'paragraph')
+    return [paragraph(block.runs, { alignment: AlignmentType.LEFT, keep: block.runs.every(({ strong }) => strong) })]
   if (block.is === 'figures') return figures(block.rows, asked)
   if (block.is === 'table') return plainTable(block.table)
+  if (block.is === 'map') return mapBlocks(block)
   return chartBlocks(block, asked)
 }

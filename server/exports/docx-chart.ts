@@ -18,7 +18,8 @@ const COLUMNS = 3
 /** More labels than that stand upright. */
 const MOST_LYING = 10
 const LINE = '1F4E79'
-const EDGE = 'A9BDD2'
+const BAND = 'DFE8F1'
+const PAPER = 'FFFFFF'
 const TARGET = 'B3261E'
 
 const small = { name: FONTS.plain, size: 8 }
@@ -32,29 +33,35 @@ function curveOptions(block: ChartBlock, { points }: Series, top: number, asked:
   const constant = (value: number) => points.map(() => value)
   const target = block.chart.figure.target?.value ?? null
   const usual = points.some((point) => point.usual !== null)
-  const edge = (name: string, of: 'low' | 'high') => ({
-    name,
-    values: points.map((point) => point.usual?.[of] ?? null),
-    color: EDGE,
-    markers: false,
-    line: { color: EDGE, width: 1, dash: 'dash' as const },
-  })
+  // What is usual is columns without gaps between them, from the low to the high of each span, on others of the colour of the paper:
+  // where it cannot be said nothing stands, while an area would fall to 0. (Error bars would do, but LibreOffice lengthens them.)
+  const band = [
+    { name: WORDS.belowUsual[lang], values: points.map((point) => point.usual?.low ?? null), color: PAPER },
+    {
+      name: WORDS.usual[lang],
+      values: points.map(({ usual: range }) => range && Number((range.high - range.low).toFixed(4))),
+      color: BAND,
+    },
+  ]
+  const line = { type: 'line' as const }
   return {
-    type: 'line',
+    ...{ type: 'column' as const, stacking: 'stacked' as const, gapWidth: 0 },
     categories: points.map(({ label }) => label),
     series: [
+      ...(usual ? band : []),
       {
+        ...line,
         name: block.chart.title[lang],
         values: points.map(({ value }) => value),
         color: LINE,
         line: { color: LINE, width: 1.5 },
         markers: { shape: 'circle', size: 4 },
       },
-      ...(usual ? [edge(WORDS.usualLow[lang], 'low'), edge(WORDS.usualHigh[lang], 'high')] : []),
       ...(target === null
         ? []
         : [
             {
+              ...line,
               name: `${WORDS.target[lang]} ${target}`,
               values: constant(target),
               color: TARGET,
@@ -65,7 +72,8 @@ function curveOptions(block: ChartBlock, { points }: Series, top: number, asked:
     ],
     emptyValues: 'gap',
     legend: usual || target !== null ? { position: 'bottom', font: small } : false,
-    valueAxis: { minimum: 0, maximum: top, font: small },
+    // The paper-coloured columns would cut the lines across.
+    valueAxis: { minimum: 0, maximum: top, gridlines: !usual, font: small },
     categoryAxis: { font: small, ...(points.length > MOST_LYING && { labelRotation: 90 }) },
     transformation: { width: 585, height: 250 },
     ...altText(block),

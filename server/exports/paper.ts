@@ -1,9 +1,11 @@
-import type { BriefingChart, BriefingPage, Sentence } from '../contract/briefing.ts'
+import type { BriefingChart, BriefingMap, BriefingPage, Sentence } from '../contract/briefing.ts'
 import type { FigureTold } from '../contract/indicator.ts'
 import type { PaperAsked } from './asked.ts'
 import { factsOf, groupTables, wholeAddress, type Facts, type PaperTable } from './figure-facts.ts'
+import { mapPicture, type MapPicture } from './map/map-picture.ts'
 import { chineseNumber, dayText, momentText, periodText } from './numbers.ts'
 import { plain } from './plain.ts'
+import { TEXT_WIDTH } from './sheet-size.ts'
 import { LAYERS, WORDS, writtenBy } from './words.ts'
 
 export interface PaperRun {
@@ -19,6 +21,7 @@ export type PaperBlock =
   | { readonly is: 'figures'; readonly rows: readonly Facts[] }
   | { readonly is: 'chart'; readonly title: string; readonly chart: BriefingChart; readonly facts: Facts }
   | { readonly is: 'table'; readonly table: PaperTable }
+  | { readonly is: 'map'; readonly title: string; readonly says: string; readonly picture: MapPicture }
 
 export interface Paper {
   readonly bureau: string
@@ -56,6 +59,32 @@ function figureBlocks(figures: readonly FigureTold[], asked: PaperAsked): PaperB
   ]
 }
 
+/** The map as it stood; in words where it cannot be told, with the reason. */
+function mapBlock(map: BriefingMap, asked: PaperAsked, chartNumber: () => number): PaperBlock {
+  const { lang } = asked
+  const { title, layers, lng, lat } = map
+  const shown = layers.map((layer) => LAYERS[layer][lang]).join(lang === 'zh' ? '、' : ', ')
+  const says =
+    lang === 'zh'
+      ? `${plain(title.zh)}，图层：${shown}；中心：东经${lng.toFixed(4)}°、北纬${lat.toFixed(4)}°。`
+      : `${plain(title.en)}; layers: ${shown}; centre ${lng.toFixed(4)} E, ${lat.toFixed(4)} N.`
+  if (asked.map !== null && 'stood' in asked.map) {
+    const { stood, district } = asked.map
+    return {
+      ...{ is: 'map', title: `${WORDS.chart[lang]}${chartNumber()}　${plain(title[lang])}`, says },
+      picture: mapPicture(stood, map, district, TEXT_WIDTH, lang),
+    }
+  }
+  const why = asked.map === null ? '' : WORDS.mapUntold[lang] + plain(asked.map.refused)
+  return {
+    is: 'paragraph',
+    runs: [
+      { text: WORDS.map[lang], strong: true },
+      { text: says + why, link: wholeAddress(asked.briefing.address, asked) },
+    ],
+  }
+}
+
 function pageBlocks(page: BriefingPage, asked: PaperAsked, chartNumber: () => number): PaperBlock[] {
   const { lang } = asked
   const blocks: PaperBlock[] = sentences([page.headline], asked, '', true)
@@ -73,21 +102,7 @@ function pageBlocks(page: BriefingPage, asked: PaperAsked, chartNumber: () => nu
     blocks.push({ is: 'chart', title, chart: page.chart, facts: factsOf(page.chart.figure, asked) })
     blocks.push(...groupTables(page.chart.figure, asked).map((table) => ({ is: 'table' as const, table })))
   }
-  if (page.map) {
-    const { title, layers, lng, lat } = page.map
-    const shown = layers.map((layer) => LAYERS[layer][lang]).join(lang === 'zh' ? '、' : ', ')
-    const text =
-      lang === 'zh'
-        ? `${plain(title.zh)}，图层：${shown}；中心：东经${lng.toFixed(4)}°、北纬${lat.toFixed(4)}°。`
-        : `${plain(title.en)}; layers: ${shown}; centre ${lng.toFixed(4)} E, ${lat.toFixed(4)} N.`
-    blocks.push({
-      is: 'paragraph',
-      runs: [
-        { text: WORDS.map[lang], strong: true },
-        { text, link: wholeAddress(asked.briefing.address, asked) },
-      ],
-    })
-  }
+  if (page.map) blocks.push(mapBlock(page.map, asked, chartNumber))
   blocks.push(...sentences(page.minded, asked, WORDS.minded[lang]))
   return blocks
 }

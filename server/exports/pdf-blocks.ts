@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperAsked } from './asked.ts'
 import { captioned, notesOf, type Facts, type PaperTable } from './figure-facts.ts'
+import { mapSvg } from './map/map-svg.ts'
 import type { PaperBlock } from './paper.ts'
 import { pictureOf } from './picture-of.ts'
 import { qrSvg } from './qr.ts'
@@ -137,6 +138,18 @@ function chart(block: Extract<PaperBlock, { is: 'chart' }>, asked: PaperAsked): 
   } as Content
 }
 
+function map({ title, picture }: Extract<PaperBlock, { is: 'map' }>): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 8, 0, 8],
+    stack: [
+      { svg: mapSvg(picture.drawing), width: TEXT_WIDTH },
+      { text: title, fontSize: 12, lineHeight: 1.1, bold: true, alignment: 'center', margin: [0, 4, 0, 2] },
+      ...picture.lines.map((text) => small(text, { fontSize: 9 })),
+    ],
+  }
+}
+
 /** One block of a paper as pdfmake sets it. */
 export function blockContent(block: PaperBlock, asked: PaperAsked): Content[] {
   if (block.is === 'heading') return [{ text: block.text, bold: true, headlineLevel: 1, leadingIndent: BODY * 2 }]
@@ -155,5 +168,6 @@ export function blockContent(block: PaperBlock, asked: PaperAsked): Content[] {
     ]
   if (block.is === 'figures') return [figures(block.rows, asked)]
   if (block.is === 'table') return [table(block.table)]
+  if (block.is === 'map') return [map(block)]
   return [chart(block, asked)]
 }

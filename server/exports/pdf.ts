@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { PaperAsked } from './asked.ts'
-import { paperOf, type Paper } from './paper.ts'
+import { paperOf, type Paper, type PaperBlock } from './paper.ts'
 import { blockContent, LEADING } from './pdf-blocks.ts'
 import { BODY, bureauSize, LINE_PITCH, MARGIN, PAGE, PAGE_NUMBER, TEXT_WIDTH, TITLE } from './sheet-size.ts'
 import { FAMILY } from './svg.ts'
@@ -51,6 +51,25 @@ const foot = (paper: Paper): Content => ({
   ],
 })
 
+/** Blocks in their order. A heading and its sentence go to the next page with the drawing under them, not without it. */
+function setOf(blocks: readonly PaperBlock[], asked: PaperAsked): Content[] {
+  const content: Content[] = []
+  for (let at = 0; at < blocks.length; at += 1) {
+    const three = blocks.slice(at, at + 3)
+    const [first, second, third] = three
+    if (first === undefined) break
+    const together =
+      first.is === 'heading' && second?.is === 'paragraph' && (third?.is === 'map' || third?.is === 'chart')
+    if (together) at += 2
+    content.push(
+      ...(together
+        ? [{ unbreakable: true, stack: three.flatMap((block) => blockContent(block, asked)) }]
+        : blockContent(first, asked)),
+    )
+  }
+  return content
+}
+
 /** The definition of a PDF in the layout of official papers. */
 export function pdfDefinition(asked: PaperAsked): TDocumentDefinitions {
   const paper = paperOf(asked)
@@ -71,10 +90,10 @@ export function pdfDefinition(asked: PaperAsked): TDocumentDefinitions {
       alignment: page % 2 === 1 ? 'right' : 'left',
       margin: [MARGIN.left + PAGE_NUMBER, 18, MARGIN.right + PAGE_NUMBER, 0],
     }),
-    // No heading at the foot of a page by itself.
+    // No heading at the foot of a page by itself; the number of the page is one of those that follow.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
-    content: [...head(paper), ...paper.blocks.flatMap((block) => blockContent(block, asked)), foot(paper)],
+      node.headlineLevel === 1 && getFollowingNodesOnPage().length <= 1,
+    content: [...head(paper), ...setOf(paper.blocks, asked), foot(paper)],
   }
 }
 

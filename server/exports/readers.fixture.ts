@@ -24,6 +24,11 @@ function inFolder<Answer>(name: string, bytes: Buffer, read: (path: string, fold
 /** The words of a PDF without spaces and line ends, as a search in a reader finds them. */
 export const wordsOf = (pdf: Buffer): string =>
   inFolder('a.pdf', pdf, (path) => asked('pdftotext', ['-enc', 'UTF-8', path, '-'])).replace(/\s+/g, '')
+/** The same sheet by sheet. */
+export const sheetsOf = (pdf: Buffer): readonly string[] =>
+  inFolder('a.pdf', pdf, (path) => asked('pdftotext', ['-enc', 'UTF-8', path, '-']))
+    .split('\f')
+    .map((sheet) => sheet.replace(/\s+/g, ''))
 export const fontsOf = (pdf: Buffer): string => inFolder('a.pdf', pdf, (path) => asked('pdffonts', [path]))
 export const aboutPdf = (pdf: Buffer): string => inFolder('a.pdf', pdf, (path) => asked('pdfinfo', [path]))
 /** How many pictures of dots are in it. */

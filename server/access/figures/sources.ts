@@ -24,6 +24,7 @@ const momentOf = (at: string | undefined) => (at === undefined ? undefined : Dat
 export function exportSources(
   figures: Figures,
   briefings: AccessDesk['briefings'],
+  map: AccessDesk['heldPicture'],
   { district, model }: Pick<AccessParts, 'district' | 'model'>,
 ): ExportSources {
   let names: Names = namesOf({ streets: district.streets, stations: district.stations, lanes: [] })
@@ -48,6 +49,8 @@ export function exportSources(
     },
     records: (asked, { at, version }, part, page, who) =>
       figures.records({ ...asked, at: momentOf(at), version }, { part, ...page }, who),
+    map,
+    district,
     named: (dimension, value) => names(dimension, value),
   }
 }
