@@ -1,14 +1,25 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { leanEcharts } from './client/echarts.plugin.ts'
 import { fieldWorker } from './client/worker.plugin.ts'
 import { serverInDev } from './server/dev.plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What every page is made with, and the small parts that nearly all share. */
+const BASE = [
+  /node_modules\/(@vue|vue|vue-i18n|vue-router|@intlify|pinia)\/|vite\/preload-helper|plugin-vue:export-helper/,
+  /client\/picture\/(district|figures|session|standing|streets|use-figures)\.ts/,
+  /client\/ui\/(FigureIn|StateMark|age|centre-name|clock|use-calm|use-part-figures|words)\./,
+  /client\/(figure\/opening|figure\/opening-within|layers\/shapes|map\/words|messages\/i18n|messages\/sentence)\.ts/,
+  /client\/(account\/doors|messages\/task-sentences|picture\/tasks-of)\.ts/,
+  /server\/contract\/(task-words|time)\.ts/,
+]
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild ? here('.') : here('client'),
-  plugins: [vue(), serverInDev(here('./server/main.ts')), fieldWorker(here('client/field/worker.ts'))],
+  plugins: [vue(), leanEcharts(), serverInDev(here('./server/main.ts')), fieldWorker(here('client/field/worker.ts'))],
   // Parts of Vue and vue-i18n that no screen of ours uses are left out of the script.
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -17,6 +28,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     __VUE_I18N_LEGACY_API__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
+    // client/messages/sentence.ts reads what our word files say.
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   resolve: { alias: { '@contract': here('server/contract') } },
   worker: { format: 'es' },
@@ -35,7 +48,20 @@ export default defineConfig(({ isSsrBuild }) => ({
             'export-worker': here('server/exports/worker.ts'),
           },
         }
-      : {},
+      : {
+          output: {
+            // They come together: a request for each costs more than what it brings.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'base',
+                  test: new RegExp(BASE.map(({ source }) => source).join('|')),
+                  includeDependenciesRecursively: false,
+                },
+              ],
+            },
+          },
+        },
   },
   test: {
     root: here('.'),

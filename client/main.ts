@@ -14,7 +14,7 @@ import { pause } from './link/persist.ts'
 import { serverRecords } from './link/records.ts'
 import { learnSession, openAccount, refreshSession } from './link/session.ts'
 import { byHand, touchWhileActive } from './link/touch.ts'
-import { localeOf, locales, openI18n } from './messages/i18n.ts'
+import { knows, localeOf, locales, openI18n } from './messages/i18n.ts'
 import { wordBook } from './messages/word-book.ts'
 import { useDistrict } from './picture/district.ts'
 import { useLiveness } from './picture/liveness.ts'
@@ -24,6 +24,7 @@ import { useSession } from './picture/session.ts'
 import { recordSourceKey } from './ui/records.ts'
 import { wordBookKey } from './ui/words.ts'
 import WallDoor from './WallDoor.vue'
+import { withWords } from './with-words.ts'
 
 /** The page's own origin. */
 const BASE = ''
@@ -196,10 +197,13 @@ let wallLinked = false
 const soon = () => pause(navigator.onLine ? 3_000 : 0, new AbortController().signal)
 /** Asked once, before the first page: who is here decides which page that is. */
 let asked: Promise<void> | null = null
-router.beforeEach(async (to, from) => {
-  // What the wall shows and its code travel side by side with the question who is looking.
-  if (to.path === '/wall') void import('./wall/WallScreen.vue')
+/** What the wall shows and its code travel side by side with the question who is looking. */
+function begin(path: string) {
+  if (path === '/wall') void import('./wall/WallScreen.vue')
   asked ??= learnSession(BASE, who, new AbortController().signal, (reason) => console.warn(reason))
+}
+router.beforeEach(async (to, from) => {
+  begin(to.path)
   await (to.meta['offline'] === true ? Promise.race([asked, soon()]) : asked)
   // Within a page that works without a session nobody is sent away half-way: the page itself says that he is to sign in.
   if (to.meta['offline'] === true && from.path === to.path) return true
@@ -207,6 +211,7 @@ router.beforeEach(async (to, from) => {
   return elsewhere ?? true
 })
 const entitle = () =>
+  knows(i18n.global, locale.value) &&
   (document.title = t((router.currentRoute.value.meta['title'] as string | undefined) ?? 'screen.title'))
 router.afterEach((to) => {
   entitle()
@@ -284,5 +289,5 @@ watch(
 
 void keepDistrict(BASE, useDistrict(), new AbortController().signal, (reason) => console.warn(reason))
 app.config.errorHandler = (error) => reportError(error)
-app.use(router)
-app.mount('#app')
+begin(location.pathname)
+void withWords(i18n.global, localeOf(location.search), told, () => app.use(router).mount('#app'))

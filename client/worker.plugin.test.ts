@@ -23,6 +23,8 @@ const bundle = () => ({
   'assets/FieldDoor.css': { type: 'asset', fileName: 'assets/FieldDoor.css', source: '' },
   'assets/map.js': chunk('assets/map.js'),
   'assets/messages.js': chunk('assets/messages.js', { modules: { '/house/client/field/messages.ts': {} } }),
+  'assets/zh-CN.js': chunk('assets/zh-CN.js', { modules: { '/house/client/messages/zh-CN.ts': {} } }),
+  'assets/en.js': chunk('assets/en.js', { modules: { '/house/client/messages/en.ts': {} } }),
   'assets/AdminScreen.js': chunk('assets/AdminScreen.js', { modules: { '/house/client/admin/AdminScreen.vue': {} } }),
   'field-worker.js': chunk('field-worker.js', {
     isEntry: true,
@@ -36,13 +38,13 @@ const build = (made: object) => {
   generateBundle({}, made)
 }
 
-test('the phone keeps what the field’s page is made of, and no other page', () => {
+test('the phone keeps what the field’s page is made of, in both languages, and no other page', () => {
   const made = bundle()
   build(made)
   const kept = JSON.parse(JSON.parse(/JSON\.parse\((".*")\)/.exec(made['field-worker.js'].code)![1]!) as string)
   expect(kept.files).toEqual([
-    ...['/assets/FieldDoor.css', '/assets/FieldDoor.js', '/assets/icon.svg', '/assets/index.css', '/assets/index.js'],
-    ...['/assets/map.js', '/assets/messages.js', '/assets/vue.js'],
+    ...['/assets/FieldDoor.css', '/assets/FieldDoor.js', '/assets/en.js', '/assets/icon.svg', '/assets/index.css'],
+    ...['/assets/index.js', '/assets/map.js', '/assets/messages.js', '/assets/vue.js', '/assets/zh-CN.js'],
   ])
   // As server/gateway/statics.ts names the build.
   expect(kept.build).toBe(createHash('sha256').update(page).digest('hex').slice(0, 12))

@@ -3,7 +3,7 @@ import type { Plugin, Rollup } from 'vite'
 
 const PLACE = /(["'`])__FIELD_FILES__\1/
 /** What the field’s page is made of, beside the entry that every page has. */
-const FIELD = /\/client\/(FieldDoor\.vue|field\/messages\.ts)$/
+const FIELD = /\/client\/(FieldDoor\.vue|field\/messages\.ts|messages\/(zh-CN|en)\.ts)$/
 
 /** Everything that a page needs to run: its scripts with what they import outright, their styles and pictures. */
 function filesOf(bundle: Rollup.OutputBundle): readonly string[] {

@@ -94,6 +94,31 @@ test('when the server is killed the wall says so within five seconds, keeps its 
   await expect(page.getByText(name).first()).toBeVisible()
 })
 
+test('a wall that its server has left alone still turns to the other language, opens a number and says that nobody answers', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${house.url}/wall`)
+  await expect(page.locator('main.wall')).toHaveClass(/live/)
+  const brought = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\/|-[^-]*$/g, '')))
+  await expect.poll(brought).toEqual(expect.arrayContaining(['en', 'FigureSide', 'RecordsDrawer', 'PointedSide']))
+  // What draws curves is not asked for until a curve is.
+  expect(await brought()).not.toContain('FigureChart')
+  await house.kill()
+  await expect(page.locator('main.wall')).toHaveClass(/lost/)
+  await page.keyboard.press('l')
+  await expect(page.getByRole('alert')).toContainText('Connection to the server lost')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.locator('main.wall [data-address]').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(/server/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await house.start()
+  await expect(page.locator('main.wall')).toHaveClass(/live/, { timeout: 45_000 })
+})
+
 test('markup told by an outsider is text on the wall', async ({ page }) => {
   const name = '<img src=x onerror="window.hacked=1"><b>店</b>'
   await page.goto(`${house.url}/wall`)

@@ -12,23 +12,43 @@ const ONLINE_MS = 15 * 60_000
 /** Devices remembered at most. */
 const MOST_DEVICES = 200_000
 
-/** Sites by when their last reading came (epoch ms): in this process only, since its start. */
-export function openDevices() {
-  const heard = new Map<string, number>()
-  return {
-    hear(readings: readonly Reading[]): void {
-      for (const { siteId, at } of readings) {
-        if ((heard.get(siteId) ?? 0) >= at) continue
-        if (heard.size >= MOST_DEVICES && !heard.has(siteId)) continue
-        heard.set(siteId, at)
-      }
-    },
-    heard: heard as ReadonlyMap<string, number>,
-  }
+/** What was known of a lift when the house last kept it: whether it was online, and until when that stood (epoch ms). */
+export interface DeviceKnown {
+  readonly id: string
+  readonly online: boolean
+  readonly until: number
 }
 
+/** Sites by when their last reading came (epoch ms; 0: it was heard of once, nobody knows when). */
+export function openDevices() {
+  const heard = new Map<string, number>()
+  let spoken = false
+  function hear(id: string, at: number) {
+    if ((heard.get(id) ?? -1) >= at || (heard.size >= MOST_DEVICES && !heard.has(id))) return
+    heard.set(id, at)
+  }
+  return {
+    hear(readings: readonly Reading[]): void {
+      spoken ||= readings.length > 0
+      for (const { siteId, at } of readings) hear(siteId, at)
+    },
+    /** Takes up what was known before the house stopped: what was online then was heard of no later than that. */
+    recall(known: readonly DeviceKnown[]): void {
+      for (const { id, online, until } of known) hear(id, online ? until : 0)
+    },
+    heard: heard as ReadonlyMap<string, number>,
+    /** Whether any reading came since the house is up. */
+    spoken: () => spoken,
+  }
+}
+type Devices = Pick<ReturnType<typeof openDevices>, 'heard' | 'spoken'>
+
+/** Before the first reading after a long stop nobody can say what is online: no rows, and not all of them silent. */
+const canSay = ({ heard, spoken }: Devices, now: number) =>
+  spoken() || [...heard.values()].some((at) => now - at <= ONLINE_MS)
+
 /** Rows of the relations that are read whole, from the picture as it is. */
-export function liveRows(house: Pick<House, 'picture'>, heard: ReadonlyMap<string, number>, now: number): LiveNow {
+export function liveRows(house: Pick<House, 'picture'>, devices: Devices, now: number): LiveNow {
   const { hotspots, feeds } = house.picture.state.shelves
   const { sites } = house.picture.state
   return {
@@ -41,7 +61,7 @@ export function liveRows(house: Pick<House, 'picture'>, heard: ReadonlyMap<strin
       },
     })),
     feed: [...feeds.values()].map(({ feed, state }) => ({ id: feed, feed, fresh: state === 'fresh' })),
-    device: [...heard].flatMap(([id, at]) => {
+    device: (canSay(devices, now) ? [...devices.heard] : []).flatMap(([id, at]) => {
       const site = sites.get(id)
       return site?.kind === 'elevator' ? { id, street: site.streetCode ?? null, online: now - at <= ONLINE_MS } : []
     }),

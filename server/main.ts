@@ -25,6 +25,7 @@ import { openHalfYear, stillComing, waitingFor, type Loading } from './half-year
 import { openHouse, type House } from './house.ts'
 import { openImports } from './imports.ts'
 import { prepareDistrict, streetAt } from './intake/district.ts'
+import { devicesKept } from './journal/figures/live.ts'
 import { liveRows, openDevices } from './live-rows.ts'
 import { openMetrics } from './metrics.ts'
 import { changesLanes, endsSessions, openPeople, type People } from './people.ts'
@@ -129,11 +130,12 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       push: pushDesk(vapid, config),
     }
     const outlines = prepareDistrict(house.district)
-    const live = () => liveRows(house, devices.heard, Date.now())
+    const live = () => liveRows(house, devices, Date.now())
     const people = await openPeople({ house, config, secrets, limiter, positions, calling, env, onFault })
     closing.push(() => people.close())
     reckon = people.reckon
     walls = people.parts.walls
+    devices.recall(await devicesKept(people.parts.db))
     const figures = (figuresNow = openFiguresNow({ house, parts: people.parts, live }))
     calls = await openCalls({ house, config, sealer: secrets.sealer, vapid, onFault })
     const calledOut = calls

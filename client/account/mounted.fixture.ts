@@ -4,7 +4,7 @@ import { createPinia } from 'pinia'
 import { afterEach, expect } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
-import { openI18n, type Locale } from '../messages/i18n.ts'
+import { openI18n, type Locale } from '../messages/both.fixture.ts'
 import { useSession } from '../picture/session.ts'
 import { accountKey, type Account } from './account-key.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 import { refusedOf, saidOf } from './said.ts'
 
 test('a sentence of the server is known with its number', () => {

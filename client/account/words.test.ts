@@ -1,7 +1,7 @@
 import { laneKinds, roles, type Pending } from '@contract/identity.ts'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
 

@@ -8,7 +8,7 @@ import { button, closeAll, serve, until, type Answer } from '../admin/page.fixtu
 import { definedOf, figureOf, groupsOf, recordOf } from '../figure/figure.fixture.ts'
 import FigurePage from '../figure/FigurePage.vue'
 import { figureMessages } from '../figure/messages.ts'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 import BriefingEditor from './BriefingEditor.vue'
 import BriefingScreen from './BriefingScreen.vue'
 import { listed, morning, pageOf } from './briefing.fixture.ts'

@@ -1,6 +1,7 @@
 import { districtHour, districtIso } from '@contract/time.ts'
 import { expect, test } from 'vitest'
 import { indicatorOf } from '../../server/indicators/index.ts'
+import { counted, figuresView, withheld } from '../picture/figures.fixture.ts'
 import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
 import type { PictureView } from '../picture/view.ts'
 import { anyView } from '../picture/view.fixture.ts'
@@ -85,18 +86,32 @@ test('the running hour is drawn apart from the finished ones', () => {
   expect(lines[2]?.at(-1)).toBeNull()
   expect(lines[3]?.at(-1)).toBe(9)
 })
-test('classes, the rest and the unclassed add up to the day', () => {
-  const tallies: Record<string, number> = { [`complaint|${hour(0)}`]: 50, [`complaint/|${hour(0)}`]: 3 }
-  for (let index = 0; index < 9; index++) tallies[`complaint/类${index}|${hour(0)}`] = index + 1
-  const classes = classesToday(anyView({ tallies }), now)
-  expect(classes.top).toHaveLength(7)
-  expect(classes.rest).toBe(1 + 2)
-  const sum = classes.top.reduce((total, one) => total + one.sum, 0) + classes.rest + classes.unclassed
-  expect(sum).toBe(classes.total)
-  expect(classes.total).toBe(50)
+const ofClasses = (counts: Readonly<Record<string, number>>) =>
+  figuresView(
+    {
+      'complaints.received': counted(50),
+      ...Object.fromEntries(
+        Object.entries(counts).map(([name, n]) => [`complaints.received|class=${name}`, counted(n)]),
+      ),
+    },
+    now,
+  )
+test('of the day’s classes the seven largest are drawn and every one stands in the table, as the house counts them', () => {
+  const view = ofClasses(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`类${index}`, index + 1])))
+  const series = complaintClasses.option(view, now, anyPen)?.series
+  expect(Array.isArray(series) ? series[0]?.data : []).toEqual([9, 8, 7, 6, 5, 4, 3])
+  expect(complaintClasses.table(view, now, anyPen).rows).toHaveLength(9)
+  expect(complaintClasses.note(view, now, anyPen)).toMatchObject([{ asked: { id: 'complaints.received' } }])
+})
+test('of as many complaints the class that comes first by name comes first, and a withheld one is no bar', () => {
+  const view = ofClasses({ 质量: 5, 价格: 5 })
+  const names = (of: typeof view) => classesToday(of).map(({ name }) => name)
+  expect(names(view)).toEqual(['价格', '质量'])
+  const kept = new Map([...view.shelves.indicators, ['complaints.received|class=价格', withheld] as const])
+  expect(names({ ...view, shelves: { ...view.shelves, indicators: kept } })).toEqual(['质量'])
 })
 test('a bar of a class opens the figure of that class', () => {
-  const view = anyView({ tallies: { [`complaint/价格|${hour(0)}`]: 3 } })
+  const view = ofClasses({ 价格: 3 })
   expect(complaintClasses.asked(view, now, 0)).toEqual({ id: 'complaints.received', where: { class: '价格' } })
 })
 test('a part is never larger than its whole, and hours to come are neither zero nor missing', () => {
@@ -123,7 +138,6 @@ test('no chart holds a number that is none', () => {
   const tallies: Record<string, number> = {}
   for (const name of [
     'complaint',
-    'complaint/质量',
     'elevator.alarm',
     'entrapment',
     'quickTest',
@@ -132,7 +146,8 @@ test('no chart holds a number that is none', () => {
     'sale.unrecorded',
   ])
     for (let back = 0; back < 40; back += 3) tallies[`${name}|${hour(back)}`] = back
-  const view = anyView({ tallies, indicators: loads, marks: { firstFactAt: now - 30 * HOUR_MS } })
+  const indicators = { ...loads, 'complaints.received|class=质量': counted(4) }
+  const view = anyView({ tallies, indicators, marks: { firstFactAt: now - 30 * HOUR_MS } })
   for (const chart of charts) {
     const option = chart.option(view, now, anyPen)
     expect(option, chart.name).not.toBeNull()

@@ -1,5 +1,3 @@
-import { startOfDistrictDay } from '@contract/time.ts'
-import { sumByName, sumToday } from '../picture/hours.ts'
 import type { PictureView } from '../picture/view.ts'
 import type { Chart, Note, Pen } from './chart.ts'
 import type { ChartOption } from './echarts.ts'
@@ -7,47 +5,39 @@ import { numeral, tableOf } from './table.ts'
 import { label, nameAxis, still } from './theme.ts'
 
 const SHOWN = 7
+const ID = 'complaints.received'
+const OF_CLASS = `${ID}|class=`
 
-export interface Classes {
-  readonly top: readonly { readonly name: string; readonly sum: number }[]
-  /** Complaints of classes below the top. */
-  readonly rest: number
-  /** Complaints that came without a class. */
-  readonly unclassed: number
-  readonly total: number
+export interface ClassToday {
+  readonly name: string
+  readonly count: number
 }
 
-/** Today's complaints by problem class, largest seven; top + rest + unclassed = total. */
-export function classesToday(view: PictureView, now: number): Classes {
-  const { tallies } = view.shelves
-  const all = sumByName(tallies, 'complaint/', startOfDistrictDay(now), now + 1)
-  const named = all.filter(({ name }) => name !== '')
-  const top = named.slice(0, SHOWN)
-  const total = Math.max(
-    sumToday(tallies, 'complaint', now),
-    all.reduce((sum, one) => sum + one.sum, 0),
-  )
-  const sumOf = (some: readonly { sum: number }[]) => some.reduce((sum, one) => sum + one.sum, 0)
-  const rest = sumOf(named.slice(SHOWN))
-  return { top, rest, unclassed: total - sumOf(top) - rest, total }
+/** Today's complaints by problem class as the house counts them, the largest first. */
+export function classesToday({ shelves: { indicators } }: PictureView): readonly ClassToday[] {
+  const all: ClassToday[] = []
+  for (const [key, { value }] of indicators)
+    if (value !== null && key.startsWith(OF_CLASS)) all.push({ name: key.slice(OF_CLASS.length), count: value })
+  return all.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+}
+const top = (view: PictureView) => classesToday(view).slice(0, SHOWN)
+
+/** The day's sum; what is below the top stands in the table. */
+function note({ shelves: { indicators } }: PictureView, _now: number, pen: Pen): readonly Note[] {
+  const total = indicators.get(ID)?.value
+  if (total === undefined || total === null || total === 0) return []
+  return [{ text: pen.t('chart.classes.total', { n: numeral(total) }), asked: { id: ID } }]
 }
 
-/** The day's sum; what is below the top and what has no class stands in the table. */
-function note(view: PictureView, now: number, pen: Pen): readonly Note[] {
-  const { total } = classesToday(view, now)
-  if (total === 0) return []
-  return [{ text: pen.t('chart.classes.total', { n: numeral(total) }), asked: { id: 'complaints.received' } }]
-}
-
-function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
-  const { top } = classesToday(view, now)
-  if (top.length === 0) return null
+function option(view: PictureView, _now: number, pen: Pen): ChartOption | null {
+  const shown = top(view)
+  if (shown.length === 0) return null
   // Always seven rows: a bar keeps its thickness when the day is young.
-  const rows = Array.from({ length: SHOWN }, (_, index) => top[index] ?? null)
+  const rows = Array.from({ length: SHOWN }, (_, index) => shown[index] ?? null)
   return {
     ...still(pen),
     grid: { left: pen.px(92), right: pen.px(48), top: 0, bottom: 0 },
-    xAxis: { type: 'value', min: 0, max: Math.max(4, ...top.map((one) => one.sum)), show: false },
+    xAxis: { type: 'value', min: 0, max: Math.max(4, ...shown.map((one) => one.count)), show: false },
     yAxis: {
       ...nameAxis(pen, 92),
       data: rows.map((row) => (row === null ? '' : pen.word('problemClass', row.name))),
@@ -59,32 +49,31 @@ function option(view: PictureView, now: number, pen: Pen): ChartOption | null {
         barWidth: '46%',
         itemStyle: { color: pen.colour('--data2') },
         label: { show: true, position: 'right', ...label(pen, '--ink') },
-        data: rows.map((row) => row?.sum ?? null),
+        data: rows.map((row) => row?.count ?? null),
       },
     ],
   }
 }
 
-function table(view: PictureView, now: number, pen: Pen) {
-  const { top, rest, unclassed, total } = classesToday(view, now)
-  const rows = top.map(({ name, sum }) => [pen.word('problemClass', name), numeral(sum)])
-  if (rest > 0) rows.push([pen.t('chart.table.rest'), numeral(rest)])
-  if (unclassed > 0) rows.push([pen.t('sentence.unclassed'), numeral(unclassed)])
-  return tableOf([pen.t('chart.table.name'), pen.t('chart.table.count')], total === 0 ? [] : rows)
+function table(view: PictureView, _now: number, pen: Pen) {
+  return tableOf(
+    [pen.t('chart.table.name'), pen.t('chart.table.count')],
+    classesToday(view).map(({ name, count }) => [pen.word('problemClass', name), numeral(count)]),
+  )
 }
 
 export const complaintClasses: Chart = {
   name: 'complaint-classes',
-  indicator: 'complaints.received',
+  indicator: ID,
   title: 'chart.classes.title',
   source: 'complaints',
   categories: 'y',
-  shelves: ['tallies'],
+  shelves: ['indicators'],
   note,
   option,
   table,
-  asked(view, now, index) {
-    const one = index === null ? undefined : classesToday(view, now).top[index]
-    return { id: 'complaints.received', ...(one ? { where: { class: one.name } } : { by: ['class'] }) }
+  asked(view, _now, index) {
+    const one = index === null ? undefined : top(view)[index]
+    return { id: ID, ...(one ? { where: { class: one.name } } : { by: ['class'] }) }
   },
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { unasked } from './asked-for.fixture.ts'
 import { en } from './en.ts'
-import { localeOf, openI18n } from './i18n.ts'
+import { openI18n } from './both.fixture.ts'
+import { knows, learn, localeOf, openI18n as open } from './i18n.ts'
 import { wordBook } from './word-book.ts'
 import { zhCN } from './zh-CN.ts'
 
@@ -62,4 +63,19 @@ test('words of sources are translated where known and left alone where not', () 
 test('Chinese unless the address says otherwise', () => {
   expect(localeOf('?lang=en')).toBe('en')
   expect(localeOf('?lang=fr')).toBe('zh-CN')
+})
+test('a value that nobody gave leaves nothing, and what is no sentence is refused', () => {
+  const words = open('zh-CN').global
+  const { t } = words
+  words.mergeLocaleMessage('zh-CN', { one: '第 {n} 版（{by}）', two: '{n}{n}' })
+  expect([t('one', { n: 3 }), t('two', { n: 0 })]).toEqual(['第 3 版（）', '00'])
+})
+test('a screen waits for the words of its own language only, and learns the other one beside what pages brought', async () => {
+  const words = open('zh-CN').global
+  words.mergeLocaleMessage('en', { admin: { close: 'Close' } })
+  await learn(words, 'zh-CN')
+  expect([knows(words, 'zh-CN'), knows(words, 'en')]).toEqual([true, false])
+  await learn(words, 'en')
+  words.locale.value = 'en'
+  expect([words.t('link.live'), words.t('admin.close')]).toEqual([en.link.live, 'Close'])
 })

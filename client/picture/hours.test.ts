@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HOUR_MS, hoursOfToday, lastHours, sumByName, sumHours, sumToday, tallyAt } from './hours.ts'
+import { HOUR_MS, hoursOfToday, lastHours, sumHours, sumToday, tallyAt } from './hours.ts'
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`)
 
@@ -28,19 +28,4 @@ test('a day has 24 hours whatever the time is', () => {
   const hours = hoursOfToday(at('2026-11-23T23:59:59'))
   expect(hours[0]).toBe(at('2026-11-23T00:00:00'))
   expect((hours[23] ?? 0) - (hours[0] ?? 0)).toBe(23 * HOUR_MS)
-})
-test('classes are summed over the day and ranked, ties by name, other days left out', () => {
-  const tallies = new Map([
-    ['complaint/价格|2026-11-23T08', 3],
-    ['complaint/价格|2026-11-23T09', 2],
-    ['complaint/质量|2026-11-23T09', 5],
-    ['complaint/质量|2026-11-22T23', 50],
-    ['complaint|2026-11-23T09', 99],
-    ['complaint/合同|2026-11-23T01', 9],
-  ])
-  expect(sumByName(tallies, 'complaint/', at('2026-11-23T00:00:00'), at('2026-11-23T10:00:00'))).toEqual([
-    { name: '合同', sum: 9 },
-    { name: '价格', sum: 5 },
-    { name: '质量', sum: 5 },
-  ])
 })

@@ -34,18 +34,3 @@ export function hoursOfToday(now: number): number[] {
   const start = startOfDistrictDay(now)
   return Array.from({ length: 24 }, (_, index) => start + index * HOUR_MS)
 }
-
-/** Names of tallies that begin with `prefix`, each with its sum over the hours of `from` up to but without `to`; largest first. */
-export function sumByName(tallies: Tallies, prefix: string, from: number, to: number): { name: string; sum: number }[] {
-  const [first, last] = [districtHour(from), districtHour(to - 1)]
-  const sums = new Map<string, number>()
-  for (const [key, count] of tallies) {
-    if (!key.startsWith(prefix)) continue
-    const bar = key.lastIndexOf('|')
-    const hour = key.slice(bar + 1)
-    if (hour < first || hour > last) continue
-    const name = key.slice(prefix.length, bar)
-    sums.set(name, (sums.get(name) ?? 0) + count)
-  }
-  return [...sums].map(([name, sum]) => ({ name, sum })).sort((a, b) => b.sum - a.sum || (a.name < b.name ? -1 : 1))
-}

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { indicatorOf } from '../../server/indicators/index.ts'
 import { curveOf } from '../charts/complaints-24h.chart.ts'
 import { classesToday } from '../charts/complaint-classes.chart.ts'
+import { counted } from './figures.fixture.ts'
 import { HOUR_MS } from './hours.ts'
 import { partQuestions, partView, partWeeks, talliesOf } from './part-view.ts'
 import { anyView } from './view.fixture.ts'
@@ -16,26 +17,25 @@ const group = (key: FigureGroup['key'], value: number | null, over: Partial<Figu
   ...{ key, value, numerator: value, denominator: null, address: '/figure/x' },
   ...over,
 })
-const [received, classes] = partQuestions(now)
+const [received] = partQuestions(now)
 const view = anyView({
-  tallies: { [`complaint|${hour(1)}`]: 90, [`complaint/价格|${hour(1)}`]: 90 },
+  tallies: { [`complaint|${hour(1)}`]: 90 },
   marks: { firstFactAt: now - 40 * HOUR_MS, indicatorsAt: now },
 })
 
 test('the curve of a part is of its own hours; a gap that the house tells is none of them', () => {
   const told = { groups: [group({ hour: hour(1) }, 2), group({ hour: hour(2) }, null, { gap: 'down' })] }
-  const own = partView(view, null, talliesOf(received!, told, now))
+  const own = partView(view, null, talliesOf(received!, told))
   expect(
     curveOf(own, now)
       .map(({ count }) => count)
       .slice(-3),
   ).toEqual([0, 2, 0])
 })
-test('classes of a part are its own, the unclassed among them', () => {
-  const told = { groups: [group({ class: '质量' }, 3), group({ class: null }, 1)] }
-  const { top, unclassed } = classesToday(partView(view, null, talliesOf(classes!, told, now)), now)
-  expect(top).toEqual([{ name: '质量', sum: 3 }])
-  expect(unclassed).toBe(1)
+test('classes of a part are those of its own figures', () => {
+  const values = new Map([['complaints.received|class=质量', counted(3)]])
+  const own = partView(view, { values, asOf: now, version: 7, of: 'part' }, null)
+  expect(classesToday(own)).toEqual([{ name: '质量', count: 3 }])
 })
 test('until his own are counted nothing of the district is taken for his, and no hour is a zero', () => {
   const own = partView(view, null, null)
@@ -45,7 +45,7 @@ test('until his own are counted nothing of the district is taken for his, and no
 test('of a share what counts is drawn, not the percentage', () => {
   const question = partQuestions(now).find(({ tally }) => tally === 'sale.unrecorded')!
   const told = { groups: [group({ hour: hour(1) }, 12.5, { numerator: 1, denominator: 8 })] }
-  expect([...talliesOf(question, told, now).values()]).toEqual([1])
+  expect([...talliesOf(question, told).values()]).toEqual([1])
 })
 test('every question is one that the house answers', () => {
   for (const { asked } of [...partQuestions(now), ...partWeeks(now)])

@@ -1,5 +1,5 @@
 import type { FigureAsked, FigureTold } from '@contract/indicator.ts'
-import { districtHour, districtIso } from '@contract/time.ts'
+import { districtIso } from '@contract/time.ts'
 import { DAY_MS, lastHours, WEEK_MS } from './hours.ts'
 import { WEEKS } from './normal.ts'
 import type { Figures } from './figures.ts'
@@ -8,14 +8,14 @@ import type { PictureView } from './view.ts'
 /** A question about somebody's own part, and the tally of the picture whose place its answer takes. */
 export interface PartQuestion {
   readonly asked: FigureAsked
-  /** Name of the tally; of classes what its name begins with. */
+  /** Name of the tally. */
   readonly tally: string
   /** What of each group is counted: a share's own counts are its numerators. */
   readonly counts: 'value' | 'numerator'
 }
 type Tallies = ReadonlyMap<string, number>
 
-/** What the charts of a part draw, as the house counts it: hour by hour for the last 24 hours, and today's classes. */
+/** What the charts of a part draw, as the house counts it: hour by hour for the last 24 hours. */
 export function partQuestions(now: number): readonly PartQuestion[] {
   const from = districtIso(lastHours(now, 24)[0] ?? now)
   const hours = (id: string, tally: string, counts: PartQuestion['counts'] = 'value'): PartQuestion => ({
@@ -23,7 +23,6 @@ export function partQuestions(now: number): readonly PartQuestion[] {
   })
   return [
     hours('complaints.received', 'complaint'),
-    { asked: { id: 'complaints.received', by: ['class'] }, tally: 'complaint/', counts: 'value' },
     hours('lifts.alarms', 'elevator.alarm'),
     hours('lifts.entrapments', 'entrapment'),
     hours('pharmacies.sales', 'sale'),
@@ -44,17 +43,12 @@ export function partWeeks(now: number): readonly PartQuestion[] {
 }
 
 /** The answer to one question as tallies of the picture. What is not known is no tally. */
-export function talliesOf(
-  { tally, counts }: PartQuestion,
-  { groups }: Pick<FigureTold, 'groups'>,
-  now: number,
-): Tallies {
+export function talliesOf({ tally, counts }: PartQuestion, { groups }: Pick<FigureTold, 'groups'>): Tallies {
   const told = new Map<string, number>()
   for (const { key, gap, ...group } of groups) {
     const n = group[counts]
     if (n === null || (gap !== undefined && gap !== 'running')) continue
-    if (key.hour !== undefined) told.set(`${tally}|${key.hour ?? ''}`, n)
-    else told.set(`${tally}${key.class ?? ''}|${districtHour(now)}`, n)
+    told.set(`${tally}|${key.hour ?? ''}`, n)
   }
   return told
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 import type { FigureState } from '../picture/standing.ts'
 import Figure from './Figure.vue'
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { nextTick } from 'vue'
 import type { Depicted } from '../charts/figures/figure-chart.ts'
 import { anyFigure, daily, shared } from '../charts/figures/figure.fixture.ts'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 import FigureChart from './FigureChart.vue'
 
 let hung: { unmount(): void } | undefined

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, test, vi } from 'vitest'
-import { openI18n } from '../messages/i18n.ts'
+import { openI18n } from '../messages/both.fixture.ts'
 import RecordsDrawer from './RecordsDrawer.vue'
 import type { RecordItem, RecordSource } from '../picture/record.ts'
 import { recordSourceKey } from './records.ts'

@@ -10,14 +10,14 @@ import { useCalm, type Ask } from './use-calm.ts'
 const PACE_MS = 20_000
 
 /** Asks the questions one after the other, each at the version of the figures that stand beside the curves. */
-async function asked(ask: Ask, questions: readonly PartQuestion[], figures: Figures, now: number) {
+async function asked(ask: Ask, questions: readonly PartQuestion[], figures: Figures) {
   const tallies = new Map<string, number>()
   for (const question of questions) {
     const address = addressOf(figures, question.asked)
     if (address === null) continue
     const told = await ask(address.replace('/figure/', '/api/v1/indicators/'))
     if (!Array.isArray(told['groups'])) throw new Error(`the answer to ${question.asked.id} is none`)
-    for (const [key, n] of talliesOf(question, told as unknown as FigureTold, now)) tallies.set(key, n)
+    for (const [key, n] of talliesOf(question, told as unknown as FigureTold)) tallies.set(key, n)
   }
   return tallies
 }
@@ -34,13 +34,13 @@ export function usePartView(
     now,
     asks,
     () => startOfHour(now()),
-    async (ask, at, show) => show(await asked(ask, partWeeks(at), figures.value!, at)),
+    async (ask, at, show) => show(await asked(ask, partWeeks(at), figures.value!)),
   )
   const hours = useCalm<ReadonlyMap<string, number>>(
     now,
     asks,
     () => `${String(figures.value?.version)} ${startOfHour(now())}`,
-    async (ask, at, show) => show(await asked(ask, partQuestions(at), figures.value!, at)),
+    async (ask, at, show) => show(await asked(ask, partQuestions(at), figures.value!)),
     PACE_MS,
   )
   const tallies = computed(() => {

@@ -1,5 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { knows, learn } from '../messages/i18n.ts'
 import type { WordGroup } from '../picture/query.ts'
 import { ageOf, stopwatch } from './age.ts'
 
@@ -53,6 +54,12 @@ export function useWords() {
     const { text, days } = stopwatch(ms)
     return days > 0 ? t('age.running', { n: days, h: Math.floor(ms / 3_600_000) % 24 }) : text
   }
-  const switchLanguage = () => void (locale.value = locale.value === 'en' ? 'zh-CN' : 'en')
+  /** Never before its words are here: until then, and when the server is away before they came, the screen stays as it is. */
+  function switchLanguage() {
+    const other = locale.value === 'en' ? 'zh-CN' : 'en'
+    const turn = () => void (locale.value = other)
+    if (knows(i18n, other)) turn()
+    else void learn(i18n, other).then(turn, reportError)
+  }
   return { words, t: words.t, age, running, locale, switchLanguage }
 }

@@ -2,7 +2,7 @@
 import type { Alarm, FeedHealth } from '@contract/picture.ts'
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import { openI18n, type Locale } from '../messages/i18n.ts'
+import { openI18n, type Locale } from '../messages/both.fixture.ts'
 import { counted, figuresView } from '../picture/figures.fixture.ts'
 import { anyView } from '../picture/view.fixture.ts'
 import { byUrgency } from '../ui/alarm-text.ts'

@@ -1,4 +1,4 @@
-import { openI18n, type Locale } from '../messages/i18n.ts'
+import { openI18n, type Locale } from '../messages/both.fixture.ts'
 import { wordBook } from '../messages/word-book.ts'
 import type { Words } from '../ui/words.ts'
 

@@ -207,7 +207,7 @@ export interface Shelves {
   /** Key: id of the station. */
   stationLoads: StationLoad
   /**
-   * Counts per district hour, key `name|2026-11-23T09`. Names: `complaint`, `complaint/<problemClass>`, `elevator.alarm`, `entrapment`,
+   * Counts per district hour, key `name|2026-11-23T09`. Names: `complaint`, `elevator.alarm`, `entrapment`,
    * `quickTest`, `quickTest.positive`, `sale`, `sale.unrecorded`, `complaint.unplaced`; of the
    * funnel `matter.<flow>` and `matter.<flow>/<lane>` with the flows of contract/fact.ts, by the hour of the step.
    */

@@ -15,7 +15,7 @@ export const complaintsReceived = indicator({
   now: 'today',
   by: { kind: 'kind', class: 'class', street: 'street', station: 'station', channel: 'channel' },
   spans: ['hour', 'day', 'week', 'month'],
-  live: ['kind'],
+  live: ['kind', 'class'],
   feeds: ['complaints-12315'],
   publicly: 'many',
 })

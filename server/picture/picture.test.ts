@@ -11,7 +11,6 @@ import { hashOf, pack, textOf, unpack } from './store.ts'
 
 const NINE = Date.parse('2026-11-23T09:00:00+08:00')
 const HOUR = 3_600_000
-const HOUR_OF_NINE = '2026-11-23T09'
 let seq = 0
 const told = <F extends Fact>(fact: F) => ({ seq: (seq += 1), fact })
 const base = (id: string, at = NINE) => ({ id, source: 'test', subject: null, at, seenAt: at })
@@ -424,19 +423,18 @@ describe('a station officer', () => {
 
 test('a kind of problem that one or two complained of is not named in public', () => {
   const picture = openPicture()
-  const complaint = (id: string, problemClass: string): Fact => ({
-    ...base(id),
-    kind: 'complaint.received',
-    body: {
-      ...{ complaintId: id, kind: 'complaint', channel: '12345', receivedAt: NINE, problemClass },
-      ...{ respondent: { name: '某店' }, place: { lng: 114.2, lat: 22.7 } },
-    },
-  })
-  picture.apply(['a', 'b', 'c'].map((id) => told(complaint(id, '价格'))))
-  picture.apply([told(complaint('d', '罕见的事'))])
+  const counted = (n: number) => ({ value: n, numerator: n, denominator: null, from: NINE })
+  picture.setIndicators(
+    new Map([
+      ['complaints.received', counted(4)],
+      ['complaints.received|class=价格', counted(3)],
+      ['complaints.received|class=罕见的事', counted(1)],
+    ]),
+    { seq: 1, at: NINE },
+  )
   const classes = (view: 'public' | 'wall') =>
-    Object.keys(picture.snapshot(NINE, view).shelves.tallies).filter((key) => key.startsWith('complaint/'))
-  expect(classes('public')).toEqual([`complaint/价格|${HOUR_OF_NINE}`])
+    Object.keys(picture.snapshot(NINE, view).shelves.indicators).filter((key) => key.includes('|class='))
+  expect(classes('public')).toEqual(['complaints.received|class=价格'])
   expect(classes('wall')).toHaveLength(2)
   const frames = picture.step(NINE, ['public', 'wall'])
   expect(JSON.stringify(frames?.['public'])).toContain('价格')

@@ -120,11 +120,15 @@ export function shown(view: View, shelf: ShelfName, key: string, value: unknown,
     return hidesRespondentFrom(view, String(line.values.kind)) ? { ...line, siteId: null, siteName: null } : line
   }
   if (audienceOf(view) !== 'public') return seen
-  // A kind of problem is a word of the source: counts of one or two would tell a single case by it.
-  if (shelf === 'tallies' && key.startsWith('complaint/') && (seen as number) < PUBLIC_MINIMUM) return null
   // How a single case goes its way is told by the hour of each of its steps.
   if (shelf === 'tallies' && /^(matter|task|urging)\./.test(key)) return null
-  if (shelf === 'indicators') return publicFigure(key, seen as IndicatorNow)
+  // As an older house kept them by class: counted no more.
+  if (shelf === 'tallies' && key.startsWith('complaint/')) return null
+  if (shelf === 'indicators') {
+    const figure = publicFigure(key, seen as IndicatorNow)
+    // A kind of problem is a word of the source: that there is one or two of it would tell a single case by its name alone.
+    return figure.withheld && key.includes('|class=') ? null : figure
+  }
   if (shelf === 'lanes') return publicLane(seen as LaneLoad)
   if (shelf === 'stationLoads') return publicLoad(seen as StationLoad)
   return shelf === 'hotspots' ? withoutCases(seen as Hotspot) : seen

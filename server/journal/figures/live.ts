@@ -114,3 +114,13 @@ export async function liveAt(
   const [row] = rows
   return { known: row?.known === true, begins: row?.begins == null ? null : Number(row.begins) }
 }
+
+/** Every device that was ever kept, with how it stood last and until when (epoch ms): what is known of it when the house starts again. */
+export async function devicesKept(
+  db: Database,
+): Promise<readonly { readonly id: string; readonly online: boolean; readonly until: number }[]> {
+  const { rows } = await db.execute<{ id: string; online: boolean | null; until: string | null }>(sql`
+    SELECT DISTINCT ON (id) id, online, coalesce(until_at, (SELECT max(until_at) FROM live_spans)) AS until
+    FROM live_versions WHERE over = 'device' ORDER BY id, since_at DESC`)
+  return rows.map(({ id, online, until }) => ({ id, online: online === true, until: Number(until ?? 0) }))
+}

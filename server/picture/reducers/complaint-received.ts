@@ -6,8 +6,6 @@ import type { Reducer } from './reducer.ts'
 
 /** Complaints on the picture at most, latest by time: four weeks of a busy district, and a bound for any import. */
 export const COMPLAINTS_KEPT = 30_000
-/** Days for which counts per problem class are kept apart. */
-const CLASS_MS = 3 * 86_400_000
 
 /** What was received longer ago than any list, curve or comparison of the picture reaches is history: in the record only. */
 const HISTORY_MS = 400 * 86_400_000
@@ -53,7 +51,6 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
   put(stage, 'marks', 'complaintsTotal', (stage.state.shelves.marks.get('complaintsTotal') ?? 0) + 1)
   tally(stage, 'complaint', receivedAt)
   tally(stage, `complaint.kind/${kind}`, receivedAt)
-  if (receivedAt > stage.state.clock - CLASS_MS) tally(stage, `complaint/${problemClass ?? ''}`, receivedAt)
   if (place.lng === null) tally(stage, 'complaint.unplaced', receivedAt)
   happened(stage, fact, seq, {
     siteId: respondent.siteId ?? null,
