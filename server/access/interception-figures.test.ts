@@ -69,9 +69,9 @@ const groups = (told: readonly FigureGroup[], name: string) =>
   told
     .filter(({ gap }) => gap === undefined || gap === 'running')
     .filter(({ denominator }) => (denominator ?? 0) > 0)
-    .map((each) => [each.key[name as 'street'] ?? null, figure(each)])
+    .map((each) => [each.key[name as 'street'] ?? null, figure(each)] as const)
 const counted = (told: readonly GroupTold[], name: string, of: 'gross' | 'settle' | 'net') =>
-  told.map((each) => [each.key[name as 'street'] ?? null, share(each[of])])
+  told.map((each) => [each.key[name as 'street'] ?? null, share(each[of])] as const)
 const inOrder = (all: unknown[]) => all.map((each) => JSON.stringify(each)).sort()
 
 for (const role of ['leader', 'stationOfficer'])
