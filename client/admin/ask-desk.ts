@@ -1,4 +1,5 @@
 import type { IntakeSource } from '@contract/registration-words.ts'
+import type { FiguresNow } from '@contract/indicator.ts'
 import type { Asking } from '../orders/asking.ts'
 
 interface Wording {
@@ -100,6 +101,8 @@ export const deskQuestions = (asking: Asking) => ({
     const query = new URLSearchParams({ limit: String(limit), ...(number && { number }), ...(kind && { kind }) })
     return asking.json<MattersAnswer>(`/api/v1/matters?${query.toString()}`)
   },
+  /** How many matters are open now, of the asker's part, and in which lane: figures of the house. */
+  mattersOpen: () => asking.json<FiguresNow>('/api/v1/figures?ids=matters.open'),
   sitesNamed: (name: string) =>
     asking.json<{ readonly items: readonly SiteFound[] }>(`/api/v1/sites?${new URLSearchParams({ name, limit: '8' })}`),
 })

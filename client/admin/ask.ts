@@ -114,6 +114,8 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
       })
       return json<RejectedAnswer>(`/api/v1/rejected?${query}`)
     },
+    /** How many rejected records of each feed wait to be mended. */
+    rejectedWaiting: async () => (await json<RejectedAnswer>('/api/v1/rejected?limit=1')).counts ?? {},
     // A refusal of the record is an answer to the question, not a failure to ask it.
     replay: (id: string, raw: unknown) => post<Outcome>(`/api/v1/rejected/${one(id)}/replay`, { raw }, [422]),
     discard: (id: string) => done(`/api/v1/rejected/${one(id)}/discard`, 'POST'),

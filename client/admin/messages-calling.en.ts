@@ -96,6 +96,9 @@ export const callingEn: typeof callingZh = {
     removeYes: 'Remove',
     openOne: 'Open {name}',
     closeOne: 'Close {name}',
+    showDead: 'Show the {n} that did not reach {name}',
+    noneDead: 'None',
+    everybodys: 'All',
     deadHeading: 'Not delivered',
     deadEmpty: 'Nothing was given up.',
     deadExplain:

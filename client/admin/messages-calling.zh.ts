@@ -58,6 +58,9 @@ export const callingZh = {
     paused: '{at} 前不再尝试',
     oldest: '最早一条',
     dead: '未送达',
+    showDead: '查看 {name} 未送达的 {n} 条',
+    noneDead: '无',
+    everybodys: '全部',
     faults: {
       unreachable: '连接不上',
       timeout: '没有按时应答',

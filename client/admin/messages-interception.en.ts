@@ -29,6 +29,8 @@ export const interceptionEn = {
     share: 'Of the denominator',
     hours: 'Median hours',
     p90: '90 % within (hours)',
+    p90Note:
+      '“90 % within” has no indicator: it is measured of the same records, which it opens. All other numbers are indicators and open their formula and records.',
     all: 'Total',
     groups: 'Told apart',
     by: 'By',

@@ -3,7 +3,7 @@ export const interceptionZh = {
   interceptionTab: '前端拦截',
   interception: {
     heading: '前端拦截率',
-    explain: '应分派监管所的投诉举报中，分派之前已经办结的部分。每个数都可打开，看到它数的每一件。',
+    explain: '应分派监管所的投诉举报中，分派之前已经办结的部分。每个数都可打开，看到算法和它数的每一件。',
     period: '期间',
     halfYear: '半年',
     half: { h1: '{year} 年上半年', h2: '{year} 年下半年' },
@@ -28,6 +28,7 @@ export const interceptionZh = {
     share: '占分母',
     hours: '中位用时（时）',
     p90: '九成以内（时）',
+    p90Note: '“九成以内”尚无指标，按同期逐件统计；点开可见它所依据的每一件。其余各数都是指标，点开可见算法和记录。',
     all: '合计',
     groups: '分组',
     by: '分组方式',

@@ -55,6 +55,8 @@ export const lawEn = {
     builtIn: 'the program',
     loaded: 'an administrator',
     days: '{off} days off, {work} weekend workdays',
+    offDay: '{day} off',
+    workDay: '{day} worked',
     loadHeading: 'Load the official list of a year',
     off: 'Days off (weekends too, one a line or parted by spaces, {form})',
     work: 'Weekend workdays',

@@ -54,6 +54,8 @@ export const lawZh = {
     builtIn: '随程序',
     loaded: '管理员载入',
     days: '放假 {off} 天，周末上班 {work} 天',
+    offDay: '{day} 放假',
+    workDay: '{day} 上班',
     loadHeading: '载入官方放假安排',
     off: '放假日（含周末，每行或以空格分隔，{form}）',
     work: '周末上班日',

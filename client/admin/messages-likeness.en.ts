@@ -31,7 +31,7 @@ export const likenessEn: typeof likenessZh = {
     yes: 'Merge',
     cannot: 'Cannot be merged now: {why}',
     note: 'Merged as suggested: {reasons} (score {score})',
-    elsewhere: '{n} more may be the same; they belong to other stations and are not in your scope.',
+    elsewhere: 'Others may be the same; they belong to other stations and are not in your scope.',
     article17: 'Signs of article 17',
     noSigns: 'No signs of article 17.',
     counted: 'Counted:',

@@ -28,7 +28,7 @@ export const likenessZh = {
     yes: '确定合并',
     cannot: '现在不能合并：{why}',
     note: '按重复提示合并：{reasons}（提示分 {score}）',
-    elsewhere: '另有 {n} 件可能重复，属于其他监管所，不在您的范围内。',
+    elsewhere: '另有可能重复的件，属于其他监管所，不在您的范围内。',
     article17: '第17条 情形提示',
     noSigns: '没有第17条情形提示。',
     counted: '计入',

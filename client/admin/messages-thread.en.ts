@@ -9,7 +9,7 @@ export const threadEn = {
     evidence: '{n} files of evidence',
     lane: 'lane {lane}',
     station: 'station {station}',
-    elsewhere: '{n} more tasks for it are not in your scope.',
+    elsewhere: 'Further tasks for it are not in your scope.',
     house: 'the house',
     deed: taskDeedsEn,
     matter: {

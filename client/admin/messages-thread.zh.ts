@@ -9,7 +9,7 @@ export const threadZh = {
     evidence: '证据 {n} 份',
     lane: '通道 {lane}',
     station: '监管所 {station}',
-    elsewhere: '另有 {n} 项关联任务不在您的范围内。',
+    elsewhere: '另有关联任务不在您的范围内。',
     house: '系统',
     deed: taskDeedsZh,
     matter: {

@@ -51,6 +51,8 @@ export const whatifEn = {
     base: 'Rules in force (simulated)',
     variant: 'Changed rules (simulated)',
     difference: 'Difference (simulated)',
+    actualNote:
+      'Under “actual” the rates and each lane’s part are indicators and open their formula and records; what was handed back on working day 5, what went on inside lanes and what was left to stations has no indicator: the simulation reads it from the same records.',
     actual: 'Actual',
     points: 'percentage points',
     band: '{low} to {high}',

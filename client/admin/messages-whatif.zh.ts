@@ -49,6 +49,8 @@ export const whatifZh = {
     base: '现行规则（推演）',
     variant: '改变后（推演）',
     difference: '差（推演）',
+    actualNote:
+      '“实际”一栏的拦截率、和解率、逾期受理率和各通道占比是指标，点开可见算法和记录；第 5 个工作日退回、通道内用量和留给监管所的件数没有指标，由推演重放同期记录得出。',
     actual: '实际',
     points: '百分点',
     band: '区间 {low} 至 {high}',

@@ -24,6 +24,9 @@ export const adminEn = {
     accepted: 'Accepted',
     duplicates: 'Duplicates',
     rejected: 'Rejected',
+    waiting: 'To mend',
+    meter:
+      'Accepted, duplicates and rejected are readings of the feed since this start: no records are kept of them, and they are no indicators. What waits to be mended can be looked at one by one.',
     faultColumn: 'Last fault',
     none: 'None',
     never: 'Never',

@@ -24,6 +24,8 @@ export const adminZh = {
     accepted: '接收',
     duplicates: '重复',
     rejected: '被拒',
+    waiting: '待改正',
+    meter: '接收、重复、被拒是数据源自本次启动以来的读数，不留记录，不是统计指标；待改正的逐条可查。',
     faultColumn: '最近故障',
     none: '无',
     never: '从未',

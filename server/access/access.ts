@@ -8,6 +8,7 @@ import { openComplaint } from './complaint.ts'
 import { openExports } from './exports.ts'
 import { openHeldPicture } from './held-picture.ts'
 import { openInterception } from './interception.ts'
+import { openInterceptionFigures } from './interception-figures.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
 import { exportSources, figureDesk } from './figures/sources.ts'
@@ -80,6 +81,7 @@ export function openAccess(
     ...openCampaigns(parts, figures),
     ...urgings,
     ...openLeague(parts, figures.table),
+    ...openInterceptionFigures(parts, figures),
     silences: async () => (await tasks.silences()) + (await urgings.lateReplies()),
     ...openRecommended(parts),
     ...openResponse(parts),

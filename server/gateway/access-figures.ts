@@ -9,6 +9,8 @@ import type {
   IndicatorDimension,
   UsualBand,
 } from '../contract/indicator.ts'
+import type { Dimension } from '../contract/counting.ts'
+import type { InterceptionFigures } from '../contract/interception-figures.ts'
 import type { Refusal, Who } from './access.ts'
 
 /** What is asked of one figure at the door. */
@@ -40,5 +42,10 @@ export interface FigureDoors {
   annotations(figure: Pick<FigureTold, 'id' | 'from' | 'to'>): Promise<readonly Annotation[]>
   /** The figures of now for the asker's own part; of some indicators, or (none named) of all. */
   figuresNow(ids: readonly string[], who: Who): Promise<FiguresNow>
+  /** The figures of interception of a period of district days (`to` included), for the asker's own part, at one version. */
+  interceptionFigures(
+    query: { readonly from?: string | undefined; readonly to?: string | undefined; readonly by: Dimension },
+    who: Who,
+  ): Promise<InterceptionFigures | Refusal>
   addressBehind(code: string): Promise<string | null>
 }

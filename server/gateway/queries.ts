@@ -187,6 +187,8 @@ export const countQuery = countShape.transform((asked) => ({
   ...{ from: asked.from, to: asked.to, by: asked.by },
   filter: filterOf(asked),
 }))
+/** Of the page about interception: one grouping, and no filter. */
+export const interceptionFiguresQuery = z.object({ ...days, by: z.enum(dimensions).default('street') })
 export const countListShape = z.object({
   ...{ ...days, ...filters, limit, cursor },
   part: z.enum(countParts, `part 只能是 ${countParts.join('、')}。`),

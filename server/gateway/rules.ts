@@ -50,6 +50,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/matters/{id}/documents': 'complaint.handle',
   'GET /api/v1/matters/{id}/documents/{name}': 'complaint.handle',
   'GET /api/v1/interception': 'records.read',
+  'GET /api/v1/interception/figures': 'records.read',
   'GET /api/v1/interception/records': 'records.read',
   'GET /api/v1/indicators': 'records.read',
   'GET /api/v1/indicators/{id}': 'records.read',

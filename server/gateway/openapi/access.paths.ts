@@ -2,7 +2,7 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { orderGiven, orders } from '../../contract/identity.ts'
 import { bodies } from '../bodies.ts'
-import { auditQuery, countListShape, countShape, mattersQuery } from '../queries.ts'
+import { auditQuery, countListShape, countShape, interceptionFiguresQuery, mattersQuery } from '../queries.ts'
 import { idParam, json, page, refusal } from './shapes.ts'
 
 const some = (description: string) => json(z.looseObject({}), description)
@@ -204,6 +204,16 @@ export const accessPaths: readonly RouteConfig[] = [
       'Front-end interception rate of a period, by cohort of receipt and by flow, told apart, with guards and links',
     request: { query: countShape },
     responses: { 200: some('Rates, each with its numerator and denominator'), 400: json(refusal, 'Bad question') },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/interception/figures',
+    summary: 'The figures of interception of a period at one version: rates by one grouping, by lane and by station',
+    request: { query: interceptionFiguresQuery },
+    responses: {
+      200: some('Figures, each as GET /api/v1/indicators/{id} tells it'),
+      400: json(refusal, 'Bad question'),
+    },
   },
   {
     method: 'get',

@@ -2,6 +2,7 @@ import { Router, type Request } from 'express'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { named } from '../asking.ts'
 import { annotationsQuery, figureQuery, figuresQuery, figureRecordsQuery } from '../queries-figures.ts'
+import { interceptionFiguresQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 
 const MOST_CODE = 20
@@ -33,6 +34,11 @@ export function figures(access: AccessDesk): Router {
   router.get('/api/v1/figures', async (request, response) => {
     const { ids } = figuresQuery.parse(request.query)
     response.set('Cache-Control', 'no-store').json(await access.figuresNow(ids, named(request)))
+  })
+  router.get('/api/v1/interception/figures', async (request, response) => {
+    const found = await access.interceptionFigures(interceptionFiguresQuery.parse(request.query), named(request))
+    if (isRefusal(found)) return refuse(response, found.status, found.refused)
+    response.set('Cache-Control', 'no-store').json(found)
   })
   router.get('/api/v1/figures/:code', async (request, response) => {
     const code = String(request.params.code)

@@ -1,0 +1,141 @@
+import { expect, test, type Page } from '@playwright/test'
+import { sectionsFor, type Section } from '../client/admin/sections.ts'
+import { roleRules, type Role } from '../server/contract/roles.ts'
+import { become } from './become.ts'
+import { expectCountedOpen, expectHonest } from './honest.ts'
+import { event, House } from './house.ts'
+
+/* Every section of the administration, by whoever sees it: its numbers are figures of the house, open the records they count, or say what else they are. */
+
+/** With people at work in it: without them nothing would be intercepted, and there would be nothing to audit. */
+const house = new House({ DEMO_HANDS: 'on' })
+test.beforeAll(async () => {
+  await house.start()
+})
+test.afterAll(() => house.close())
+
+/** Demo people: each looks at the sections that nobody before him saw. */
+const PEOPLE = [
+  ['desk', 'deskOfficer'],
+  ['admin', 'systemAdmin'],
+  ['auditor', 'auditor'],
+] as const satisfies readonly (readonly [string, Role])[]
+const seen = new Set<Section>()
+const walks = PEOPLE.map(([user, role]) => {
+  const his = sectionsFor(roleRules[role].may).filter((section) => !seen.has(section))
+  for (const section of his) seen.add(section)
+  return { user, his }
+})
+
+test('every section of the administration is walked by somebody', () => {
+  const all = new Set(Object.values(roleRules).flatMap(({ may }) => sectionsFor(may)))
+  expect([...all].filter((section) => !seen.has(section))).toEqual([])
+})
+
+const main = (page: Page) => page.locator('.admin main')
+const shot = (page: Page, name: string) =>
+  process.env['SHOTS'] === undefined
+    ? null
+    : page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
+
+/** What is opened in a section, so that there is more to see than its list. */
+const OPENED: Readonly<Partial<Record<Section, (page: Page) => Promise<void>>>> = {
+  async desk(page) {
+    await main(page).locator('.desk-open').first().click()
+    await expect(main(page).locator('.desk-matter .likeness-note').first()).toBeVisible()
+    await expect(main(page).locator('[data-indicator="matters.open"][data-address]').first()).toBeVisible()
+  },
+  async interception(page) {
+    await expect(main(page).locator('.rate.main [data-indicator="interception.gross"]')).toBeVisible()
+    const first = main(page).locator('section[aria-labelledby=groups-heading] tbody th').first()
+    for (const by of ['station', 'month']) {
+      await main(page).locator('select[name=by]').selectOption(by)
+      await expect(main(page).locator('.interception-answer')).toHaveAttribute('aria-busy', 'false')
+      await expect(first).toBeVisible()
+      await expectHonest(page, house)
+    }
+  },
+  async complaint(page) {
+    const answer = await page.request.get(`${house.url}/api/v1/complaints?limit=1`)
+    const { items } = (await answer.json()) as { items: { complaintId: string }[] }
+    await page.locator('input[name=number]').fill(items[0]!.complaintId)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#clocks-heading')).toBeVisible()
+  },
+  async feeds(page) {
+    await expect(main(page).locator('tbody tr').first()).toBeVisible()
+  },
+  async rejected(page) {
+    await main(page).locator('.record-line').first().click()
+    await expect(main(page).locator('.record-body')).toBeVisible()
+  },
+  async imports(page) {
+    const buffer = Buffer.from('编号,接收时间,种类\nX-1,2026-11-20 10:00,投诉\n,2026-11-20,什么\n')
+    await page.locator('input[type=file]').setInputFiles({ name: '一.csv', mimeType: 'text/csv', buffer })
+    await main(page).locator('form.bar button[type=submit]').click()
+    await expect(main(page).locator('#jobs-heading ~ .scroll tbody tr').first()).toBeVisible()
+    await expect(main(page).locator('.trial, .fault').first()).toBeVisible()
+  },
+  async whatif(page) {
+    await main(page).locator('input[name=from]').fill(await main(page).locator('input[name=to]').inputValue())
+    await main(page).locator('.what-if-form button[type=submit]').click()
+    await expect(page.locator('.what-if-outcome')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.what-if-outcome [data-indicator="interception.gross"]').first()).toBeVisible()
+  },
+}
+/** Of a list whose rows unfold, the first. */
+async function unfold(page: Page) {
+  const open = main(page).locator('td.deeds button[aria-expanded=false]')
+  if ((await open.count()) === 0) return
+  await open.first().click()
+  await expect(main(page).locator('tr.unfolded').first()).toBeVisible()
+}
+
+for (const { user, his } of walks)
+  test(`in every section that is shown to the ${user} a number says where it comes from`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await page.setViewportSize({ width: 1680, height: 1050 })
+    await become(page, house, user)
+    // One record of a feed that cannot be taken, so that there is something to mend.
+    await house.tell(event('complaint.received', { complaintId: 'bad', kind: '抱怨' }))
+    await page.goto(`${house.url}/admin#${his[0]}`)
+    for (const section of his)
+      await test.step(section, async () => {
+        await page.evaluate((hash) => (location.hash = hash), section)
+        await expect(page.locator('.admin-top [aria-current=page]')).toHaveAttribute('href', new RegExp(`#${section}$`))
+        await expect(main(page).locator('h2').first()).toBeVisible()
+        await expect(main(page).getByText('正在读取')).toHaveCount(0)
+        await expectHonest(page, house)
+        await (OPENED[section] ?? unfold)(page)
+        await expect(main(page).getByText('正在读取')).toHaveCount(0)
+        await shot(page, section)
+        await expectHonest(page, house)
+        await expectCountedOpen(page)
+        await expectHonest(page, house)
+      })
+  })
+
+test('whoever answers for one station gets the figures of his station, and no other', async ({ page }) => {
+  await become(page, house, 'station')
+  await page.goto(`${house.url}/admin#interception`)
+  await expect(page.locator('.rate.main [data-indicator="interception.gross"]')).toBeVisible()
+  const shown = await expectHonest(page, house)
+  expect(shown.length).toBeGreaterThan(5)
+  expect(shown.filter(({ address }) => address?.includes('scope=all'))).toEqual([])
+})
+
+test('a rate opens its formula and records, and gives the page back', async ({ page }) => {
+  await become(page, house, 'desk')
+  await page.goto(`${house.url}/admin#interception`)
+  const rate = page.locator('.rate.main [data-indicator="interception.gross"]')
+  await expect(rate.locator('b')).toHaveText(/\d/)
+  const shown = await rate.locator('b').innerText()
+  await rate.focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.locator('.fig-value b')).toHaveText(shown)
+  await expect(drawer.locator('.fig-records tbody tr').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expect(rate).toBeFocused()
+})
