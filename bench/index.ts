@@ -7,6 +7,7 @@ import { run as indicators } from './indicators.ts'
 import { run as ingest } from './ingest.ts'
 import { run as map } from './map.ts'
 import { run as page } from './page.ts'
+import { run as records } from './records.ts'
 import { run as restart } from './restart.ts'
 import { run as storm } from './storm.ts'
 
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   field,
   export: exported,
   indicators,
+  records,
 }
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))
