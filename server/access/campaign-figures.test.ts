@@ -13,6 +13,7 @@ import { event, openTestHouse, push, signedIn, SQUARE } from '../running.fixture
 /* The numbers of a campaign, whatever is told of it and in whatever order: the page, the figures, the shelf and the sites are one. */
 
 let house: Running & { url: string }
+let environment: Record<string, string>
 const people = new Map<string, Browser>()
 const who = (name: string) => people.get(name)!
 const STREETS = [
@@ -30,7 +31,8 @@ const DAY_MS = 86_400_000
 beforeAll(async () => {
   const file = join(temporaryFolder(), 'district.json')
   writeFileSync(file, JSON.stringify({ ...SQUARE, streets: STREETS, stations: STATIONS }))
-  house = await openTestHouse({ DISTRICT: file })
+  environment = { DISTRICT: file, DATA_DIR: join(temporaryFolder(), 'data') }
+  house = await openTestHouse(environment)
   for (const [name, role, scope] of [
     ['commander', 'commander', {}],
     ['duty', 'dutyOfficer', {}],
@@ -200,3 +202,30 @@ test('whoever commands a part sees the numbers of his part', async () => {
   expect(shown).toMatchObject({ should: 2, done: 0, units: [{ unit: 'st-2' }] })
   expect(shown.figures.covered.scope?.stations).toEqual(['st-2'])
 })
+
+/** As it stood before sites of campaigns were kept version by version (migration 0015). */
+const OLDER = [
+  'DROP TABLE stop_versions, live_versions, live_spans',
+  'DROP TRIGGER stop_moved ON task_stops',
+  'DROP FUNCTION stop_moved, stop_version',
+  'ALTER TABLE versions_begin DROP COLUMN stops',
+  'DROP INDEX task_versions_campaign',
+  'DELETE FROM drizzle.__drizzle_migrations WHERE id IN (SELECT id FROM drizzle.__drizzle_migrations ORDER BY created_at DESC LIMIT 2)',
+]
+
+test('a house of before is brought up to date: its campaigns count as they did, and a version that nobody kept is refused and never 0', async () => {
+  const before = await equal(tours)
+  const older = early.figures.covered.address
+  for (const statement of OLDER) await house.house.journal.db.execute(statement)
+  await house.close()
+  house = await openTestHouse(environment)
+
+  const after = await equal(tours)
+  expect(three(after.figures.covered)).toEqual(three(before.figures.covered))
+  expect(await differing()).toEqual([])
+  const { status, body } = await who('commander').ask('GET', api(older))
+  expect(status).toBe(422)
+  expect(JSON.stringify(body)).toMatch(/指标的历史版本从第 \d+ 条流水起保存，更早的版本不能再现。/)
+  // Of what was kept all along the same version opens.
+  expect(three(await ask<FigureTold>(api(early.figures.tasks.address)))).toEqual(three(early.figures.tasks))
+}, 120_000)
