@@ -10,6 +10,7 @@ import { openHeldPicture } from './held-picture.ts'
 import { openInterception } from './interception.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
+import { inPublic } from './figures/in-public.ts'
 import { exportSources, figureDesk } from './figures/sources.ts'
 import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
@@ -82,7 +83,7 @@ export function openAccess(
     ...openRecommended(parts),
     ...openResponse(parts),
     indicators: figures.indicators,
-    figure: figures.figure,
+    figure: inPublic(figures.figure, parts.now),
     figureRecords: (query, page, who) => figures.records(query, page, who),
     usual: (query, who) => figures.usual(query, who),
     annotations: (figure) => figures.annotations(figure),
