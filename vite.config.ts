@@ -17,7 +17,7 @@ const BASE = [
   /server\/contract\/(task-words|time)\.ts/,
 ]
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: isSsrBuild ? here('.') : here('client'),
   plugins: [vue(), leanEcharts(), serverInDev(here('./server/main.ts')), fieldWorker(here('client/field/worker.ts'))],
   // Parts of Vue and vue-i18n that no screen of ours uses are left out of the script.
@@ -29,7 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     __VUE_I18N_FULL_INSTALL__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
     // client/messages/sentence.ts reads what our word files say.
-    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
+    __INTLIFY_DROP_MESSAGE_COMPILER__: String(command === 'build'),
   },
   resolve: { alias: { '@contract': here('server/contract') } },
   worker: { format: 'es' },

@@ -36,10 +36,10 @@ function option(view: PictureView, _now: number, pen: Pen): ChartOption | null {
   const rows = Array.from({ length: SHOWN }, (_, index) => shown[index] ?? null)
   return {
     ...still(pen),
-    grid: { left: pen.px(92), right: pen.px(48), top: 0, bottom: 0 },
+    grid: { left: pen.px(106), right: pen.px(48), top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: Math.max(4, ...shown.map((one) => one.count)), show: false },
     yAxis: {
-      ...nameAxis(pen, 92),
+      ...nameAxis(pen, 106),
       data: rows.map((row) => (row === null ? '' : pen.word('problemClass', row.name))),
     },
     series: [

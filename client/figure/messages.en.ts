@@ -129,6 +129,7 @@ export const figureEn: typeof figureZh = {
     shut: 'Fold',
     whole: 'Open on its page',
     closed: 'Your role may not open the whole of this record',
+    bureau: 'Records are open to people of the bureau only',
   },
   length: { days: '{n} days', hours: '{n} h', minutes: '{n} min', seconds: '{n} s' },
   term: {

@@ -128,6 +128,7 @@ export const figureZh = {
     shut: '收起',
     whole: '另页打开',
     closed: '您的角色不能打开这条记录的全文',
+    bureau: '明细只对局内人员开放',
   },
   length: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒' },
   term: {

@@ -11,6 +11,7 @@ import { openInterception } from './interception.ts'
 import { openInterceptionFigures } from './interception-figures.ts'
 import { openField } from './field.ts'
 import { openFigures } from './figures/figures.ts'
+import { inPublic } from './figures/in-public.ts'
 import { exportSources, figureDesk } from './figures/sources.ts'
 import { openDocuments } from './documents.ts'
 import { openInvitations } from './invitations.ts'
@@ -86,7 +87,7 @@ export function openAccess(
     ...openRecommended(parts),
     ...openResponse(parts),
     indicators: figures.indicators,
-    figure: figures.figure,
+    figure: inPublic(figures.figure, parts.now),
     figureRecords: (query, page, who) => figures.records(query, page, who),
     usual: (query, who) => figures.usual(query, who),
     annotations: (figure) => figures.annotations(figure),

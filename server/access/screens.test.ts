@@ -1,3 +1,4 @@
+import { indicators } from '../indicators/index.ts'
 import { webcrypto } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -220,6 +221,32 @@ describe('a paired wall', () => {
     await expect.poll(() => frames.length).toBeGreaterThan(before + 1)
     expect(socket.connected).toBe(true)
   })
+
+  test('in the public lobby opens what is open to all, without its records, and nothing else', async () => {
+    const one = wall()
+    await one.pair('public')
+    const asked = (path: string) => one.ask<Record<string, unknown>>('GET', `/api/v1/indicators/${path}`)
+    const open = await asked('sites.registered?scope=all&compare=previous')
+    expect(open).toMatchObject({ status: 200, body: { records: null, recordsOf: null } })
+    expect(open.body).toHaveProperty('formula')
+    expect(open.body).toHaveProperty('comparisons')
+    expect((await asked('lifts.alarms')).status).toBe(200)
+    for (const { id, publicly } of indicators.map(({ defined }) => defined)) {
+      const { status, body } = await asked(id)
+      expect(status, id).toBe(publicly === 'open' ? 200 : 403)
+      expect(JSON.stringify(body), id).not.toContain('/records?')
+    }
+    const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString()
+    expect((await asked(`lifts.alarms?from=${hour}`)).status).toBe(200)
+    for (const sought of [
+      ...['lifts.alarms?by=site', 'lifts.alarms?by=hour', 'lifts.alarms?where.street=x', 'lifts.alarms/records'],
+      `lifts.alarms?from=${new Date(Date.now() - 60_001).toISOString()}`,
+      `lifts.alarms?from=2026-01-01T00:00:00Z&to=2026-01-01T01:00:00Z`,
+      `lifts.alarms?at=${Date.now() - 2 * 3_600_000}`,
+      ...['lifts.alarms/usual', 'lifts.alarms/csv'],
+    ])
+      expect((await asked(sought)).status, sought).toBe(403)
+  }, 60_000)
 
   test('in the public lobby gets sums and areas, never a case; re-pointed to the bureau it gets cases', async () => {
     const one = wall()

@@ -238,8 +238,8 @@ export interface FigureTold extends FigureValue {
   readonly comparisons: readonly Comparison[]
   readonly by: readonly IndicatorDimension[]
   readonly groups: readonly FigureGroup[]
-  /** Path of the records that were counted, and of those they are of (null for a plain count). */
-  readonly records: string
+  /** Path of the records that were counted, and of those they are of (null for a plain count). Both null: not for whoever asks. */
+  readonly records: string | null
   readonly recordsOf: string | null
   /** Path of its page: the same figure at the same version, for whoever opens it. */
   readonly address: string

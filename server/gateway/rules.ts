@@ -53,7 +53,8 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/interception/figures': 'records.read',
   'GET /api/v1/interception/records': 'records.read',
   'GET /api/v1/indicators': 'records.read',
-  'GET /api/v1/indicators/{id}': 'records.read',
+  // Public walls too: of what is open to all, without its records.
+  'GET /api/v1/indicators/{id}': 'picture.read',
   'GET /api/v1/indicators/{id}/records': 'records.read',
   'GET /api/v1/indicators/{id}/usual': 'records.read',
   'GET /api/v1/annotations': 'records.read',

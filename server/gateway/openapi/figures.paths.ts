@@ -13,7 +13,12 @@ const defined = z.looseObject({
 const told = z.looseObject({
   ...{ id: z.string(), title: wording, unit: z.string(), formula: wording, ...value },
   ...{ from: z.string().nullable(), to: z.string().nullable(), asOf: z.string(), version: z.int(), state: z.string() },
-  ...{ withheld: wording.nullable(), notes: z.array(wording), records: z.string(), recordsOf: z.string().nullable() },
+  ...{
+    withheld: wording.nullable(),
+    notes: z.array(wording),
+    records: z.string().nullable(),
+    recordsOf: z.string().nullable(),
+  },
   ...{ address: z.string(), code: z.string() },
   groups: z.array(z.looseObject({ key: z.record(z.string(), z.string().nullable()), ...value, address: z.string() })),
   comparisons: z.array(
@@ -50,7 +55,13 @@ export const figuresPaths: readonly RouteConfig[] = [
     path: '/api/v1/indicators/{id}',
     summary: 'One figure: for its “now” or any period, held at one version of the journal, told apart and compared',
     request: { params: id, query: figureShape },
-    responses: { 200: json(told, 'The figure with the address of its records'), ...refusals },
+    responses: {
+      200: json(
+        told,
+        'The figure with the address of its records; on public walls of what is open to all alone, without it',
+      ),
+      ...refusals,
+    },
   },
   {
     method: 'get',
