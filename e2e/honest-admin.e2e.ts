@@ -77,7 +77,9 @@ const OPENED: Readonly<Partial<Record<Section, (page: Page) => Promise<void>>>> 
     await expect(main(page).locator('.trial, .fault').first()).toBeVisible()
   },
   async whatif(page) {
-    await main(page).locator('input[name=from]').fill(await main(page).locator('input[name=to]').inputValue())
+    await main(page)
+      .locator('input[name=from]')
+      .fill(await main(page).locator('input[name=to]').inputValue())
     await main(page).locator('.what-if-form button[type=submit]').click()
     await expect(page.locator('.what-if-outcome')).toBeVisible({ timeout: 60_000 })
     await expect(page.locator('.what-if-outcome [data-indicator="interception.gross"]').first()).toBeVisible()

@@ -46,7 +46,7 @@ export const read = (page: Page) =>
     }
     const unopened = [...document.querySelectorAll<HTMLElement>('[data-is="counted"]')]
       .filter((each) => visible(each) && /[1-9]/.test(each.textContent ?? '') && withheld(each))
-      .map((each) => each.textContent!.trim())
+      .map((each) => each.textContent.trim())
     const figures = [...document.querySelectorAll<HTMLElement>('[data-indicator]')].filter(visible).map((each) => ({
       id: each.dataset['indicator']!,
       where: each.dataset['where'] ?? '',
@@ -106,7 +106,7 @@ async function known(page: Page, house: House): Promise<ReadonlyMap<string, Indi
 /** Holds the page to the rule, and gives its figures. */
 export async function expectHonest(page: Page, house: House): Promise<Shown[]> {
   const all = await known(page, house)
-  await expect.poll(() => wrongOn(page, house, all), { timeout: Number(process.env['HM'] ?? 60_000) }).toEqual([])
+  await expect.poll(() => wrongOn(page, house, all), { timeout: 60_000 }).toEqual([])
   return (await read(page)).figures
 }
 

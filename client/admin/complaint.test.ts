@@ -102,7 +102,7 @@ test('how it went its way stands on one line of time, with the tasks that were o
   expect(lines[0]).toMatch(/2026-11-23 09:00 ?收到 ?系统/)
   expect(lines[1]).toMatch(/分送监管所 ?王五 ?监管所 st-1/)
   expect(lines[2]).toMatch(/提交结果.*任务 RW20261123-0001 · <b>核查<\/b> · 证据 2 份/)
-  expect(page.text()).toContain('另有 1 项关联任务')
+  expect(page.text()).toContain('另有关联任务不在您的范围内')
 })
 
 test('who may not unmask has no button for it', async () => {

@@ -43,6 +43,12 @@ const NOTHING_ALIKE = {
   article17: { score: 0, reasons: [] },
   note: { zh: '', en: '' },
 }
+/** What lanes have in hand is a figure of the house. */
+const whole = { numerator: 3, denominator: null, from: null }
+const IN_HAND = {
+  ...{ asOf: '2026-11-23T09:00:00+08:00', at: 1_795_000_000_000, version: 9, scope: null },
+  values: { 'matters.open': { value: 8, ...whole }, 'matters.open|lane=C1': { value: 3, ...whole } },
+}
 interface Given {
   readonly order: Readonly<Record<string, unknown>>
 }
@@ -57,6 +63,7 @@ async function desk(items = [item('A'), item('B')], outcome: object = { state: '
       return { status: 'reason' in outcome ? 422 : 200, json: outcome }
     }
     if (request.url === '/api/v1/district') return { json: { streets: [], stations: [{ id: 'st-1', name: '平湖所' }] } }
+    if (request.url?.startsWith('/api/v1/figures')) return { json: IN_HAND }
     if (request.url?.endsWith('/likeness')) return { json: NOTHING_ALIKE }
     if (request.url?.endsWith('/documents')) return { json: { documents: [], replies: [] } }
     asked.push(request.url ?? '')
@@ -83,7 +90,9 @@ test('the queue names what waits, its next deadline, and why a lane may suit it;
   expect(page.text()).toContain('<b>某店</b>')
   expect(page.text()).toContain('受理决定 2026-12-02')
   await page.get('.desk-open').trigger('click')
-  for (const part of ['在线和解', '还要了解', '有人身伤害', '在办 3']) expect(page.text()).toContain(part)
+  await until(() => page.text().includes('在办 3'))
+  for (const part of ['在线和解', '还要了解', '有人身伤害']) expect(page.text()).toContain(part)
+  expect(page.get('[data-indicator="matters.open"]').attributes('data-address')).toContain('where.lane=C1')
 })
 
 test('one key takes it, another routes it into the suggested lane; typing in a field does neither', async () => {

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import type { InterceptionTold } from '@contract/counting.ts'
+import type { FigureTold } from '@contract/indicator.ts'
+import type { InterceptionFigures } from '@contract/interception-figures.ts'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
 import InterceptionSection from './InterceptionSection.vue'
@@ -26,10 +28,28 @@ const answerBy = (by: string): InterceptionTold => ({
   ...{ stations: [], records: {}, lanes: [] },
 })
 
+const told = (groups: readonly object[] = []) =>
+  ({
+    ...{ id: 'interception.gross', unit: 'percent', measure: 'share', state: 'fresh', notes: [], where: {} },
+    ...{ value: 25, numerator: 1, denominator: 4, address: '/figure/interception.gross?version=7' },
+    groups: groups.map((key) => ({ key, value: 25, numerator: 1, denominator: 4, address: '/figure/x?version=7' })),
+  }) as unknown as FigureTold
+const KEYS: Readonly<Record<string, object>> = { street: { street: 'pinghu' }, month: { month: '2026-11' } }
+const figuresBy = (by: string) => {
+  const grouped = told([KEYS[by] ?? {}])
+  const whole = told()
+  return {
+    ...{ asOf: '2026-11-27T09:00:00+08:00', version: 7, by, gross: grouped, settle: grouped, net: grouped },
+    ...{ lanes: told([{ lane: 'C1' }]), hours: whole, stations: told([{ station: 'st-1' }]) },
+    ...{ flow: whole, reopened: whole, late: whole },
+  } as InterceptionFigures
+}
+
 test('while another grouping is counted, the groups that stand there keep their own label and stand dimmed', async () => {
   const asked: { readonly by: string; readonly answer: () => void }[] = []
   const admin = {
     district: () => Promise.resolve({ streets: [{ code: 'pinghu', name: '平湖街道' }], stations: [] }),
+    interceptionFigures: (_: unknown, by: string) => Promise.resolve(figuresBy(by)),
     interception: (_: unknown, by: string) =>
       new Promise((answer) => asked.push({ by, answer: () => answer(answerBy(by)) })),
   }
@@ -48,4 +68,35 @@ test('while another grouping is counted, the groups that stand there keep their 
   asked[1]!.answer()
   await until(() => page.text().includes('2026-11') && label() === '月份')
   expect(block().attributes('aria-busy')).toBe('false')
+})
+
+test('every number of the page is a figure that says which it is and where it comes from; the ninth in ten opens its records', async () => {
+  const address = '/api/v1/interception/records?part=n'
+  const slow = { n: 3, medianHours: 4, p90Hours: 9.5, records: { n: address } }
+  const answer = answerBy('street')
+  const asked: string[] = []
+  const admin = {
+    district: () => Promise.resolve({ streets: [], stations: [] }),
+    interceptionFigures: () => Promise.resolve(figuresBy('street')),
+    interception: () =>
+      Promise.resolve({ ...answer, guards: { ...answer.guards, hours: slow, hoursByLane: [{ ...slow, lane: 'C1' }] } }),
+    counted: (path: string) => {
+      asked.push(path)
+      return Promise.resolve({ items: [], next: null, total: 3 })
+    },
+  }
+  const page = open('', InterceptionSection, { admin })
+  await until(() => page.text().includes('25.00'))
+  const main = page.get('.rate.main [data-indicator]')
+  expect(main.text()).toMatch(/25\.00\s*%\s*1 \/ 4/)
+  expect(main.attributes('data-address')).toBe('/figure/interception.gross?version=7')
+  expect(page.get('[data-where="station=st-1"]').attributes('data-state')).toBe('fresh')
+  // No number stands in a cell that nobody answers for.
+  const bare = page
+    .findAll('td')
+    .filter((cell) => /\d/.test(cell.text()) && !cell.find('[data-address], [data-is]').exists())
+  expect(bare.map((cell) => cell.text())).toEqual([])
+  await page.get('[data-is=counted]').trigger('click')
+  await until(() => page.find('#counted-records').exists())
+  expect(asked).toEqual([address])
 })

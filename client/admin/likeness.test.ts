@@ -104,10 +104,12 @@ test('a tip-off with new facts is offered with the restart of its clock and the 
 
 test('signs of article 17 stand with score, item and links to what was counted', async () => {
   const { page } = await panel({ article17: SIGNS, elsewhere: 2 })
-  for (const part of ['第17条 情形提示', '0.35', '24 小时内 3 件', '第1项', '另有 2 件'])
+  for (const part of ['第17条 情形提示', '0.35', '24 小时内 3 件', '第1项', '另有可能重复的件'])
     expect(page.text()).toContain(part)
   const links = page.findAll('a').filter((each) => each.attributes('href')?.endsWith('number=C#complaint'))
   expect(links).toHaveLength(1)
+  // Those that he may not open are not counted before him.
+  expect(page.text()).not.toContain('2 件')
 })
 
 test('the same number told by another source stands first, with who told it and in what it differs', async () => {

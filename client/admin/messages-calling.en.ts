@@ -69,6 +69,9 @@ export const callingEn: typeof callingZh = {
     paused: 'Not tried again before {at}',
     oldest: 'Oldest',
     dead: 'Not delivered',
+    showDead: 'Show the {n} that did not reach {name}',
+    noneDead: 'None',
+    everybodys: 'All',
     faults: {
       unreachable: 'No connection',
       timeout: 'No answer in time',
@@ -96,9 +99,6 @@ export const callingEn: typeof callingZh = {
     removeYes: 'Remove',
     openOne: 'Open {name}',
     closeOne: 'Close {name}',
-    showDead: 'Show the {n} that did not reach {name}',
-    noneDead: 'None',
-    everybodys: 'All',
     deadHeading: 'Not delivered',
     deadEmpty: 'Nothing was given up.',
     deadExplain:
