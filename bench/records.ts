@@ -56,7 +56,9 @@ async function pages(url: string, id: string, headers: Record<string, string>): 
   /** The address of the records of a figure, held at its version as whoever opens it has it. */
   const behind = async (to: number) => {
     const told = await get<FigureTold>(`/api/v1/indicators/${id}?from=${iso(FROM)}&to=${iso(to)}`)
-    return part === 'of' ? (told.recordsOf ?? '') : told.records
+    const path = part === 'of' ? told.recordsOf : told.records
+    if (path === null) throw new Error(`${id} opens no records`)
+    return path
   }
   const ask = (path: string, more = '') => get<FigureRecords>(path + more)
   const timed = async (what: () => Promise<FigureRecords>) => {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { indicators } from './indicators/index.ts'
+import { partQuestions, talliesOf } from '../client/picture/part-view.ts'
 import { inventHalfYear, openWorld } from '../mock/index.ts'
 import type { FigureTold, IndicatorNow } from './contract/indicator.ts'
 import { loadHalfYear } from './half-year.ts'
@@ -58,6 +59,26 @@ async function differing(): Promise<string[]> {
     if (whole.state === 'missing' && !figure.numerator && !figure.denominator) continue
     const texts = [figure, said].map((each) => JSON.stringify([each?.value, each?.numerator, each?.denominator]))
     if (texts[0] !== texts[1]) wrong.push(`${key}: shown ${texts[0]}, counted ${texts[1]}`)
+  }
+  return wrong
+}
+
+/** Hours that the wall's curves draw otherwise than the figures of the same hours say. */
+async function otherHours(): Promise<string[]> {
+  await counted()
+  leader = bearer(await signedIn(house, 'leader'))
+  const held = `version=${mark('indicatorsSeq')}&at=${mark('indicatorsAt')}`
+  const wrong: string[] = []
+  for (const question of partQuestions(Date.now())) {
+    const path = `/api/v1/indicators/${question.asked.id}?${held}&from=${encodeURIComponent(question.asked.from!)}&by=hour`
+    const answer = await fetch(house.url + path, { headers: leader })
+    expect(answer.status, path).toBe(200)
+    const told = talliesOf(question, (await answer.json()) as FigureTold)
+    expect(told.size, path).toBeGreaterThan(0)
+    for (const [name, n] of told) {
+      const drawn = house.house.picture.state.shelves.tallies.get(name) ?? 0
+      if (drawn !== n) wrong.push(`${name}: drawn ${drawn}, counted ${n}`)
+    }
   }
   return wrong
 }
@@ -136,6 +157,7 @@ test('what is told today, doubled, late and out of order', async () => {
   ]).flat()
   for (let first = 0; first < events.length; first += 37) await push(house.url, events.slice(first, first + 37))
   expect(await differing()).toEqual([])
+  expect(await otherHours()).toEqual([])
 }, 120_000)
 
 test('time alone makes matters late, inspections overdue and alarms leave the last day', async () => {

@@ -114,7 +114,7 @@ test('all of them are of one version, and each opens the same number with the re
     for (const cell of [each, ...each.groups]) {
       const opened = await get<FigureTold>(cell.address.replace('/figure/', '/api/v1/indicators/'))
       expect([cell.address, figure(opened)]).toEqual([cell.address, figure(cell)])
-      const { total } = await get<FigureRecords>(opened.records)
+      const { total } = await get<FigureRecords>(opened.records!)
       expect(total, cell.address).toBe(opened.measure === 'median' ? opened.denominator : opened.numerator)
     }
   }
