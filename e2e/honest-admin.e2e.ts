@@ -77,9 +77,12 @@ const OPENED: Readonly<Partial<Record<Section, (page: Page) => Promise<void>>>> 
     await expect(main(page).locator('.trial, .fault').first()).toBeVisible()
   },
   async whatif(page) {
-    await main(page)
-      .locator('input[name=from]')
-      .fill(await main(page).locator('input[name=to]').inputValue())
+    // So young a record says of few lanes how they do: what is assumed of them is filled in.
+    for (const lane of await main(page).locator('.what-if-lane details').all()) {
+      await lane.locator('summary').click()
+      await lane.locator('input').first().fill('60')
+      await lane.locator('input').last().fill('8')
+    }
     await main(page).locator('.what-if-form button[type=submit]').click()
     await expect(page.locator('.what-if-outcome')).toBeVisible({ timeout: 60_000 })
     await expect(page.locator('.what-if-outcome [data-indicator="interception.gross"]').first()).toBeVisible()
@@ -107,13 +110,11 @@ for (const { user, his } of walks)
         await expect(page.locator('.admin-top [aria-current=page]')).toHaveAttribute('href', new RegExp(`#${section}$`))
         await expect(main(page).locator('h2').first()).toBeVisible()
         await expect(main(page).getByText('正在读取')).toHaveCount(0)
-        await expectHonest(page, house)
         await (OPENED[section] ?? unfold)(page)
         await expect(main(page).getByText('正在读取')).toHaveCount(0)
         await shot(page, section)
         await expectHonest(page, house)
-        await expectCountedOpen(page)
-        await expectHonest(page, house)
+        if ((await expectCountedOpen(page)) > 0) await expectHonest(page, house)
       })
   })
 

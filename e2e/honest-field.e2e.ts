@@ -193,7 +193,7 @@ test('what several units or a tour are asked to do, and a slip beside it, say wh
     .getByRole('button', { name: /占道经营专项 2 批/ })
     .first()
     .click()
-  await expect(page.getByText('请于 3 日内整改到位。')).toBeVisible()
+  await expect(page.getByText('请于 3 日内整改到位。').first()).toBeVisible()
   await expectHonest(page, house)
   await expectCountedOpen(page)
   await shot(page, 'slip')
