@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { firstAdministrator, freshPage, TWO_STATIONS } from './bureau.ts'
-import { House } from './house.ts'
+import { event, House } from './house.ts'
 import { cases, codeAt, expectLive, oneCase, pairedWall } from './walls.ts'
 
 /* What an administrator orders of a wall happens at the wall, within seconds and by itself. */
@@ -61,6 +61,21 @@ test('renamed and pointed at the public, it loses every single case', async () =
   await expect(cases(lobby)).toHaveCount(0)
   await expectLive(hall)
   await expect(cases(hall).first()).toBeVisible()
+})
+
+test('in public a number that is open to all opens what it counts, and no record; what is not public opens nothing', async () => {
+  await expect(lobby.locator('[data-indicator="tasks.open"][data-address]')).toHaveCount(0)
+  await house.tell(
+    event('site.registered', { siteId: 'p-1', kind: 'pharmacy', name: '甲药店', lng: 114.15, lat: 22.7 }),
+  )
+  const registered = lobby.locator('.map-legend [data-indicator="sites.registered"][data-address]')
+  await registered.filter({ hasText: /^\s*1\s*$/ }).click(WITHIN)
+  const drawer = lobby.getByRole('dialog')
+  await expect(drawer.locator('.fig-value')).toContainText('1')
+  await expect(drawer).toContainText('明细只对局内人员开放')
+  await expect(drawer.locator('.fig-records')).toHaveCount(0)
+  await lobby.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
 })
 
 test('revoked, it shows a new code and nothing else; Escape at the question leaves it as it was', async () => {
