@@ -12,9 +12,9 @@ const BASE = [
   /node_modules\/(@vue|vue|vue-i18n|vue-router|@intlify|pinia)\/|vite\/preload-helper|plugin-vue:export-helper/,
   /client\/picture\/(district|figures|session|standing|streets|use-figures)\.ts/,
   /client\/ui\/(FigureIn|StateMark|age|centre-name|clock|use-calm|use-part-figures|words)\./,
-  /client\/(figure\/opening|figure\/opening-within|layers\/shapes|map\/words|messages\/i18n|messages\/sentence)\.ts/,
+  /client\/(figure\/opening|figure\/opening-within|map\/words|messages\/i18n|messages\/sentence)\.ts/,
   /client\/(account\/doors|messages\/task-sentences|picture\/tasks-of)\.ts/,
-  /server\/contract\/(task-words|time)\.ts/,
+  /server\/contract\/(map-signs|task-words|time)\.ts/,
 ]
 
 export default defineConfig(({ command, isSsrBuild }) => ({

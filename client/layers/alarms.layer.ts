@@ -5,7 +5,7 @@ import { alarmRadius, alarmSpots, placedAlarms } from './open-alarms.ts'
 import type { PlacedAlarm } from './open-alarms.ts'
 import { colour, priorityToken } from './palette.ts'
 import { paneOf } from './pane.ts'
-import { alarmShapes, pathOf } from './shapes.ts'
+import { alarmShapes, pathOf } from '@contract/map-signs.ts'
 import { sign } from './sign.ts'
 
 /** Name of an alarm in the screen's language; its site's name when the condition has no words. */

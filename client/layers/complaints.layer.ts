@@ -4,12 +4,12 @@ import type { PictureView } from '../picture/view.ts'
 import { CanvasOver } from './canvas-over.ts'
 import type { Sight } from './canvas-over.ts'
 import { claim, isClaimed } from './clicks.ts'
-import { freshness } from './complaint-age.ts'
-import { dueLook } from './due-look.ts'
+import { freshness } from '@contract/map-looks.ts'
+import { dueLook } from '@contract/map-looks.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
-import { alarmShapes, trace } from './shapes.ts'
+import { alarmShapes, trace } from '@contract/map-signs.ts'
 
 /** Ages are drawn again this often, also when nothing arrives. */
 const AGE_MS = 60_000

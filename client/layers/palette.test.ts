@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { colour, priorityToken } from './palette.ts'
-import { alarmShapes, pathOf, siteShapes } from './shapes.ts'
+import { alarmShapes, pathOf, siteShapes } from '@contract/map-signs.ts'
 
 const priorities = [1, 2, 3, 4] as const
 

@@ -2,7 +2,7 @@ import { divIcon, marker } from 'leaflet'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
-import { pathOf, siteShapes } from './shapes.ts'
+import { pathOf, siteShapes } from '@contract/map-signs.ts'
 import { sign } from './sign.ts'
 
 function iconOf(stage: Stage) {

@@ -7,7 +7,7 @@ import { campaignMarks } from './campaign-marks.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
-import { pathOf } from './shapes.ts'
+import { pathOf } from '@contract/map-signs.ts'
 import { sign } from './sign.ts'
 
 type Placed = TaskMark & { readonly lng: number; readonly lat: number }

@@ -3,7 +3,7 @@ import { circle, circleMarker, divIcon, latLngBounds, layerGroup, marker, polyli
 import type { MapLayer } from './layer.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
-import { pathOf, siteShapes } from './shapes.ts'
+import { pathOf, siteShapes } from '@contract/map-signs.ts'
 import { sign } from './sign.ts'
 
 /** Where somebody is (with the radius of his device’s doubt, metres) and where he is going, WGS-84. */

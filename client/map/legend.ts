@@ -1,5 +1,5 @@
 import type { SiteKind } from '@contract/fact.ts'
-import { dueLook } from '../layers/due-look.ts'
+import { dueLook } from '@contract/map-looks.ts'
 import type { PictureView } from '../picture/view.ts'
 
 /** Which signs are on the map, so that the legend explains those and no others. How many there are is said by figures. */

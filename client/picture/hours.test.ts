@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HOUR_MS, hoursOfToday, lastHours, sumHours, sumToday, tallyAt } from './hours.ts'
+import { HOUR_MS, hoursOfToday, lastHours, sumHours, tallyAt } from './hours.ts'
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`)
 
@@ -15,7 +15,9 @@ test('today begins at midnight of the district, not of Greenwich', () => {
     ['complaint|2026-11-23T07', 2],
     ['complaint|2026-11-23T08', 4],
   ])
-  expect(sumToday(tallies, 'complaint', at('2026-11-23T08:30:00'))).toBe(7)
+  const [midnight = 0] = hoursOfToday(at('2026-11-23T07:30:00'))
+  expect(midnight).toBe(at('2026-11-23T00:00:00'))
+  expect(sumHours(tallies, 'complaint', midnight, at('2026-11-23T08:30:00'))).toBe(7)
   expect(sumHours(tallies, 'complaint', at('2026-11-23T00:00:00'), at('2026-11-23T08:00:00'))).toBe(3)
 })
 test('the last 24 hours end with the running hour', () => {

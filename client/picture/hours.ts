@@ -19,10 +19,6 @@ export function sumHours(tallies: Tallies, name: string, from: number, to: numbe
   return sum
 }
 
-/** Sum of the tally `name` over the district day so far, the running hour included. */
-export const sumToday = (tallies: Tallies, name: string, now: number) =>
-  sumHours(tallies, name, startOfDistrictDay(now), now)
-
 /** Starts of the last `count` hours, oldest first; the last one is the running hour. */
 export function lastHours(now: number, count: number): number[] {
   const running = startOfHour(now)

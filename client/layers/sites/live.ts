@@ -1,7 +1,7 @@
 import type { SiteColumns } from '@contract/picture.ts'
 import { DomUtil } from 'leaflet'
 import type { Map as LeafletMap, Point, ZoomAnimEvent } from 'leaflet'
-import { pathOf, siteShapes } from '../shapes.ts'
+import { pathOf, siteShapes } from '@contract/map-signs.ts'
 import { originAt, pin } from '../view-shift.ts'
 import { detailOf } from './detail.ts'
 import { mercatorX, mercatorY, worldSize } from './mercator.ts'

@@ -1,5 +1,5 @@
 import type { SiteKind } from '@contract/fact.ts'
-import { siteShapes, trace } from '../shapes.ts'
+import { siteShapes, trace } from '@contract/map-signs.ts'
 import { CAPTION_SIZE, captionAt, sides } from './captions.ts'
 import { detailOf, grade } from './detail.ts'
 import type { Detail } from './detail.ts'

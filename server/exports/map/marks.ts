@@ -85,9 +85,9 @@ export function marksOf(sign: Sign, marks: readonly Mark[], frame: Box): Part[] 
   const drawn = drawnAs(sign)
   const room = drawn.radius * (sign === 'p1' ? RING : isUrgent(sign) ? 1.1 : 1.4)
   const there = new Set<Spot>()
-  const spots = marks.map(({ spot, weight }) => {
+  const spots = marks.map(({ spot, here }) => {
     const kept = within(frame, room, spot)
-    if (weight === 1) there.add(kept)
+    if (here) there.add(kept)
     return kept
   })
   const all = gathered(spots, reachOf(sign, drawn), MOST)

@@ -41,10 +41,10 @@ export const LEGEND: readonly Sign[] = [
 /** What needs a person: over everything else, and never one smear. */
 export const isUrgent = (sign: Sign) => /^(p\d|open|late)$/.test(sign)
 
-/** One thing on the map: where, and what of it changes its look: freshness 0–1 of a complaint, 1 for a task that somebody is at. */
+/** One thing on the map; `here`: a task that somebody is at. */
 export interface Mark {
   readonly spot: Spot
-  readonly weight: number
+  readonly here: boolean
 }
 export interface Signs {
   readonly inView: ReadonlyMap<Sign, readonly Mark[]>
@@ -70,13 +70,13 @@ export function signsIn(
   const none: Layer[] = []
   const withheld: Layer[] = []
   const more = (of: Map<Layer, number>, layer: Layer) => of.set(layer, (of.get(layer) ?? 0) + 1)
-  function take(layer: Layer, lng: number | null, lat: number | null, signs: readonly Sign[], weight = 1) {
+  function take(layer: Layer, lng: number | null, lat: number | null, signs: readonly Sign[], here = false) {
     if (lng === null || lat === null) return more(unplaced, layer)
     const spot = view.spot(lng, lat)
     if (!view.isIn(spot)) return more(outside, layer)
     for (const sign of signs) {
       const marks = inView.get(sign) ?? []
-      marks.push({ spot, weight })
+      marks.push({ spot, here })
       inView.set(sign, marks)
     }
     return undefined
@@ -92,14 +92,13 @@ export function signsIn(
     take('sites', sites!.x[row]! / 1e5, sites!.y[row]! / 1e5, [`kind.${sites!.kinds[kind] ?? 'other'}`]),
   )
   each('complaints', stood.complaints, ({ lng, lat, at: received, dueAt }) => {
-    const fresh = freshness(received, at)
     const due = dueLook(dueAt, at)
-    take('complaints', lng, lat, [fresh > 0 ? 'complaints' : 'older', ...(due === null ? [] : [due])], fresh)
+    take('complaints', lng, lat, [freshness(received, at) > 0 ? 'complaints' : 'older', ...(due === null ? [] : [due])])
   })
   each('hotspots', stood.hotspots, ({ lng, lat }) => take('hotspots', lng, lat, ['hotspots']))
   each('stations', stations, ({ lng, lat }) => take('stations', lng, lat, ['stations']))
   each('tasks', stood.tasks, ({ lng, lat, late, here, quiet }) =>
-    take('tasks', lng, lat, [late ? 'late' : quiet ? 'quiet' : 'open'], here ? 1 : 0),
+    take('tasks', lng, lat, [late ? 'late' : quiet ? 'quiet' : 'open'], here),
   )
   each('alarms', stood.alarms, ({ lng, lat, priority }) => take('alarms', lng, lat, [`p${priority}`]))
   return { inView, outside, unplaced, none, withheld }

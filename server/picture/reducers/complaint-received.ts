@@ -50,7 +50,6 @@ export const complaintReceived: Reducer<'complaint.received'> = (stage, fact, se
   }
   put(stage, 'marks', 'complaintsTotal', (stage.state.shelves.marks.get('complaintsTotal') ?? 0) + 1)
   tally(stage, 'complaint', receivedAt)
-  tally(stage, `complaint.kind/${kind}`, receivedAt)
   if (place.lng === null) tally(stage, 'complaint.unplaced', receivedAt)
   happened(stage, fact, seq, {
     siteId: respondent.siteId ?? null,

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { freshness } from './complaint-age.ts'
+import { dueLook, freshness, SOON_MS } from './map-looks.ts'
+
+test('a deadline is over from its very moment on, near within 24 hours, and otherwise nothing to look at', () => {
+  const now = Date.parse('2026-11-27T00:00:00+08:00')
+  expect(dueLook(now, now)).toBe('overdue')
+  expect(dueLook(now + 1, now)).toBe('soon')
+  expect(dueLook(now + SOON_MS, now)).toBe('soon')
+  expect(dueLook(now + SOON_MS + 1, now)).toBeNull()
+  expect(dueLook(undefined, now)).toBeNull()
+})
 
 const now = Date.UTC(2026, 10, 23, 1)
 const hour = 3_600_000

@@ -1,1 +1,0 @@
-export { freshness } from '@contract/map-looks.ts'

@@ -1,1 +1,0 @@
-export { dueLook, SOON_MS } from '@contract/map-looks.ts'
