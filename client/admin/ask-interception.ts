@@ -1,4 +1,4 @@
-import type { CountedPage, Dimension, InterceptionTold } from '@contract/counting.ts'
+import type { Dimension, InterceptionTold } from '@contract/counting.ts'
 import type { InterceptionFigures } from '@contract/interception-figures.ts'
 import type { Asking } from '../orders/asking.ts'
 
@@ -9,7 +9,4 @@ export const interceptionQuestions = (asking: Asking) => ({
   /** The figures of the house for the same days. */
   interceptionFigures: (days: { from: string; to: string } | null, by: Dimension) =>
     asking.json<InterceptionFigures>(`/api/v1/interception/figures?${new URLSearchParams({ ...days, by })}`),
-  /** `address`: a list's own, as the answer gave it. */
-  counted: (address: string, cursor: string | null) =>
-    asking.json<CountedPage>(`${address}&limit=50${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`),
 })

@@ -40,7 +40,8 @@ const figuresBy = (by: string) => {
   const whole = told()
   return {
     ...{ asOf: '2026-11-27T09:00:00+08:00', version: 7, by, gross: grouped, settle: grouped, net: grouped },
-    ...{ lanes: told([{ lane: 'C1' }]), hours: whole, stations: told([{ station: 'st-1' }]) },
+    ...{ lanes: told([{ lane: 'C1' }]), hours: whole, hoursMost: told([{ lane: 'C1' }]), left: whole },
+    stations: told([{ station: 'st-1' }]),
     ...{ flow: whole, reopened: whole, late: whole },
   } as InterceptionFigures
 }
@@ -70,20 +71,11 @@ test('while another grouping is counted, the groups that stand there keep their 
   expect(block().attributes('aria-busy')).toBe('false')
 })
 
-test('every number of the page is a figure that says which it is and where it comes from; the ninth in ten opens its records', async () => {
-  const address = '/api/v1/interception/records?part=n'
-  const slow = { n: 3, medianHours: 4, p90Hours: 9.5, records: { n: address } }
-  const answer = answerBy('street')
-  const asked: string[] = []
+test('every number of the page is a figure that says which it is and where it comes from', async () => {
   const admin = {
     district: () => Promise.resolve({ streets: [], stations: [] }),
     interceptionFigures: () => Promise.resolve(figuresBy('street')),
-    interception: () =>
-      Promise.resolve({ ...answer, guards: { ...answer.guards, hours: slow, hoursByLane: [{ ...slow, lane: 'C1' }] } }),
-    counted: (path: string) => {
-      asked.push(path)
-      return Promise.resolve({ items: [], next: null, total: 3 })
-    },
+    interception: () => Promise.resolve(answerBy('street')),
   }
   const page = open('', InterceptionSection, { admin })
   await until(() => page.text().includes('25.00'))
@@ -96,7 +88,4 @@ test('every number of the page is a figure that says which it is and where it co
     .findAll('td')
     .filter((cell) => /\d/.test(cell.text()) && !cell.find('[data-address], [data-is]').exists())
   expect(bare.map((cell) => cell.text())).toEqual([])
-  await page.get('[data-is=counted]').trigger('click')
-  await until(() => page.find('#counted-records').exists())
-  expect(asked).toEqual([address])
 })

@@ -52,7 +52,7 @@ export const whatifEn = {
     variant: 'Changed rules (simulated)',
     difference: 'Difference (simulated)',
     actualNote:
-      'Under “actual” the rates and each lane’s part are indicators and open their formula and records; what was handed back on working day 5, what went on inside lanes and what was left to stations has no indicator: the simulation reads it from the same records.',
+      'Under “actual” the rates, each lane’s part and what was not closed before each station are indicators and open their formula and records; what was handed back on working day 5 and what went on inside lanes is counted stay by stay by the simulation itself, of the same records and in the same way as both columns beside it, or they could not be compared.',
     actual: 'Actual',
     points: 'percentage points',
     band: '{low} to {high}',

@@ -50,7 +50,7 @@ export const figureEn: typeof figureZh = {
     counts: 'Counts: {text}',
     of: 'Of: {text}',
     value: 'Measured: {text}',
-    measure: { count: 'count', share: 'share', median: 'median', mean: 'mean', sum: 'sum' },
+    measure: { count: 'count', share: 'share', median: 'median', p90: 'nine in ten within', mean: 'mean', sum: 'sum' },
     period: 'Period',
     moment: 'Told for',
     scope: 'Part counted',

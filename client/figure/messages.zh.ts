@@ -49,7 +49,7 @@ export const figureZh = {
     counts: '计入：{text}',
     of: '范围：{text}',
     value: '量的是：{text}',
-    measure: { count: '计数', share: '占比', median: '中位数', mean: '平均数', sum: '合计' },
+    measure: { count: '计数', share: '占比', median: '中位数', p90: '九成以内', mean: '平均数', sum: '合计' },
     period: '统计期',
     moment: '统计时点',
     scope: '统计范围',

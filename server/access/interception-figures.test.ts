@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Browser } from '../browser.fixture.ts'
 import { dimensions, type GroupTold, type InterceptionTold, type ShareTold } from '../contract/counting.ts'
-import type { FigureGroup, FigureRecords, FigureTold, FigureValue } from '../contract/indicator.ts'
+import {
+  measuredOne,
+  type FigureGroup,
+  type FigureRecords,
+  type FigureTold,
+  type FigureValue,
+} from '../contract/indicator.ts'
 import type { InterceptionFigures } from '../contract/interception-figures.ts'
 import { districtDay } from '../contract/time.ts'
 import type { Running } from '../main.ts'
@@ -98,6 +104,12 @@ for (const role of ['leader', 'stationOfficer'])
       expect(
         inOrder(shown.hours.groups.map(({ key, value, denominator }) => [key.lane ?? null, value, denominator])),
       ).toEqual(inOrder(told.guards.hoursByLane.map(({ lane, medianHours, n }) => [lane, medianHours, n])))
+      expect(inOrder(shown.hoursMost.groups.map(({ key, value }) => [key.lane ?? null, value]))).toEqual(
+        inOrder(told.guards.hoursByLane.map(({ lane, p90Hours }) => [lane, p90Hours])),
+      )
+      expect(inOrder(groups(shown.left.groups, 'station').map(([name, { n, d }]) => [name, n, d]))).toEqual(
+        inOrder(told.guards.loadAvoided.map(({ station, share: { n, d } }) => [station, d - n, d])),
+      )
     }
   })
 
@@ -115,7 +127,7 @@ test('all of them are of one version, and each opens the same number with the re
       const opened = await get<FigureTold>(cell.address.replace('/figure/', '/api/v1/indicators/'))
       expect([cell.address, figure(opened)]).toEqual([cell.address, figure(cell)])
       const { total } = await get<FigureRecords>(opened.records!)
-      expect(total, cell.address).toBe(opened.measure === 'median' ? opened.denominator : opened.numerator)
+      expect(total, cell.address).toBe(measuredOne.includes(opened.measure) ? opened.denominator : opened.numerator)
     }
   }
 })

@@ -22,7 +22,9 @@ const askedBy = (by: Dimension): Readonly<Record<Name, Pick<FigureAsked, 'id' | 
   net: { id: 'interception.net', by: [by] },
   lanes: { id: 'interception.gross', by: ['lane'] },
   hours: { id: 'interception.hours', by: ['lane'] },
+  hoursMost: { id: 'interception.hoursMost', by: ['lane'] },
   stations: { id: 'interception.gross', by: ['station'] },
+  left: { id: 'interception.left', by: ['station'] },
   flow: { id: 'interception.flow' },
   reopened: { id: 'interception.reopened' },
   late: { id: 'interception.lateAcceptance' },
@@ -34,7 +36,7 @@ export function openInterceptionFigures(
   { standing }: Pick<ReturnType<typeof openFigures>, 'standing'>,
 ): Pick<AccessDesk, 'interceptionFigures'> {
   const answers = keptAnswers<{ readonly at: number; readonly told: InterceptionFigures | Refusal }>(KEPT)
-  // One after the other: nine figures of many askers would take the connections of everybody else.
+  // One after the other: eleven figures of many askers would take the connections of everybody else.
   const inTurn = turns()
   return {
     async interceptionFigures({ by, ...asked }, who) {

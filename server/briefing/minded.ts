@@ -26,11 +26,15 @@ export function since(figure: FigureTold): Sentence {
 
 export const titled = ({ title }: Pick<FigureTold, 'title'>): Part => part(title.zh, title.en)
 
+const RECKONED: Readonly<Partial<Record<FigureTold['measure'], Part>>> = {
+  share: part('比率', 'rate'),
+  mean: part('均值', 'mean'),
+  p90: part('九成以内的数', 'value that nine in ten stay within'),
+}
 /** Why a figure has no number: nothing to divide by or to measure. `of`: what there was none of. */
 export function noneOf({ measure }: FigureTold, of: Wording | undefined): Sentence {
   const what = of === undefined ? part('应计事项', 'nothing to count') : part(of.zh, `no ${of.en}`)
-  const rate =
-    measure === 'share' ? part('比率', 'rate') : measure === 'mean' ? part('均值', 'mean') : part('中位数', 'median')
+  const rate = RECKONED[measure] ?? part('中位数', 'median')
   return say(zh`本期没有${what}，不计算${rate}`, en`${what} in this period, so no ${rate} is reckoned`)
 }
 

@@ -51,7 +51,10 @@ export type Term =
 
 /** The period that is meant by “now”: what stands at this moment, the district day, the last 24 hours, the half-year to date. */
 export type NowPeriod = 'standing' | 'today' | 'last24h' | 'halfYear'
-export type Measure = 'count' | 'share' | 'median' | 'mean' | 'sum'
+/** `p90`: the value that nine in ten stay within. */
+export type Measure = 'count' | 'share' | 'median' | 'p90' | 'mean' | 'sum'
+/** Measures of whose values each counts once: what such a figure is of is how many were measured. */
+export const measuredOne: readonly Measure[] = ['median', 'p90', 'mean']
 /** `percent` 0–100 with two decimals; durations in the unit that people say them in. */
 export type IndicatorUnit =
   | 'cases'

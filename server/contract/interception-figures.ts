@@ -17,7 +17,11 @@ export interface InterceptionFigures {
   /** `interception.gross` and `interception.hours` by the lane that closed, and `interception.gross` by the station that was spared. */
   readonly lanes: FigureTold
   readonly hours: FigureTold
+  /** `interception.hoursMost` by the same lanes: what nine in ten stayed within. */
+  readonly hoursMost: FigureTold
   readonly stations: FigureTold
+  /** `interception.left` by the same stations. */
+  readonly left: FigureTold
   readonly flow: FigureTold
   readonly reopened: FigureTold
   readonly late: FigureTold

@@ -1,13 +1,13 @@
-import type { FigureValue, Grouping, NowPeriod } from '../contract/indicator.ts'
+import { measuredOne, type FigureValue, type Grouping, type NowPeriod } from '../contract/indicator.ts'
 import type { Indicator } from './indicator.ts'
 import { asking, atomsOf, columnsOf as columnsIn, holds, turnsOf, type Atom, type Lists, type Row } from './term.ts'
-import { figureOf, medianOf, placeIn } from './value.ts'
+import { figureOf, partOf, placeIn, quantileOf } from './value.ts'
 import { LAST_MS, type Window } from './window.ts'
 
 interface Cell {
   n: number
   d: number
-  /** What is measured of those that count, in order; only of medians and means. */
+  /** What is measured of those that count, in order; only of measures of values. */
   readonly values: number[] | null
   /** The same summed; only of sums. */
   sum: number | null
@@ -59,7 +59,7 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
   const cellOf = ({ defined: { measure } }: Indicator): Cell => ({
     n: 0,
     d: 0,
-    values: measure === 'median' || measure === 'mean' ? [] : null,
+    values: measuredOne.includes(measure) ? [] : null,
     sum: measure === 'sum' ? 0 : null,
   })
   const whole = indicators.map(cellOf)
@@ -111,8 +111,10 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
 
   const valueOf = ({ defined: { measure, unit } }: Indicator, { n, d, values, sum }: Cell): FigureValue => {
     let value: number | null = sum
+    const part = partOf[measure]
     if (values !== null && values.length > 0)
-      value = measure === 'median' ? medianOf(values) : values.reduce((sum, each) => sum + each, 0) / values.length
+      value =
+        part === undefined ? values.reduce((all, each) => all + each, 0) / values.length : quantileOf(values, part)
     return figureOf(measure, unit, { n, d, value })
   }
 

@@ -5,7 +5,7 @@ import { openHeap } from './heap.ts'
 import { indicatorOf, indicators } from './index.ts'
 import { spanBegins, spanName, spanOf } from './span.ts'
 import { columnsOf } from './term.ts'
-import { figureOf, medianOf, percentOf, placeIn } from './value.ts'
+import { figureOf, percentOf, placeIn, quantileOf } from './value.ts'
 import { windowOf } from './window.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -36,13 +36,29 @@ describe('a figure', () => {
         const ordered: number[] = []
         for (const value of values) ordered.splice(placeIn(ordered, value), 0, value)
         expect(ordered).toEqual([...values].sort((a, b) => a - b))
-        const middle = medianOf(ordered)!
+        const middle = quantileOf(ordered, 0.5)!
         expect(ordered.filter((value) => value < middle).length).toBeLessThanOrEqual(values.length / 2)
         expect(ordered.filter((value) => value > middle).length).toBeLessThanOrEqual(values.length / 2)
       }),
     )
-    expect(medianOf([])).toBeNull()
-    expect(medianOf([1, 2])).toBe(1.5)
+    expect(quantileOf([], 0.5)).toBeNull()
+    expect(quantileOf([1, 2], 0.5)).toBe(1.5)
+  })
+  test('that nine in ten stay within leaves no more than one in ten above it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 60 }), (values) => {
+        const within = quantileOf(
+          [...values].sort((a, b) => a - b),
+          0.9,
+        )!
+        expect(values.filter((value) => value > within).length).toBeLessThanOrEqual(Math.ceil(values.length / 10))
+        expect(values.filter((value) => value < within).length).toBeLessThanOrEqual(Math.ceil(values.length * 0.9))
+      }),
+    )
+    expect(quantileOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20], 0.9)).toBe(10)
+    expect(figureOf('p90', 'hours', { n: 11, d: 11, value: 10 })).toEqual({
+      ...{ value: 10, numerator: null, denominator: 11 },
+    })
   })
 })
 

@@ -6,6 +6,8 @@ import { interceptionFlow } from './interception-flow.indicator.ts'
 import { interceptionReopened } from './interception-reopened.indicator.ts'
 import { interceptionAvoided } from './interception-avoided.indicator.ts'
 import { interceptionHours } from './interception-hours.indicator.ts'
+import { interceptionHoursMost } from './interception-hours-most.indicator.ts'
+import { interceptionLeft } from './interception-left.indicator.ts'
 import { interceptionLateAcceptance } from './interception-late-acceptance.indicator.ts'
 import { complaintsReceived } from './complaints-received.indicator.ts'
 import { complaintsMatters } from './complaints-matters.indicator.ts'
@@ -81,6 +83,8 @@ export const indicators: readonly Indicator[] = [
   interceptionReopened,
   interceptionAvoided,
   interceptionHours,
+  interceptionHoursMost,
+  interceptionLeft,
   interceptionLateAcceptance,
   complaintsReceived,
   complaintsMatters,

@@ -42,10 +42,12 @@ export function placeIn(values: readonly number[], value: number): number {
   return low
 }
 
-/** The middle of ordered values, of an even number the mean of both; null of none. The same as the database's percentile_cont. */
-export function medianOf(values: readonly number[]): number | null {
+/** The value that a part (0 to 1) of ordered values stays within, between neighbours; null of none. The same as the database's percentile_cont. */
+export function quantileOf(values: readonly number[], part: number): number | null {
   if (values.length === 0) return null
-  const middle = (values.length - 1) / 2
-  const [low, high] = [values[Math.floor(middle)]!, values[Math.ceil(middle)]!]
-  return low + (high - low) * (middle - Math.floor(middle))
+  const at = part * (values.length - 1)
+  const [low, high] = [values[Math.floor(at)]!, values[Math.ceil(at)]!]
+  return low + (high - low) * (at - Math.floor(at))
 }
+/** The part that a measure of ordered values means. */
+export const partOf: Readonly<Partial<Record<Measure, number>>> = { median: 0.5, p90: 0.9 }

@@ -41,6 +41,7 @@ const measured: Readonly<Record<IndicatorDefined['measure'], SQL>> = {
   count: sql`NULL::float8`,
   share: sql`NULL::float8`,
   median: sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY r.v) FILTER (WHERE r.n)`,
+  p90: sql`percentile_cont(0.9) WITHIN GROUP (ORDER BY r.v) FILTER (WHERE r.n)`,
   mean: sql`avg(r.v) FILTER (WHERE r.n)`,
   sum: sql`sum(r.v) FILTER (WHERE r.n)`,
 }
