@@ -58,7 +58,9 @@ beforeAll(async () => {
   await tell('mixed', { kind: 'mixed', wouldBeStation: 'st-2' })
   await tell('tip', { kind: 'tipOff' })
   await tell('nowhere', { wouldBeStation: null })
-  for (const id of ['a', 'other']) await settle(id)
+  // Three of one lane, each of another length, so that no two quantiles are the same.
+  for (const [days, id] of ['one', 'two', 'three'].entries()) await tell(id, {}, (days + 1) * DAY)
+  for (const id of ['a', 'other', 'one', 'two', 'three']) await settle(id)
   await done('notAccept', 'before', { item: 1, note: '不属职责' })
   await done('notAccept', 'late', { item: 1, note: '不属职责' })
   await tell('again')
