@@ -115,17 +115,16 @@ test('what stands in groups counts as each would alone, whatever comes twice, is
 
 test('of more words than groups can be told apart by, each is still counted once, and goes when it is touched', () => {
   const engine = open(NOON)
-  const facts = Array.from({ length: 3_000 }, (_, n) =>
-    factOf({ channel: `路${n}`, street: `s${n}`, station: `st-${n}` }, n),
-  )
+  const many = 50_500
+  const facts = Array.from({ length: many }, (_, n) => factOf({ channel: `路${n}`, street: `s${n % 300}` }, n))
   engine.apply(facts)
   engine.apply(facts)
   const number = (id: string) => new Map(engine.values()).get(id)?.numerator
-  expect([number('complaints.received'), number('matters.open'), engine.size()]).toEqual([3_000, 3_000, 3_000])
+  expect([number('complaints.received'), number('matters.open'), engine.size()]).toEqual([many, many, many])
   engine.replace(
     'matter',
-    facts.slice(0, 2_999).map(({ body }) => body.complaintId),
+    facts.slice(1).map(({ body }) => body.complaintId),
     [],
   )
-  expect([number('complaints.received'), number('matters.open'), engine.size()]).toEqual([3_000, 1, 1])
+  expect([number('complaints.received'), number('matters.open'), engine.size()]).toEqual([many, 1, 1])
 })

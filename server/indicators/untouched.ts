@@ -21,22 +21,37 @@ interface Group {
   waits: boolean
 }
 
-/** Groups kept at most, and values of one column: words of sources are many, and outsiders can invent more. What is beyond is counted one by one. */
+/** Groups by street, class, channel and station; what nothing is counted by is one word. */
+type Word = string | null
+type Tree = Map<Word, Map<Word, Map<Word, Map<Word, Group>>>>
+
+/** Groups kept at most: words of sources are many, and outsiders can invent more. What is beyond is counted one by one. */
 const MOST_GROUPS = 50_000
-const MOST_WORDS = 1_000
 /** Deadlines with the periods that they were received in. */
 const MOST_MOMENTS = 1_024
 
-/** Numbers for words, in order of coming; -1: there are too many. What nothing is counted by is one word. */
-function openWords(used: boolean, most = MOST_WORDS) {
-  const words = new Map<string | number | null, number>()
-  return (word: string | number | null): number => {
-    if (!used) return 0
-    const known = words.get(word)
-    if (known !== undefined) return known
-    if (words.size >= most) return -1
-    words.set(word, words.size)
-    return words.size - 1
+/** The map that stands under a word. */
+function under<Key, Value>(map: Map<Key, Map<Word, Value>>, key: Key): Map<Word, Value> {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = new Map<Word, Value>()
+  map.set(key, made)
+  return made
+}
+
+const within = (at: number, { from, to }: { readonly from: number; readonly to: number }) => at >= from && at < to
+
+/** Numbers for moments in order of coming; -1: there are too many. Most of what comes has the moment of what came before. */
+function momentsOf() {
+  const known = new Map<number, number>()
+  let [last, number] = [NaN, -1]
+  return (moment: number): number => {
+    if (moment === last) return number
+    let found = known.get(moment) ?? -1
+    if (found < 0 && known.size < MOST_MOMENTS) known.set(moment, (found = known.size))
+    last = moment
+    number = found
+    return found
   }
 }
 
@@ -52,45 +67,55 @@ export function openUntouched(
   const { matter: matters, received } = boards
   /** Where each stands; null: known, and not counted here, because somebody touched it or it is counted as a row of its own. */
   const places = new Map<string, Group | null>()
-  const groups = new Map<number, Group>()
+  /** By moment and by what else is asked of them. */
+  const trees: Tree[] = []
+  let groups = 0
   let waiting: Group[] = []
   const heap = openHeap<Group>()
   let size = 0
 
   const uses = (column: string, asReceived = column) => matters.uses.has(column) || received.uses.has(asReceived)
-  const streetOf = openWords(uses('street'))
-  const classOf = openWords(uses('class'))
-  const channelOf = openWords(uses('channel'))
-  const stationOf = openWords(uses('wouldBe', 'station') || matters.uses.has('holder'))
-  const momentOf = openWords(true, MOST_MOMENTS)
+  const by = {
+    street: uses('street'),
+    class: uses('class'),
+    channel: uses('channel'),
+    station: uses('wouldBe', 'station') || matters.uses.has('holder'),
+  }
+  /** By half, the moments in order of coming, and the last that was asked for: most of what comes is of one day. */
+  const moments = { complaint: momentsOf(), tipOff: momentsOf() }
   /** A figure that looks closer at a moment of receipt than at its period tells them apart one by one. */
   const alike = !matters.exact.has('receivedAt') && !received.exact.has('at')
   const { today, halfYear } = windows
 
-  /** The number of its group; -1: it has none. */
-  function keyOf({ seenAt, body }: Fact<'complaint.received'>, half: Half, due: number | null): number {
-    const street = streetOf(body.streetCode ?? null)
-    const problem = classOf(body.problemClass ?? null)
-    const channel = channelOf(body.channel)
-    const station = stationOf(body.wouldBeStation ?? null)
-    const at = body.receivedAt
-    const period = (at >= today.from && at < today.to ? 1 : 0) + (at >= halfYear.from && at < halfYear.to ? 2 : 0)
-    const moment = momentOf((due ?? -1) * 4 + period)
-    if (street < 0 || problem < 0 || channel < 0 || station < 0 || moment < 0) return -1
+  /** Its group; undefined: it has none. */
+  function groupOf(fact: Fact<'complaint.received'>, half: Half, now: number): Group | undefined {
+    const { seenAt, body } = fact
+    const { receivedAt } = body
+    const due = dueOf(half, receivedAt)
+    const period = (within(receivedAt, today) ? 1 : 0) + (within(receivedAt, halfYear) ? 2 : 0)
+    const moment = moments[half]((due ?? -1) * 4 + period)
+    if (moment < 0) return undefined
     const bits = (half === 'tipOff' ? 1 : 0) + (body.place.lng === null ? 2 : 0) + (toldLate(seenAt, due) ? 4 : 0)
-    const words = ((street * MOST_WORDS + problem) * MOST_WORDS + channel) * MOST_WORDS + station
-    return (words * MOST_MOMENTS + moment) * 8 + bits
+    const street = by.street ? (body.streetCode ?? null) : null
+    const problem = by.class ? (body.problemClass ?? null) : null
+    const channel = by.channel ? body.channel : null
+    const station = by.station ? (body.wouldBeStation ?? null) : null
+    const at = moment * 8 + bits
+    const found = trees[at]?.get(street)?.get(problem)?.get(channel)?.get(station)
+    if (found !== undefined || groups >= MOST_GROUPS) return found
+    const made = opened(fact, half, due, now)
+    under(under(under((trees[at] ??= new Map()), street), problem), channel).set(station, made)
+    return made
   }
 
-  function opened(key: number, fact: Fact<'complaint.received'>, half: Half, due: number | null, now: number) {
-    if (groups.size >= MOST_GROUPS) return undefined
+  function opened(fact: Fact<'complaint.received'>, half: Half, due: number | null, now: number): Group {
+    groups += 1
     const [matter, came] = [untouchedRow(fact, half, due), receivedRow(fact.body)]
     const group: Group = {
       ...{ matter, received: came, stand: 0, counted: 0, came: 0, waits: false },
       ...{ plan: matters.planOf(matter, now), receivedPlan: received.planOf(came, now) },
       turn: matters.turnAt(matter, now),
     }
-    groups.set(key, group)
     if (group.turn !== Infinity) heap.push(group)
     return group
   }
@@ -116,10 +141,7 @@ export function openUntouched(
     /** Counts it, as it came and as it stands; false: it is like no others that are kept, and is left to whoever asked. */
     put(fact: Fact<'complaint.received'>, half: Half, now: number): boolean {
       if (!alike) return false
-      const due = dueOf(half, fact.body.receivedAt)
-      const key = keyOf(fact, half, due)
-      if (key < 0) return false
-      const group = groups.get(key) ?? opened(key, fact, half, due, now)
+      const group = groupOf(fact, half, now)
       if (group === undefined) return false
       places.set(fact.body.complaintId, group)
       group.stand += 1
