@@ -113,6 +113,9 @@ describe('a period', () => {
       [{ by: 'lane' }, '不能按'],
       [{ by: 'nonsense' }, '只能按'],
       [{ 'where.lane': 'C1' }, '没有 lane'],
+      // Told apart by nothing, it would be the number of the whole district under the name of a street.
+      [{ 'where.stret': '440307001' }, '没有名为 where.stret 的参数'],
+      [{ verson: '7' }, '没有名为 verson 的参数'],
     ] as [Record<string, string>, string][]) {
       const { status, body } = await figure('complaints.received', query)
       expect([400, 422], JSON.stringify(query)).toContain(status)

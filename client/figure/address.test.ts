@@ -7,6 +7,10 @@ test('the page of a number asks for what stands in its address, and for nothing 
   )
   expect(questionOf('/figure/alarms.open')).toBe('/api/v1/indicators/alarms.open')
 })
+test('what a messenger puts into a link that is passed on is left out; a filter that is misspelt is not', () => {
+  expect(questionOf('/figure/x?version=7&isappinstalled=0&utm_source=a')).toBe('/api/v1/indicators/x?version=7')
+  expect(questionOf('/figure/x?where.stret=a')).toBe('/api/v1/indicators/x?where.stret=a')
+})
 test('a number is told with all that it can be compared with, unless its address says with what', () => {
   expect(comparedOf('/figure/x?version=7')).toBe('/api/v1/indicators/x?version=7&compare=previous%2ClastYear%2Ctarget')
   expect(comparedOf('/figure/x?compare=target')).toBe('/api/v1/indicators/x?compare=target')

@@ -1,12 +1,13 @@
-/** Words of an address that belong to the page and not to the question. */
-const OURS = ['lang', 'stay']
+/** Words of an address that are the question; a messenger that passes a link on puts in others, and the page has its own. */
+const ASKED = ['from', 'to', 'at', 'version', 'scope', 'by', 'compare']
+const isAsked = (word: string) => ASKED.includes(word) || word.startsWith('where.')
 
-/** What a figure's page (`/figure/:id?…`) asks the server: the same question under `/api/v1/indicators`, without what is only the page's. */
+/** What a figure's page (`/figure/:id?…`) asks the server: the same question under `/api/v1/indicators`, without whatever else stands there. */
 export function questionOf(address: string): string {
   const url = new URL(address, 'http://here')
   const id = /^\/figure\/([^/]+)\/?$/.exec(url.pathname)?.[1]
   if (id === undefined) throw new Error(`${address} is not the address of a figure`)
-  for (const word of OURS) url.searchParams.delete(word)
+  for (const word of [...url.searchParams.keys()]) if (!isAsked(word)) url.searchParams.delete(word)
   return `/api/v1/indicators/${id}${url.search}`
 }
 

@@ -34,7 +34,15 @@ export const figureShape = z.object({
   ),
   ...whereShape,
 })
-export const figureQuery = figureShape.transform((asked) => ({
+/** A word that is not known is refused: a filter that is misspelt would give another number under its name. */
+const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys'
+        ? `没有名为 ${keys.join('、')} 的参数；可用 ${Object.keys(shape).join('、')}。`
+        : undefined,
+  })
+const questionOf = (asked: z.output<typeof figureShape>) => ({
   ...{
     from: asked.from,
     to: asked.to,
@@ -50,7 +58,8 @@ export const figureQuery = figureShape.transform((asked) => ({
       return value === undefined ? [] : [[name, value]]
     }),
   ),
-}))
+})
+export const figureQuery = known(figureShape.shape).transform(questionOf)
 /** `part`: those that count, or all that they are of. `q`: text that some column holds. */
 export const figureRecordsQuery = z.object({
   part: z.enum(['counted', 'of']).default('counted'),
@@ -63,6 +72,10 @@ export const figureRecordsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(400).optional(),
 })
+/** The records of a figure: its question, and which page of them. */
+export const recordsOfFigureQuery = known({ ...figureShape.shape, ...figureRecordsQuery.shape }).transform(
+  ({ part, q, limit, cursor, ...asked }) => ({ asked: questionOf(asked), page: { part, search: q, limit, cursor } }),
+)
 /** Ids with commas; none: all. */
 export const figuresQuery = z.object({
   ids: z

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express'
 import { isRefusal, type AccessDesk } from '../access.ts'
 import { named } from '../asking.ts'
-import { annotationsQuery, figureQuery, figuresQuery, figureRecordsQuery } from '../queries-figures.ts'
+import { annotationsQuery, figureQuery, figuresQuery, recordsOfFigureQuery } from '../queries-figures.ts'
 import { interceptionFiguresQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 
@@ -18,8 +18,8 @@ export function figures(access: AccessDesk): Router {
     response.set('Cache-Control', 'no-store').json(found)
   })
   router.get('/api/v1/indicators/:id/records', async (request, response) => {
-    const { part, q, limit, cursor } = figureRecordsQuery.parse(request.query)
-    const found = await access.figureRecords(asked(request), { part, search: q, limit, cursor }, named(request))
+    const { asked: figure, page } = recordsOfFigureQuery.parse(request.query)
+    const found = await access.figureRecords({ id: String(request.params.id), ...figure }, page, named(request))
     if (isRefusal(found)) return refuse(response, found.status, found.refused)
     response.set('Cache-Control', 'no-store').json(found)
   })
