@@ -5,6 +5,7 @@ import { HEARTBEAT_MS, TICK_MS } from './contract/socket.ts'
 import type { Live } from './gateway/live.ts'
 import { changesOf, findHotspots } from './hotspots/hotspots.ts'
 import type { House } from './house.ts'
+import { openJobs } from './jobs.ts'
 
 /** Complaints are gathered into hotspots over this window. */
 const HOTSPOT_WINDOW_MS = 24 * 3_600_000
@@ -28,6 +29,8 @@ const ALARMS_EVERY_MS = 1_000
 const FIGURES_EVERY_MS = 1_000
 /** An idle session keeps its open line at most this long. */
 const RECHECK_EVERY_MS = 10_000
+/** What is under way when the house stops has this long. */
+const END_MS = 5_000
 
 /** What the house does by the clock: frames to the screens, hotspots, lapsed alarms, stored pictures. */
 export function startClockwork(
@@ -48,21 +51,7 @@ export function startClockwork(
   now: () => number = Date.now,
 ) {
   let lastFrameAt = 0
-  /** One run at a time of each job; a fault is told and the next run tries again. */
-  const later = (what: string, job: () => Promise<void>) => {
-    let busy = false
-    return async () => {
-      if (busy) return
-      busy = true
-      try {
-        await job()
-      } catch (error) {
-        onFault(what, error)
-      } finally {
-        busy = false
-      }
-    }
-  }
+  const { job: later, ended } = openJobs(onFault)
 
   /** One frame per view that somebody listens as; a heartbeat when nothing moved. */
   function tick() {
@@ -116,21 +105,27 @@ export function startClockwork(
 
   const timers = [
     setInterval(tick, TICK_MS),
-    setInterval(() => void alarms(), ALARMS_EVERY_MS),
-    setTimeout(() => void hotspots(), FIRST_HOTSPOTS_MS),
-    setInterval(() => void hotspots(), HOTSPOTS_EVERY_MS),
-    setInterval(() => void save(), SAVE_EVERY_MS),
-    setInterval(() => void recheck(), RECHECK_EVERY_MS),
-    setInterval(() => void runOut(), RUN_OUT_EVERY_MS),
-    setInterval(() => void split(), SPLIT_EVERY_MS),
-    setInterval(() => void silences(), TASKS_EVERY_MS),
-    setInterval(() => void officers(), TASKS_EVERY_MS),
-    setInterval(() => void figures(), FIGURES_EVERY_MS),
-    setInterval(() => void reckon(), RUN_OUT_EVERY_MS),
-    setTimeout(() => void keepShort(), FIRST_RETENTION_MS),
-    setInterval(() => void keepShort(), RETENTION_EVERY_MS),
-    setTimeout(() => void unused(), FIRST_RETENTION_MS),
-    setInterval(() => void unused(), RETENTION_EVERY_MS),
+    setInterval(alarms, ALARMS_EVERY_MS),
+    setTimeout(hotspots, FIRST_HOTSPOTS_MS),
+    setInterval(hotspots, HOTSPOTS_EVERY_MS),
+    setInterval(save, SAVE_EVERY_MS),
+    setInterval(recheck, RECHECK_EVERY_MS),
+    setInterval(runOut, RUN_OUT_EVERY_MS),
+    setInterval(split, SPLIT_EVERY_MS),
+    setInterval(silences, TASKS_EVERY_MS),
+    setInterval(officers, TASKS_EVERY_MS),
+    setInterval(figures, FIGURES_EVERY_MS),
+    setInterval(reckon, RUN_OUT_EVERY_MS),
+    setTimeout(keepShort, FIRST_RETENTION_MS),
+    setInterval(keepShort, RETENTION_EVERY_MS),
+    setTimeout(unused, FIRST_RETENTION_MS),
+    setInterval(unused, RETENTION_EVERY_MS),
   ]
-  return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
+  return {
+    /** Nothing begins any more, and what is under way has ended or had its time. */
+    stop: async () => {
+      timers.forEach((timer) => clearInterval(timer))
+      await ended(END_MS)
+    },
+  }
 }
