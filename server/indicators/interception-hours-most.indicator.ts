@@ -5,7 +5,7 @@ import { wouldGo, closedBefore } from './terms.ts'
 export const interceptionHoursMost = indicator({
   id: 'interception.hoursMost',
   theme: 'interception',
-  title: ['前端办结用时九成以内', 'Nine in ten closed in front within'],
+  title: ['前端办结用时（九成以内）', 'Time to close in front, nine in ten within'],
   unit: 'hours',
   formula: [
     '在监管所之前办结的件，从接收到办结的小时数，九成不超过此数',
