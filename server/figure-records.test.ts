@@ -54,5 +54,8 @@ test('a total that was handed on is only that of its own question: the same curs
 test('text is looked for in what a record says, not in the names of its columns', async () => {
   const told = await get<FigureTold>('/api/v1/indicators/complaints.received')
   expect((await get<FigureRecords>(`${told.records}&q=channel`)).total).toBe(0)
+  // Nor in the milliseconds of a moment.
+  const { at } = (await get<FigureRecords>(`${told.records}&limit=1`)).items[0]!
+  expect((await get<FigureRecords>(`${told.records}&q=${String(at).slice(0, 7)}`)).total).toBe(0)
   expect((await get<FigureRecords>(`${told.records}&q=old-39`)).items.map(({ id }) => id)).toEqual(['old-39'])
 })
