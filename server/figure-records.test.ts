@@ -51,6 +51,23 @@ test('a total that was handed on is only that of its own question: the same curs
   expect(other.total).toBe(11)
 })
 
+test('what a screen shows in its own words is found by the codes that stand for them, and text in any case', async () => {
+  await push(house.url, [
+    complaintEvent('in-a', { streetCode: '440307008', wouldBeStation: 'st-1' }),
+    complaintEvent('in-b', { wouldBeStation: 'st-2' }),
+  ])
+  const told = await get<FigureTold>('/api/v1/indicators/complaints.received')
+  const ids = async (query: string) =>
+    (await get<FigureRecords>(`${told.records}&${query}`)).items.map(({ id }) => id).sort()
+  expect(await ids('q=nobody&codes=st-1')).toEqual(['in-a'])
+  expect(await ids('q=nobody&codes=st-1,st-2')).toEqual(['in-a', 'in-b'])
+  expect(await ids('q=ST-2')).toEqual(['in-b'])
+  // A code is a whole value: st-1 is no part of another.
+  expect(await ids('q=nobody&codes=st-')).toEqual([])
+  const many = Array.from({ length: 201 }, (_, at) => `x${at}`).join()
+  expect((await fetch(`${house.url}${told.records}&q=a&codes=${many}`, { headers })).status).toBe(400)
+})
+
 test('text is looked for in what a record says, not in the names of its columns', async () => {
   const told = await get<FigureTold>('/api/v1/indicators/complaints.received')
   expect((await get<FigureRecords>(`${told.records}&q=channel`)).total).toBe(0)

@@ -17,8 +17,9 @@ export const figureQuestions = ({ json, file }: Pick<Asking, 'json' | 'file'>) =
             `/api/v1/annotations?${new URLSearchParams({ id, from, to }).toString()}`,
           )
         ).items,
-  /** A page of the records behind it; `path` as the figure itself told it. */
-  records: (path: string, q: string, cursor: string | null) => json<FigureRecords>(withWords(path, { q, cursor })),
+  /** A page of the records behind it; `path` as the figure itself told it, `codes` what the screen shows as the text that is looked for. */
+  records: (path: string, q: string, codes: readonly string[], cursor: string | null) =>
+    json<FigureRecords>(withWords(path, { q, codes: codes.join(','), cursor })),
   /** One record whole. */
   record: (path: string) => json<unknown>(path),
   /** Its records as a table, to be kept. */

@@ -233,5 +233,9 @@ const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => le
 
 /** What a column is called in the language; its own name where nobody gave it one. */
 export const columnWord = (name: string, locale: string) => inLanguage(columns[camel(name)], locale) ?? name
+/** Values whose word in the language has the text in it, whatever its case. */
+export const valuesSaying = (text: string, locale: string) =>
+  Object.entries(values).flatMap(([value, both]) => (saying(inLanguage(both, locale) ?? '', text) ? [value] : []))
+export const saying = (word: string, text: string) => word.toLowerCase().includes(text.toLowerCase())
 /** What a value means in the language; itself where nobody gave it a word. */
 export const valueWord = (value: string, locale: string) => inLanguage(values[value], locale) ?? value

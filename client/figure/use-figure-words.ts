@@ -1,10 +1,11 @@
 import type { Wording } from '@contract/counting.ts'
 import type { Comparison, FigureTold, FigureValue, IndicatorDimension, IndicatorUnit } from '@contract/indicator.ts'
+import { wordsSaying } from '../messages/word-book.ts'
 import { useDistrict } from '../picture/district.ts'
 import { streetName } from '../picture/streets.ts'
 import { stampOf } from '../ui/clock.ts'
 import { useWords } from '../ui/words.ts'
-import { columnWord, valueWord } from './house-words.ts'
+import { columnWord, saying, valuesSaying, valueWord } from './house-words.ts'
 import { momentText, periodText } from './period-words.ts'
 import type { TermSayer } from './term-words.ts'
 import { changeText, countText, valueText } from './value-words.ts'
@@ -57,6 +58,17 @@ export function useFigureWords() {
     const dimension = DIMENSION_OF[column]
     return dimension === undefined ? valueWord(value, locale.value) : name(dimension, value)
   }
+  /** Codes that a record is shown with in words that have the text in them: what a person looks for is what he sees. */
+  function codesSaying(text: string): readonly string[] {
+    if (text === '') return []
+    const { streets = [], stations = [] } = place.district ?? {}
+    return [
+      ...valuesSaying(text, locale.value),
+      ...(locale.value === 'en' ? wordsSaying(text) : []),
+      ...streets.flatMap(({ code }) => (saying(name('street', code), text) ? [code] : [])),
+      ...stations.flatMap(({ id }) => (saying(stationName(id), text) ? [id] : [])),
+    ].slice(0, MOST_CODES)
+  }
   const column = (each: string) => columnWord(each, locale.value)
   const sayer: TermSayer = { say: t, column, value: cell, list: (each) => valueWord(each, locale.value) }
   const change = ({ change: by }: Comparison, of: IndicatorUnit) => {
@@ -84,6 +96,7 @@ export function useFigureWords() {
     withUnit,
     name,
     cell,
+    codesSaying,
     column,
     sayer,
     change,
@@ -94,6 +107,9 @@ export function useFigureWords() {
   }
 }
 export type FigureWords = ReturnType<typeof useFigureWords>
+
+/** The door takes no more. */
+const MOST_CODES = 200
 
 const DIMENSION_OF: Readonly<Record<string, IndicatorDimension>> = {
   street: 'street',

@@ -31,6 +31,12 @@ const english: Readonly<Record<'problemClass' | 'channel', Readonly<Record<strin
   },
 }
 
+/** Words of sources whose English has the text in it, whatever its case. */
+export const wordsSaying = (text: string): readonly string[] =>
+  Object.values(english).flatMap((group) =>
+    Object.entries(group).flatMap(([word, said]) => (said.toLowerCase().includes(text.toLowerCase()) ? [word] : [])),
+  )
+
 /** A source's word in the language of the screen, or as the source said it. */
 export function wordBook(locale: string, group: keyof typeof english, value: string): string {
   return locale === 'en' ? (english[group][value] ?? value) : value

@@ -28,6 +28,7 @@ export interface FigureQuery {
 export interface FigurePage {
   readonly part: 'counted' | 'of'
   readonly search?: string | undefined
+  readonly codes?: readonly string[] | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }

@@ -60,7 +60,8 @@ const questionOf = (asked: z.output<typeof figureShape>) => ({
   ),
 })
 export const figureQuery = known(figureShape.shape).transform(questionOf)
-/** `part`: those that count, or all that they are of. `q`: text that some column holds. */
+const MOST_CODES = 200
+/** `part`: those that count, or all that they are of. `q`: text that some column holds; `codes`: what a screen shows as that text. */
 export const figureRecordsQuery = z.object({
   part: z.enum(['counted', 'of']).default('counted'),
   q: z
@@ -69,12 +70,21 @@ export const figureRecordsQuery = z.object({
     .max(200)
     .optional()
     .transform((text) => text || undefined),
+  codes: z
+    .string()
+    .max(8_000)
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .refine((codes) => codes.length <= MOST_CODES, `一次最多 ${MOST_CODES} 个代码。`),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(400).optional(),
 })
 /** The records of a figure: its question, and which page of them. */
 export const recordsOfFigureQuery = known({ ...figureShape.shape, ...figureRecordsQuery.shape }).transform(
-  ({ part, q, limit, cursor, ...asked }) => ({ asked: questionOf(asked), page: { part, search: q, limit, cursor } }),
+  ({ part, q, codes, limit, cursor, ...asked }) => ({
+    asked: questionOf(asked),
+    page: { part, search: q, codes, limit, cursor },
+  }),
 )
 /** Ids with commas; none: all. */
 export const figuresQuery = z.object({

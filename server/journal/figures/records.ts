@@ -16,8 +16,9 @@ export interface RecordRow {
 export interface RecordsAsked {
   /** Those that count, or all that they are of. */
   readonly part: 'counted' | 'of'
-  /** Text that some column holds. */
+  /** Text that some column holds, whatever its case; or a column is one of the codes that a screen shows as it. */
   readonly search?: string | undefined
+  readonly codes?: readonly string[] | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -28,10 +29,19 @@ const INNER: ReadonlySet<string> = new Set(['id', 'holder', 'complaintId'])
 /** A moment is kept in milliseconds: no text that anybody reads or looks for. */
 const isMoment = (name: string) => name === 'at' || name.endsWith('At')
 
+/** Whether a row has the text in what it says, or says one of the codes. */
+function found(text: string, codes: readonly string[], columns: readonly SQL[]): SQL {
+  const all = sql.join([...columns], sql`, `)
+  const says = sql`position(${text.toLowerCase()} IN lower(concat_ws(' ', ${all}))) > 0`
+  if (codes.length === 0) return says
+  const each = columns.map((column) => sql`(${column})::text`)
+  return sql`(${says} OR ARRAY[${sql.join(each, sql`, `)}] && ${sql.param([...codes])}::text[])`
+}
+
 /** What a total was counted of, in a few letters: a page that is asked for otherwise counts anew. */
 const questionOf = ({ query, where, period }: Asked, { version, asOf, part }: Held, page: RecordsAsked) =>
   createHash('sha256')
-    .update(JSON.stringify([query, where, period, version, asOf, part, page.part, page.search ?? '']))
+    .update(JSON.stringify([query, where, period, version, asOf, part, page.part, page.search ?? '', page.codes ?? []]))
     .digest('base64url')
     .slice(0, 12)
 
@@ -60,12 +70,7 @@ export async function figureRecords(db: Database, asked: Asked, held: Held, page
       conditions(arm, asked, held, anchor),
       ...(page.part === 'counted' ? [counts] : []),
       ...(search
-        ? [
-            sql`position(${search} IN concat_ws(' ', ${id}, ${sql.join(
-              shown.flatMap(([name, each]) => (isMoment(name) ? [] : [each])),
-              sql`, `,
-            )})) > 0`,
-          ]
+        ? [found(search, page.codes ?? [], [id, ...shown.flatMap(([name, each]) => (isMoment(name) ? [] : [each]))])]
         : []),
     ]
     const beyond =
