@@ -10,10 +10,12 @@ const lanes: PagePlan = {
   main: during('interception.settle', { of: FOR_STATIONS }),
   beside: [
     during('interception.flow', { of: FOR_STATIONS }),
+    during('lanes.closing', { of: { zh: '通道处置告终的件', en: 'matters that ended in a lane' } }),
     during('interception.hours', { of: { zh: '办结的件', en: 'closed matters' } }),
   ],
   causes: [
     { ...during('interception.gross'), by: 'lane' },
+    { ...during('lanes.closing'), by: 'lane' },
     { ...during('interception.hours'), by: 'lane' },
   ],
   chart: {

@@ -13,6 +13,7 @@ import { complaintsReceived } from './complaints-received.indicator.ts'
 import { complaintsMatters } from './complaints-matters.indicator.ts'
 import { complaintsUnplaced } from './complaints-unplaced.indicator.ts'
 import { complaintsMerged } from './complaints-merged.indicator.ts'
+import { lanesClosing } from './lanes-closing.indicator.ts'
 import { mattersRouted } from './matters-routed.indicator.ts'
 import { mattersSettled } from './matters-settled.indicator.ts'
 import { mattersReturned } from './matters-returned.indicator.ts'
@@ -90,6 +91,7 @@ export const indicators: readonly Indicator[] = [
   complaintsMatters,
   complaintsUnplaced,
   complaintsMerged,
+  lanesClosing,
   mattersRouted,
   mattersSettled,
   mattersReturned,
