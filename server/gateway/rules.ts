@@ -111,6 +111,7 @@ export const rules: Readonly<Record<string, Need>> = {
 
   'POST /api/v1/orders': 'person',
   'GET /api/v1/people': 'people.read',
+  'GET /api/v1/people/{id}/sessions': 'people.read',
   'GET /api/v1/screens': 'screens.manage',
   'GET /api/v1/walls': 'wall.direct',
   'GET /api/v1/keys': 'keys.manage',
