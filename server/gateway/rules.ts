@@ -107,6 +107,7 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/imports': 'imports.run',
   'GET /api/v1/imports/{id}': 'imports.run',
   'DELETE /api/v1/imports/{id}': 'imports.run',
+  'GET /api/v1/imports/{id}/rows': 'imports.run',
   'GET /api/v1/imports/{id}/refused.csv': 'imports.run',
 
   'POST /api/v1/orders': 'person',
