@@ -104,6 +104,11 @@ export const callingEn: typeof callingZh = {
     deadExplain:
       'Tried many times without success and not tried any more. Send again when the cause is found; forgotten after ninety days.',
     deadMore: '{n} in all; the latest are listed.',
+    showWaiting: '{name}: {state}. Open the {n} that wait',
+    waitingHeading: 'What waits to be sent',
+    waitingNone: 'Nothing waits.',
+    waitingMore: '{n} in all; those that wait longest are listed.',
+    next: 'Next try',
     retry: 'Send again',
     retryAll: 'Send all again',
     about: 'Number',
