@@ -66,7 +66,7 @@ export const accessEn = {
     lastSignIn: 'Last sign-in',
     madeAt: 'Made',
     sessions: 'Sessions',
-    sessionsOpen: 'Open the {n} sessions of “{name}”',
+    sessionsOpen: 'List the {n} sessions of “{name}”',
     sessionsHeading: 'Open sessions',
     sessionsExplain: 'The last used first. Where they come from is not listed; “Sign out everywhere” ends them all.',
     sessionsNone: 'No session is open',

@@ -62,7 +62,7 @@ export const accessZh = {
     lastSignIn: '最近登录',
     madeAt: '建立时间',
     sessions: '会话',
-    sessionsOpen: '打开“{name}”的 {n} 个会话',
+    sessionsOpen: '列出“{name}”的 {n} 个会话',
     sessionsHeading: '未结束的会话',
     sessionsExplain: '最近使用的在前。登录地址不在此列出；全部结束用“让其在所有设备退出”。',
     sessionsNone: '没有未结束的会话',
