@@ -36,7 +36,7 @@ test('the state of a receiver that calls wait for opens them; of one without any
   })
   const answer = answerOf({
     items: [row({ waiting: 60, oldestAt: NOW, last: refused }), row({ id: 'hook_2', name: '值班群' })],
-    waiting: [waits('hook_1', 'msg_1'), waits('hook_1', 'msg_2'), waits('hook_9', 'msg_3')],
+    waiting: [waits('hook_1', 'msg_1'), { ...waits('hook_1', 'msg_2'), nextAt: NOW - 1 }, waits('hook_9', 'msg_3')],
   })
   const base = await serve(({ url }) => ({ json: url?.startsWith('/api/v1/webhooks') ? answer : { stations: [] } }))
   const page = open(base, CallingSection, {})
@@ -46,6 +46,10 @@ test('the state of a receiver that calls wait for opens them; of one without any
   await until(() => page.findAll('#waiting-calls [data-record]').length === 2)
   expect(page.get('#waiting-calls').attributes('data-total')).toBe('60')
   expect(page.get('#waiting-calls').text()).toContain('共 60 条，列出等得最久的')
+  expect(page.findAll('#waiting-calls [data-record]').map((each) => each.text().includes('排队中'))).toEqual([
+    false,
+    true,
+  ])
   expect(page.get('#waiting-calls').text()).not.toContain('msg_3')
   expect(document.activeElement?.id).toBe('waiting-heading')
   await page.get('#waiting-calls header button').trigger('click')

@@ -68,7 +68,7 @@ export const accessEn = {
     sessions: 'Sessions',
     sessionsOpen: 'List the {n} sessions of “{name}”',
     sessionsHeading: 'Open sessions',
-    sessionsExplain: 'The last used first. Where they come from is not listed; “Sign out everywhere” ends them all.',
+    sessionsExplain: 'The last used first. Where they come from is not listed.',
     sessionsNone: 'No session is open',
     sessionsMore: '{n} more, used earlier, are not listed',
     sessionSince: 'Signed in',

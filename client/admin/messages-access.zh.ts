@@ -64,7 +64,7 @@ export const accessZh = {
     sessions: '会话',
     sessionsOpen: '列出“{name}”的 {n} 个会话',
     sessionsHeading: '未结束的会话',
-    sessionsExplain: '最近使用的在前。登录地址不在此列出；全部结束用“让其在所有设备退出”。',
+    sessionsExplain: '最近使用的在前。登录地址不在此列出。',
     sessionsNone: '没有未结束的会话',
     sessionsMore: '另有 {n} 个更早使用的会话未列出',
     sessionSince: '登录时间',
