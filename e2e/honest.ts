@@ -18,7 +18,8 @@ export interface Shown {
  * Every figure of the page at one moment, and every text with a digit that is neither a figure nor says what it is by `data-is`:
  * `record` written in one record, `time`, `rank`, `limit` of law or house, `axis` of a chart, `draft` of an order that is not given:
  * filled in, proposed or estimated for it, and in no record; `asif` of a simulation, which never was; `meter` read off a part of the
- * machine while it works, of which no records are kept: a feed's reader, an import, what waits to be sent. `counted` of records that
+ * machine while it works, of which no records are kept: a feed's reader, an import until it has ended, what waits for people's own
+ * devices. `counted` of records that
  * no indicator counts: a control that opens them in the element that `data-records` names, or a text beside them while they stand there;
  * 0 has none. What stands on a key of the keyboard is no number.
  */
@@ -28,7 +29,8 @@ export const read = (page: Page) =>
       const { width, height } = element.getBoundingClientRect()
       return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden'
     }
-    const walker = document.createTreeWalker(document.querySelector('#app')!, NodeFilter.SHOW_TEXT)
+    // The whole page, not only `#app`: a paper that lies on it stands beside.
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const unmarked: string[] = []
     const own = new Map<Element, string>()
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { ROOT } from '../server/config.ts'
 import type { District } from '../server/contract/district.ts'
 
-const KEY = 'e2e-feed-key-for-tests-only'
+/** What tests tell events with; under its own name, or under one that a test gives it. */
+export const KEY = 'e2e-feed-key-for-tests-only'
 
 /** The built product with its demo district or one of its own, on a port of its own that it keeps over restarts. */
 export class House {

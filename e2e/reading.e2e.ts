@@ -52,6 +52,7 @@ const places: readonly Place[] = [
   { who: 'admin', path: '/admin#rejected', act: (page) => page.locator('.record-line').first().click() },
   { who: 'admin', path: '/admin#imports' },
   { who: 'admin', path: '/admin#people', act: open(/^打开/) },
+  { who: 'auditor', path: '/admin#people', act: open(/^列出/) },
   { who: 'admin', path: '/admin#screens' },
   { who: 'admin', path: '/admin#keys', act: open(/^打开/) },
   {

@@ -157,6 +157,10 @@ describe('from the journal to the receiver', () => {
     await expect.poll(async () => (await rowOf(id)).last?.fault).toBe('status')
     expect(await rowOf(id)).toMatchObject({ waiting: 1, dead: 0, last: { status: 500, text: 'not today' } })
     expect((await rowOf(id)).oldestAt).not.toBeNull()
+    const { waiting, dead } = await listed()
+    expect([waiting.length, dead.length]).toEqual([1, 0])
+    expect(waiting[0]).toMatchObject({ webhookId: id, happening: 'alarm.raised', tries: 1 })
+    expect(waiting[0]!.nextAt).toBeGreaterThan(waiting[0]!.madeAt)
     await hurry()
     await expect.poll(async () => (await rowOf(id)).waiting).toBe(0)
     const ids = there.heard.map(({ headers }) => headers['webhook-id'])
@@ -194,6 +198,26 @@ describe('from the journal to the receiver', () => {
     await hurry()
     await expect.poll(async () => (await rowOf(id)).dead).toBe(1)
     expect((await listed()).dead[0]).toMatchObject({ tries: 11, last: { status: 503 } })
+  })
+
+  test('of each receiver the first are listed that wait, so that one that is never reached hides no other', async () => {
+    const [many, few] = [await receiver(), await receiver()]
+    many.state.say = few.state.say = () => ({ status: 503 })
+    const [full, other] = [await attach(many.url), await attach(few.url)]
+    await entrapment()
+    for (const { id } of [full, other]) await expect.poll(async () => (await rowOf(id)).last?.fault).toBe('status')
+    await run(house.house.journal.db, {
+      text: `INSERT INTO calls (id, receiver, happening, about, letter, at, made_at, state, tries, next_at, until)
+        SELECT c.id || '-' || n, receiver, happening, about, letter, at + n, made_at, 'waiting', 0, next_at + 3600000, until + 7200000
+        FROM calls c, generate_series(1, 60) n WHERE receiver = $1 AND state = 'waiting'`,
+      values: [full.id],
+    })
+    const { waiting } = await listed()
+    const of = (id: string) => waiting.filter(({ webhookId }) => webhookId === id)
+    expect([(await rowOf(full.id)).waiting, of(full.id).length, of(other.id).length]).toEqual([61, 50, 1])
+    // Those that wait longest.
+    expect(of(full.id).some(({ id }) => id.endsWith('-60'))).toBe(false)
+    expect(JSON.stringify(waiting)).not.toContain('某大厦电梯')
   })
 
   test('what was removed hears nothing more, also not what waited', async () => {

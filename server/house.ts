@@ -20,6 +20,8 @@ import { emptyState } from './picture/state.ts'
 export interface Heard {
   readonly accepted: number
   readonly duplicates: number
+  /** Indexes of the duplicates. */
+  readonly known: readonly number[]
   readonly rejected: readonly Rejection[]
 }
 
@@ -160,6 +162,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ...(from.cursor && { cursor: { feed: from.feed, path: from.cursor.path, value: from.cursor.value, at: now() } }),
     })
     if (readings.length > 0) await options.onReadings(readings)
+    const known = told.flatMap(({ index }, nth) => (verdicts[nth] === 'duplicate' ? [index] : []))
     const conflicts = told.flatMap(({ index, told: { fact } }, nth) =>
       verdicts[nth] === 'conflict'
         ? [
@@ -180,7 +183,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     }
     return {
       accepted: verdicts.filter((verdict) => verdict === 'accepted').length + readings.length,
-      duplicates: verdicts.filter((verdict) => verdict === 'duplicate').length,
+      duplicates: known.length,
+      known,
       rejected: [...all, ...conflicts].map((each) => each.rejection).sort((a, b) => a.index - b.index),
     }
   }
@@ -193,7 +197,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     tell,
     check(tellings) {
       const { told, readings, refused } = sort(tellings)
-      return { accepted: told.length + readings.length, duplicates: 0, rejected: refused.map((each) => each.rejection) }
+      return {
+        ...{ accepted: told.length + readings.length, duplicates: 0, known: [] },
+        rejected: refused.map((each) => each.rejection),
+      }
     },
     admit: (telling) => admit(telling, 0, { ...context, now: now() }),
     async say(facts) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportDesk } from './gateway/desk.ts'
@@ -9,9 +10,14 @@ import {
   FileRefused,
   importKindOf,
   importKinds,
+  MOST_JOBS,
+  readKeptRows,
   readMapping,
+  ROWS_KEPT,
   runImport,
+  type ImportJob,
   type Mapping,
+  type RowsQuery,
   type Tell,
 } from './imports/index.ts'
 
@@ -23,10 +29,21 @@ export function rowTeller(house: House, kind: string, dryRun: boolean): Tell {
       ? house.check(numbered)
       : await house.tell(numbered, { feed: `import:${kind}`, keepRefused: false })
     return {
-      ...heard,
+      ...{ accepted: heard.accepted, known: heard.known },
       rejected: heard.rejected.map(({ index, pointer, message }) => ({ row: index, pointer, message })),
     }
   }
+}
+
+/** How many rows a question about an import is about, as its own numbers have it. */
+function totalOf(job: ImportJob, { outcome, pointer, message }: RowsQuery): number {
+  const { rows, accepted, duplicates, refused } = job
+  if (pointer !== undefined || message !== undefined)
+    return job.reasons
+      .filter((each) => (pointer ?? each.pointer) === each.pointer && (message ?? each.message) === each.message)
+      .reduce((sum, { count }) => sum + count, 0)
+  if (outcome === undefined) return rows
+  return outcome === 'left' ? rows - accepted - duplicates - refused : job[outcome]
 }
 
 /** The imports that the doors may start, watch and cancel. Uploads and refused rows live in `folder`. */
@@ -35,12 +52,18 @@ export function openImports(
   folder: string,
   onFault: (what: string, error: unknown) => void,
 ): ImportDesk & { close(): Promise<void> } {
+  // Of imports before this start no list is left that would lead to their files, and refused rows stand in them as they came.
+  rmSync(folder, { recursive: true, force: true })
+  const refusedPathOf = (id: string) => join(folder, `${id}.refused.csv`)
+  const rowsPathOf = (id: string) => join(folder, `${id}.rows`)
   const running = new Set<Promise<void>>()
   const jobs = createJobs({
     now: Date.now,
     newId: randomUUID,
-    onDropped: (path) =>
-      void rm(path, { force: true }).catch((error: unknown) => onFault('旧的被拒行文件删不掉', error)),
+    onDropped: (id) =>
+      void Promise.all([refusedPathOf(id), rowsPathOf(id)].map((path) => rm(path, { force: true }))).catch(
+        (error: unknown) => onFault('旧的导入留下的文件删不掉', error),
+      ),
   })
 
   async function work(
@@ -50,7 +73,7 @@ export function openImports(
     signal: AbortSignal,
   ) {
     const kind = importKindOf(upload.kind)!
-    const refusedPath = join(folder, `${id}.refused.csv`)
+    const refusedPath = refusedPathOf(id)
     try {
       const summary = await runImport({
         path: upload.path,
@@ -60,6 +83,7 @@ export function openImports(
         tell: rowTeller(house, kind.kind, upload.dryRun),
         onProgress: (progress) => jobs.progress(id, progress),
         refusedPath,
+        rowsPath: rowsPathOf(id),
         signal,
       })
       jobs.end(id, summary)
@@ -97,6 +121,14 @@ export function openImports(
     one: (id) => jobs.get(id) ?? null,
     cancel: (id) => jobs.cancel(id),
     refusedFile: jobs.refusedPathOf,
+    async rows(id, query) {
+      const job = jobs.get(id)
+      // While it runs its numbers are read off the machine; its rows are looked at when it has ended.
+      if (!job || job.state === 'running') return null
+      const total = totalOf(job, query)
+      const page = total === 0 ? { items: [], next: null } : await readKeptRows(rowsPathOf(id), query)
+      return { ...page, total, kept: { rows: ROWS_KEPT, imports: MOST_JOBS } }
+    },
     async close() {
       for (const { id } of jobs.list()) jobs.cancel(id)
       await Promise.all(running)

@@ -165,7 +165,7 @@ export async function open(env: NodeJS.ProcessEnv, around: Surroundings = {}): P
       health: () => watch?.health() ?? [],
       waiting: () => waitingFor(halfYear),
       async told(teller, tellings, refused) {
-        const heard = await house.tell(tellings, { feed: teller, refused })
+        const { known: _, ...heard } = await house.tell(tellings, { feed: teller, refused })
         metrics.told(teller, heard)
         return heard
       },

@@ -1,6 +1,15 @@
 import type { ThreadTold } from '@contract/thread.ts'
 import type { District } from '@contract/district.ts'
-import type { AuditRow, CalendarYear, ClockRow, KeyRow, PersonRow, Role, ScreenRow } from '@contract/identity.ts'
+import type {
+  AuditRow,
+  CalendarYear,
+  ClockRow,
+  KeyRow,
+  PersonRow,
+  PersonSessions,
+  Role,
+  ScreenRow,
+} from '@contract/identity.ts'
 import type { WebhooksAnswer } from '@contract/webhook.ts'
 import type { Asking } from '../orders/asking.ts'
 
@@ -43,6 +52,7 @@ export interface ComplaintAnswer {
 export const accessQuestions = (asking: Asking) => ({
   district: () => asking.json<District>('/api/v1/district'),
   people: () => asking.json<PeopleAnswer>('/api/v1/people'),
+  personSessions: (id: string) => asking.json<PersonSessions>(`/api/v1/people/${encodeURIComponent(id)}/sessions`),
   screens: () => asking.json<{ readonly items: readonly ScreenRow[] }>('/api/v1/screens'),
   calendar: () => asking.json<{ readonly items: readonly CalendarYear[] }>('/api/v1/calendar'),
   keys: () => asking.json<{ readonly items: readonly KeyRow[] }>('/api/v1/keys'),

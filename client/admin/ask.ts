@@ -68,6 +68,28 @@ export interface ImportJob {
   readonly hasRefused?: boolean
   readonly message?: string
 }
+export interface ImportRow {
+  readonly row: number
+  /** `left`: read, and not told, because the import was ended before. */
+  readonly outcome: 'accepted' | 'duplicates' | 'refused' | 'left'
+  readonly id: string | null
+  readonly at: number | null
+  readonly pointer?: string
+  readonly message?: string
+}
+export interface ImportRowsAsked {
+  /** Absent: all rows. */
+  readonly outcome?: 'accepted' | 'duplicates' | 'refused'
+  readonly pointer?: string
+  readonly message?: string
+}
+export interface ImportRowsPage {
+  readonly items: readonly ImportRow[]
+  readonly next: string | null
+  readonly total: number
+  /** Of how many rows of each outcome, and of how many imports, it is kept. */
+  readonly kept: { readonly rows: number; readonly imports: number }
+}
 export interface FieldOffer {
   readonly path: string
   readonly title: { readonly zh: string; readonly en: string }
@@ -130,6 +152,10 @@ export function openAdmin(base: string, { signedOut = () => {}, outcomeWithinMs 
       })
       const headers = { 'content-type': 'application/octet-stream' }
       return json<{ id: string }>(`/api/v1/imports?${query}`, { method: 'POST', body: file, headers, signal }, null)
+    },
+    importRows(id: string, asked: ImportRowsAsked, cursor: string | null) {
+      const query = new URLSearchParams({ limit: '50', ...asked, ...(cursor !== null && { cursor }) })
+      return json<ImportRowsPage>(`/api/v1/imports/${one(id)}/rows?${query}`)
     },
     cancelImport: (id: string) => done(`/api/v1/imports/${one(id)}`, 'DELETE'),
     refusedRows: (id: string) => file(`/api/v1/imports/${one(id)}/refused.csv`),

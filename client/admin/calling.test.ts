@@ -16,7 +16,7 @@ const row = (over: Partial<WebhookRow> = {}): WebhookRow => ({
 })
 const refused = { at: NOW, fault: 'status' as const, status: 503, text: 'down for today' }
 const answerOf = (over: Partial<WebhooksAnswer> = {}): WebhooksAnswer => ({
-  ...{ items: [row()], dead: [], deadTotal: 0, push: { on: true, devices: 2, waiting: 0 } },
+  ...{ items: [row()], waiting: [], dead: [], deadTotal: 0, push: { on: true, devices: 2, waiting: 0 } },
   ...{ rules: { private: false, plain: false, link: true } },
   ...over,
 })
@@ -27,6 +27,33 @@ test('a receiver is called well only when its last answer was good and nothing w
   expect(stateOf(row({ last: refused, waiting: 3, oldestAt: NOW }), NOW)).toBe('failing')
   expect(stateOf(row({ last: { ...refused, fault: null }, waiting: 1, oldestAt: NOW - 3_600_000 }), NOW)).toBe('old')
   expect(stateOf(row({ state: 'gone', last: refused }), NOW)).toBe('gone')
+})
+
+test('the state of a receiver that calls wait for opens them; of one without any it opens nothing', async () => {
+  const waits = (webhookId: string, id: string) => ({
+    ...{ id, webhookId, happening: 'alarm.raised', about: `告警 ${id}`, madeAt: NOW, tries: 2, last: refused },
+    nextAt: NOW + 60_000,
+  })
+  const answer = answerOf({
+    items: [row({ waiting: 60, oldestAt: NOW, last: refused }), row({ id: 'hook_2', name: '值班群' })],
+    waiting: [waits('hook_1', 'msg_1'), { ...waits('hook_1', 'msg_2'), nextAt: NOW - 1 }, waits('hook_9', 'msg_3')],
+  })
+  const base = await serve(({ url }) => ({ json: url?.startsWith('/api/v1/webhooks') ? answer : { stations: [] } }))
+  const page = open(base, CallingSection, {})
+  await until(() => page.text().includes('送不到，待发 60 条'))
+  expect(page.findAll('[data-records="waiting-calls"]')).toHaveLength(1)
+  await page.get('[data-records="waiting-calls"]').trigger('click')
+  await until(() => page.findAll('#waiting-calls [data-record]').length === 2)
+  expect(page.get('#waiting-calls').attributes('data-total')).toBe('60')
+  expect(page.get('#waiting-calls').text()).toContain('共 60 条，列出等得最久的')
+  expect(page.findAll('#waiting-calls [data-record]').map((each) => each.text().includes('排队中'))).toEqual([
+    false,
+    true,
+  ])
+  expect(page.get('#waiting-calls').text()).not.toContain('msg_3')
+  expect(document.activeElement?.id).toBe('waiting-heading')
+  await page.get('#waiting-calls header button').trigger('click')
+  expect(page.find('#waiting-calls').exists()).toBe(false)
 })
 
 test('the administrator attaches a robot, sees its secret once, and sees what failed with the receiver’s own words', async () => {

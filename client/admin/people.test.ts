@@ -184,13 +184,46 @@ test('licences and shifts are written down by whoever manages accounts, and unkn
   })
 })
 
-test('the auditor looks at people and has nothing to press', async () => {
+test('the number of sessions opens them, from the row and from what is unfolded, and a changed number asks anew', async () => {
+  const session = { id: 's1', madeAt: Date.parse('2026-11-20T08:00:00+08:00'), browser: null, secondFactor: true }
+  const sessions = ['09', '10'].map((hour, n) => ({
+    ...{ ...session, id: `s${n}`, expiresAt: Date.parse(`2026-11-20T${hour}:45:00+08:00`) },
+    lastAt: Date.parse(`2026-11-20T${hour}:30:00+08:00`),
+  }))
+  let there = sessions
+  const page = open(
+    await serve(({ url }) => {
+      if (url === '/api/v1/district') return { json: district }
+      if (url === '/api/v1/people/p1/sessions') return { json: { items: there, total: there.length } }
+      return { json: { items: [{ ...person, sessions: there.length }], roles: [] } }
+    }),
+    PeopleSection,
+    { may: ['people.read'], self },
+  )
+  await until(() => page.text().includes('李四'))
+  await page.get('tbody tr td [data-is="counted"]').trigger('click')
+  const list = () => page.get('#sessions-p1')
+  await until(() => page.findAll('#sessions-p1 [data-record]').length === 2)
+  expect(list().attributes('data-total')).toBe('2')
+  expect(list().text()).toContain('2026-11-20 09:30')
+  expect(list().text()).toContain('未识别')
+  await button(page, '收起').trigger('click')
+  await page.get('td.deeds button').trigger('click')
+  await page.get('.unfolded-body .facts [data-is="counted"]').trigger('click')
+  await until(() => page.findAll('#sessions-p1 [data-record]').length === 2)
+  there = sessions.slice(1)
+  await button(page, '刷新').trigger('click')
+  await until(() => page.findAll('#sessions-p1 [data-record]').length === 1)
+  expect(list().attributes('data-total')).toBe('1')
+})
+
+test('the auditor looks at people and has nothing to press but what opens', async () => {
   const { base } = bureau([{ ...person, lockedUntil: Date.now() + 600_000 }], () => accepted())
   const page = open(await base, PeopleSection, { may: ['people.read', 'audit.read'], self })
   await until(() => page.text().includes('东所'))
   expect(page.text()).toContain('只读')
   await page.get('td.deeds button').trigger('click')
-  expect(page.findAll('button').map((each) => each.text())).toEqual(['刷新', '收起'])
+  expect(page.findAll('button').map((each) => each.text())).toEqual(['刷新', '2', '收起', '2'])
   expect(page.find('form').exists()).toBe(false)
 })
 

@@ -1,14 +1,17 @@
+import { PERSON_SESSIONS_MOST } from '../contract/access-rows.ts'
+import { knownBrowser } from '../contract/browser-of.ts'
 import type { KeyRow, AuditRow } from '../contract/identity.ts'
 import { districtIso } from '../contract/time.ts'
 import type { AccessDesk } from '../gateway/access.ts'
-import { allAccounts } from '../journal/accounts.ts'
+import { accountById, allAccounts } from '../journal/accounts.ts'
 import { searchAudit, type AuditQuery } from '../journal/audit.ts'
 import { listFeedKeys } from '../journal/feed-keys.ts'
 import { listScreens } from '../journal/screens.ts'
+import { listSessions } from '../journal/sessions.ts'
 import { actorOf, noted } from './notes.ts'
 import type { AccessParts } from './parts.ts'
 
-type Lists = Pick<AccessDesk, 'people' | 'screens' | 'keys' | 'audit' | 'auditCsv' | 'note'>
+type Lists = Pick<AccessDesk, 'people' | 'personSessions' | 'screens' | 'keys' | 'audit' | 'auditCsv' | 'note'>
 /** Rows of one export; more is asked for by period. */
 const MOST_ROWS = 50_000
 
@@ -58,6 +61,16 @@ export function openLists(parts: AccessParts): Lists {
         sessions: row.sessions,
         attributes: row.attributes,
       }))
+    },
+    async personSessions(id) {
+      if (!(await accountById(db, id))) return null
+      const rows = await listSessions(db, id, now())
+      const items = rows.slice(0, PERSON_SESSIONS_MOST).map(({ agent, ...row }) => ({
+        ...{ id: row.id, madeAt: row.madeAt, lastAt: row.lastAt, expiresAt: row.expiresAt },
+        browser: knownBrowser(agent),
+        secondFactor: row.secondFactor,
+      }))
+      return { items, total: rows.length }
     },
     async screens() {
       const rows = await listScreens(db)

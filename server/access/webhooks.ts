@@ -1,19 +1,26 @@
 import type { CallAnswer, CallFormat, WebhookRow, WebhooksAnswer } from '../contract/webhook.ts'
 import type { AccessDesk } from '../gateway/access.ts'
-import { backlogs, countDevices, deadCalls, listWebhooks } from '../journal/receivers.ts'
+import { backlogs, callsListed, countDevices, listWebhooks } from '../journal/receivers.ts'
+import type { Call } from '../journal/calls.ts'
 import type { AccessParts } from './parts.ts'
 
-/** Dead letters that one answer lists. */
-const LISTED = 100
+/** Calls that one answer lists of a receiver, of those that wait and of dead letters. */
+const LISTED = 50
+
+/** A call without what it says and to where. */
+const told = ({ id, receiver, happening, about, madeAt, tries, last }: Call) => ({
+  ...{ id, webhookId: receiver, happening, about, madeAt, tries, last: last as CallAnswer | null },
+})
 
 /** Who is called outside, what waits, what did not arrive. Never an address with its path, never a secret. */
 export function openWebhooks({ db, calling, now }: AccessParts): Pick<AccessDesk, 'webhooks'> {
   return {
     async webhooks(): Promise<WebhooksAnswer> {
-      const [rows, sums, dead, devices] = await Promise.all([
+      const [rows, sums, waits, dead, devices] = await Promise.all([
         listWebhooks(db),
         backlogs(db),
-        deadCalls(db, LISTED),
+        callsListed(db, 'waiting', LISTED),
+        callsListed(db, 'dead', LISTED),
         countDevices(db),
       ])
       const sumOf = new Map(sums.map((sum) => [sum.receiver, sum]))
@@ -30,9 +37,8 @@ export function openWebhooks({ db, calling, now }: AccessParts): Pick<AccessDesk
       const push = sums.filter(({ way }) => way === 'push')
       return {
         items,
-        dead: dead.map(({ call: { id, receiver, happening, about, madeAt, tries, last } }) => ({
-          ...{ id, webhookId: receiver, happening, about, madeAt, tries, last: last as CallAnswer | null },
-        })),
+        waiting: waits.map((call) => ({ ...told(call), nextAt: call.nextAt })),
+        dead: dead.map(told),
         deadTotal: items.reduce((sum, { dead: lost }) => sum + lost, 0),
         push: { on: calling.push !== null, devices, waiting: push.reduce((sum, { waiting }) => sum + waiting, 0) },
         rules: { private: calling.rules.inside, plain: calling.rules.plain, link: calling.link },

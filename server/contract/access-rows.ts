@@ -71,6 +71,25 @@ export interface SessionRow {
   readonly own: boolean
 }
 
+/** GET /api/v1/people/{id}/sessions: open sessions of one person, the last used first. */
+export interface PersonSessions {
+  readonly items: readonly PersonSession[]
+  /** How many there are; the list ends after `PERSON_SESSIONS_MOST`. */
+  readonly total: number
+}
+export interface PersonSession {
+  readonly id: string
+  readonly madeAt: number
+  readonly lastAt: number
+  /** When it ends by itself if nothing is done in it. */
+  readonly expiresAt: number
+  /** Browser and system by the names people know them by; null: of another kind. Where it came from is not told. */
+  readonly browser: string | null
+  /** Whether the second factor was proved in it; by code or recovery code is not kept. */
+  readonly secondFactor: boolean
+}
+export const PERSON_SESSIONS_MOST = 200
+
 /** GET /api/v1/screens */
 export interface ScreenRow {
   readonly id: string

@@ -89,7 +89,7 @@ export interface CallAnswer {
   readonly text: string
 }
 
-/** A call that did not arrive and is not tried again. */
+/** A call that did not arrive: not yet, or never. */
 export interface DeadCall {
   readonly id: string
   readonly webhookId: string
@@ -101,11 +101,18 @@ export interface DeadCall {
   readonly last: CallAnswer | null
 }
 
+export interface WaitingCall extends DeadCall {
+  /** When it is tried next, unless its receiver is paused, switched off or slow. */
+  readonly nextAt: number
+}
+
 /** GET /api/v1/webhooks */
 export interface WebhooksAnswer {
   readonly items: readonly WebhookRow[]
+  /** Of each receiver the first fifty, those that wait longest and the latest that were given up; how many stands with the receiver. */
+  readonly waiting: readonly WaitingCall[]
   readonly dead: readonly DeadCall[]
-  /** Dead letters in all; the list holds the latest. */
+  /** Dead letters in all. */
   readonly deadTotal: number
   /** Devices that are called by web push, what waits for them, and whether it is switched on. */
   readonly push: { readonly on: boolean; readonly devices: number; readonly waiting: number }

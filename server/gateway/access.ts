@@ -8,6 +8,7 @@ import type {
   Pending,
   Permission,
   PersonRow,
+  PersonSessions,
   Role,
   Scope,
   ScreenAudience,
@@ -165,6 +166,8 @@ export interface AccessDesk extends TaskDoors, FigureDoors {
   }
 
   people(): Promise<readonly PersonRow[]>
+  /** Null: there is no such person. */
+  personSessions(id: string): Promise<PersonSessions | null>
   screens(): Promise<readonly ScreenRow[]>
   keys(): Promise<readonly KeyRow[]>
   audit(query: Query, who: Who, from: From): Promise<{ items: readonly AuditRow[]; next: string | null; total: number }>

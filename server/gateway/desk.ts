@@ -2,6 +2,7 @@ import type { District } from '../contract/district.ts'
 import type { FeedHealth, Frame, Snapshot, SiteColumns, View } from '../contract/picture.ts'
 import type { Intake, Reading, Rejection, Telling } from '../contract/telling.ts'
 import type { Registry } from 'prom-client'
+import type { ImportRowsQuery } from './queries.ts'
 
 /** Everything the doors need from the house. The gateway knows no rules: it asks the desk. */
 export interface Desk {
@@ -64,6 +65,8 @@ export interface ImportDesk {
   one(id: string): unknown
   cancel(id: string): boolean
   refusedFile(id: string): string | null
+  /** What became of its rows, page by page; null: there is no such import, or it has not ended. */
+  rows(id: string, query: ImportRowsQuery): Promise<object | null>
   /** Where uploads are written before they are read. */
   readonly folder: string
 }

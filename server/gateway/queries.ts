@@ -78,6 +78,16 @@ export const sitesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(5_000).default(500),
   cursor,
 })
+export const importRowsQuery = z.object({
+  /** Absent: all. `left`: read, and not told, because the import was ended before. */
+  outcome: z.enum(['accepted', 'duplicates', 'refused', 'left']).optional(),
+  /** Of refused rows, where and why, as `reasons` of the import have it. */
+  pointer: z.string().max(500).optional(),
+  message: z.string().max(2_000).optional(),
+  limit,
+  cursor: z.coerce.number().int().min(0).default(0),
+})
+export type ImportRowsQuery = z.infer<typeof importRowsQuery>
 export const rejectedQuery = z.object({
   feed: z.string().max(200).optional(),
   limit,

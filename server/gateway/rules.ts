@@ -107,10 +107,12 @@ export const rules: Readonly<Record<string, Need>> = {
   'GET /api/v1/imports': 'imports.run',
   'GET /api/v1/imports/{id}': 'imports.run',
   'DELETE /api/v1/imports/{id}': 'imports.run',
+  'GET /api/v1/imports/{id}/rows': 'imports.run',
   'GET /api/v1/imports/{id}/refused.csv': 'imports.run',
 
   'POST /api/v1/orders': 'person',
   'GET /api/v1/people': 'people.read',
+  'GET /api/v1/people/{id}/sessions': 'people.read',
   'GET /api/v1/screens': 'screens.manage',
   'GET /api/v1/walls': 'wall.direct',
   'GET /api/v1/keys': 'keys.manage',

@@ -35,7 +35,8 @@ export const describeKinds = () =>
   }))
 
 export { FileRefused } from './fault.ts'
-export { createJobs, type ImportJob, type Jobs } from './jobs.ts'
+export { createJobs, MOST_JOBS, type ImportJob, type Jobs } from './jobs.ts'
+export { readKeptRows, ROWS_KEPT, type KeptRow, type RowsQuery } from './kept-rows.ts'
 export { guessMapping } from './guess.ts'
 export { mapping, readMapping, type Mapping } from './mapping.ts'
 export { mapRow } from './map-row.ts'

@@ -21,7 +21,7 @@ const jobsOf = (dropped: string[] = []) => {
   return createJobs({
     now: () => 1_000 + serial,
     newId: () => `job-${++serial}`,
-    onDropped: (path) => dropped.push(path),
+    onDropped: (id) => dropped.push(id),
   })
 }
 const started = (jobs: ReturnType<typeof jobsOf>) => {
@@ -66,7 +66,7 @@ test('only so many run at once', () => {
   expect(jobs.start('sites', 'a.csv', false)).toMatchObject({ refused: expect.stringContaining('running') })
 })
 
-test('the list is bounded, newest first, never forgets a running job, and says which files nobody needs', () => {
+test('the list is bounded, newest first, never forgets a running job, and says whose files nobody needs', () => {
   const dropped: string[] = []
   const jobs = jobsOf(dropped)
   const first = started(jobs)
@@ -75,5 +75,5 @@ test('the list is bounded, newest first, never forgets a running job, and says w
   expect(list).toHaveLength(MOST_JOBS)
   expect(list[0]?.id).toBe(`job-${MOST_JOBS + 6}`)
   expect(list.at(-1)?.id).toBe(first.id)
-  expect(dropped).toEqual(['/0.csv', '/1.csv', '/2.csv', '/3.csv', '/4.csv', '/5.csv'])
+  expect(dropped).toEqual(['job-2', 'job-3', 'job-4', 'job-5', 'job-6', 'job-7'])
 })

@@ -40,8 +40,8 @@ export const MOST_RUNNING = 4
 export interface JobsQuestion {
   readonly now: () => number
   readonly newId: () => string
-  /** Told of a refused-rows file that no job leads to any more. */
-  readonly onDropped?: (refusedPath: string) => void
+  /** Told of a job that nothing leads to any more: its files may go. */
+  readonly onDropped?: (id: string) => void
 }
 
 /** The list of imports, running and ended, newest first, bounded. */
@@ -50,11 +50,11 @@ export function createJobs({ now, newId, onDropped }: JobsQuestion) {
   const running = () => [...entries.values()].filter(({ job }) => job.state === 'running').length
 
   function forget(): void {
-    for (const [id, { job, refusedPath }] of entries) {
+    for (const [id, { job }] of entries) {
       if (entries.size <= MOST_JOBS) return
       if (job.state === 'running') continue
       entries.delete(id)
-      if (refusedPath !== null) onDropped?.(refusedPath)
+      onDropped?.(id)
     }
   }
   const change = (id: string, next: Partial<ImportJob>) => {

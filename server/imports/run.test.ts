@@ -13,12 +13,15 @@ function journal() {
   return {
     known,
     tell: async (tellings: readonly RowTelling[]) => {
-      const answer = { accepted: 0, duplicates: 0, rejected: [] as { row: number; pointer: string; message: string }[] }
+      const answer = {
+        ...{ accepted: 0, known: [] as number[] },
+        rejected: [] as { row: number; pointer: string; message: string }[],
+      }
       for (const each of tellings) {
         const { telling, row } = each
         if (telling.kind === 'site.registered' && !(telling.data as { name?: string }).name)
           answer.rejected.push({ row, pointer: '/data/name', message: 'is missing' })
-        else if (known.has(telling.id)) answer.duplicates += 1
+        else if (known.has(telling.id)) answer.known.push(row)
         else {
           known.set(telling.id, each)
           answer.accepted += 1

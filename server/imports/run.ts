@@ -6,6 +6,7 @@ import { guessMapping } from './guess.ts'
 import { mapRow, type Refusal } from './map-row.ts'
 import type { Mapping } from './mapping.ts'
 import { previewOf, type PreviewRow } from './preview.ts'
+import { bareReason, keptRowsWriter, refusedRow, type KeptRow, type RowOutcome } from './kept-rows.ts'
 import { refusedWriter } from './refused.ts'
 import type { Row } from './row.ts'
 import { openRows, type Format } from './rows.ts'
@@ -15,9 +16,12 @@ export interface RowTelling {
   readonly telling: Telling
 }
 /** Takes tellings in (or, for a dry run, only looks at them) and says what became of them. */
-export type Tell = (
-  tellings: readonly RowTelling[],
-) => Promise<{ readonly accepted: number; readonly duplicates: number; readonly rejected: readonly Refusal[] }>
+export type Tell = (tellings: readonly RowTelling[]) => Promise<{
+  readonly accepted: number
+  /** Rows that were told before with the same content. */
+  readonly known: readonly number[]
+  readonly rejected: readonly Refusal[]
+}>
 
 export interface ImportProgress {
   readonly rows: number
@@ -40,6 +44,8 @@ export interface ImportQuestion {
   readonly onProgress?: (progress: ImportProgress) => void
   /** Where refused rows are written, with their reasons. */
   readonly refusedPath: string
+  /** Where it is kept what became of each row; absent: nowhere. */
+  readonly rowsPath?: string
   readonly signal?: AbortSignal
 }
 export interface ImportSummary extends Omit<ImportProgress, 'share'> {
@@ -86,7 +92,7 @@ function reasonsCounter() {
   const counts = new Map<string, { pointer: string; message: string; count: number }>()
   return {
     add({ pointer, message }: Refusal) {
-      const bare = message.replace(/(holds|is|and is text \() ?“[^”]*”/g, '$1 …')
+      const bare = bareReason(message)
       const known = counts.get(`${pointer} ${bare}`)
       if (known) known.count += 1
       else if (counts.size < MOST_REASONS) counts.set(`${pointer} ${bare}`, { pointer, message: bare, count: 1 })
@@ -106,6 +112,11 @@ function checkMapping({ fields }: Mapping, headers: readonly string[]): void {
   }
 }
 
+const rowOf = ({ row, telling: { id, time } }: RowTelling, outcome: RowOutcome): KeptRow => ({
+  ...{ row, outcome, id },
+  at: typeof time === 'number' ? time : null,
+})
+
 /** Reads a file, maps its rows to tellings and tells them in batches; refused rows go to a file, and the rest goes on. */
 export async function runImport(question: ImportQuestion): Promise<ImportSummary> {
   const { kind, tell, onProgress, refusedPath, signal, source = `import:${kind.kind}` } = question
@@ -116,28 +127,41 @@ export async function runImport(question: ImportQuestion): Promise<ImportSummary
   if (format !== 'geojson') checkMapping(mapping, headers)
   const map = mapRow(kind, mapping, source)
   const refusedRows = refusedWriter(refusedPath, () => headers)
+  const keptRows = question.rowsPath === undefined ? null : keptRowsWriter(question.rowsPath)
   const reasons = reasonsCounter()
   const counts = { rows: 0, accepted: 0, duplicates: 0, refused: 0 }
   const preview: PreviewRow[] = []
   let batch: (RowTelling & { readonly record: Row['record'] })[] = []
 
-  const refuse = async (refusal: Refusal, record: Row['record']) => {
+  /** Of this batch, what is known already of its rows. */
+  let become: KeptRow[] = []
+
+  const refuse = async (refusal: Refusal, record: Row['record'], telling?: Telling) => {
     counts.refused += 1
     reasons.add(refusal)
     const shown = preview.findIndex(({ row }) => row === refusal.row)
     if (shown >= 0) preview[shown] = refusal
     await refusedRows.write(refusal, record)
+    become.push(refusedRow(refusal, telling))
   }
   const flush = async () => {
     const told = batch
     batch = []
     if (told.length > 0) {
-      const { accepted, duplicates, rejected } = await tell(told.map(({ row, telling }) => ({ row, telling })))
+      const { accepted, known, rejected } = await tell(told.map(({ row, telling }) => ({ row, telling })))
       counts.accepted += accepted
-      counts.duplicates += duplicates
-      const records = new Map(told.map(({ row, record }) => [row, record]))
-      for (const refusal of rejected) await refuse(refusal, records.get(refusal.row) ?? {})
+      counts.duplicates += known.length
+      const rows = new Map(told.map((each) => [each.row, each]))
+      for (const refusal of rejected) {
+        const { record, telling } = rows.get(refusal.row) ?? { record: {} }
+        await refuse(refusal, record, telling)
+        rows.delete(refusal.row)
+      }
+      const before = new Set(known)
+      for (const each of rows.values()) become.push(rowOf(each, before.has(each.row) ? 'duplicates' : 'accepted'))
     }
+    await keptRows?.write(become)
+    become = []
     onProgress?.({ ...counts, share: reading.total === 0 ? 1 : Math.min(1, reading.bytes / reading.total) })
   }
 
@@ -150,15 +174,18 @@ export async function runImport(question: ImportQuestion): Promise<ImportSummary
       if (preview.length < PREVIEW) preview.push(previewOf(kind, row.row, mapped))
       if ('refusal' in mapped) await refuse(mapped.refusal, row.record)
       else batch.push({ row: row.row, telling: mapped.telling, record: row.record })
-      if (batch.length >= BATCH) await flush()
+      if (batch.length + become.length >= BATCH) await flush()
     }
     if (!signal?.aborted) await flush()
+    // What was read of the batch that the import was ended in is told to nobody.
+    else await keptRows?.write([...become, ...batch.map((each) => rowOf(each, 'left'))])
   } catch (error) {
     // A file that breaks off in its middle: what came before the break is told.
     if (error instanceof FileRefused) await flush()
     throw error
   } finally {
     refusedFile = await refusedRows.end()
+    await keptRows?.end()
   }
   return {
     ...counts,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { callReceivers, calls } from './schema.ts'
 import { build, statementOf, type Statement } from './statement.ts'
@@ -85,12 +85,27 @@ export async function backlogs(db: NodePgDatabase) {
 export const countDevices = async (db: NodePgDatabase): Promise<number> =>
   (await db.select({ n: count() }).from(callReceivers).where(eq(callReceivers.way, 'push')))[0]?.n ?? 0
 
-/** Dead letters of receivers that an administrator attached, the latest first. */
-export const deadCalls = (db: NodePgDatabase, limit: number) =>
-  db
-    .select({ call: calls })
-    .from(calls)
-    .innerJoin(callReceivers, eq(callReceivers.id, calls.receiver))
-    .where(and(eq(calls.state, 'dead'), eq(callReceivers.way, 'webhook')))
-    .orderBy(desc(calls.endedAt), desc(calls.id))
-    .limit(limit)
+/** What waits longest first, what was given up last first. */
+const ORDERS = {
+  waiting: sql`${calls.at}, ${calls.id}`,
+  dead: sql`${calls.endedAt} DESC, ${calls.id} DESC`,
+}
+
+/** Calls of receivers that an administrator attached which wait or are given up, of each receiver the first `most`. */
+export async function callsListed(db: NodePgDatabase, state: keyof typeof ORDERS, most: number) {
+  const nth = sql<number>`row_number() OVER (PARTITION BY ${calls.receiver} ORDER BY ${ORDERS[state]})`.as('nth')
+  const ranked = db.$with('ranked').as(
+    db
+      .select({ id: calls.id, nth })
+      .from(calls)
+      .innerJoin(callReceivers, eq(callReceivers.id, calls.receiver))
+      .where(and(eq(calls.state, state), eq(callReceivers.way, 'webhook'))),
+  )
+  return db
+    .with(ranked)
+    .select(getTableColumns(calls))
+    .from(ranked)
+    .innerJoin(calls, eq(calls.id, ranked.id))
+    .where(lte(ranked.nth, most))
+    .orderBy(ORDERS[state])
+}

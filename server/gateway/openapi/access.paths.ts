@@ -152,6 +152,13 @@ export const accessPaths: readonly RouteConfig[] = [
     responses: { 200: some('Screens') },
   },
   { method: 'get', path: '/api/v1/people', summary: 'Accounts', responses: { 200: some('People') } },
+  {
+    method: 'get',
+    path: '/api/v1/people/{id}/sessions',
+    summary: 'Open sessions of one person, the last used first',
+    request: { params: idParam },
+    responses: { 200: some('Sessions'), 404: json(refusal, 'No such person') },
+  },
   { method: 'get', path: '/api/v1/keys', summary: 'Feed keys, without the keys', responses: { 200: some('Keys') } },
   {
     method: 'get',

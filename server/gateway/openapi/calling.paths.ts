@@ -44,12 +44,13 @@ export const callingPaths: readonly RouteConfig[] = [
       200: json(
         z.object({
           items: z.array(row),
+          waiting: z.array(dead.extend({ nextAt: z.number() })),
           dead: z.array(dead),
           deadTotal: z.int(),
           push: z.object({ on: z.boolean(), devices: z.int(), waiting: z.int() }),
           rules: z.object({ private: z.boolean(), plain: z.boolean(), link: z.boolean() }),
         }),
-        'Receivers, oldest first; dead letters, newest first',
+        'Receivers, oldest first; of each the first fifty that wait, oldest first, and dead letters, newest first',
       ),
     },
   },

@@ -2,7 +2,15 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { district } from '../../contract/district.ts'
 import { hotspot } from '../../contract/fact.ts'
-import { complaintsQuery, factsQuery, importQuery, journalQuery, rejectedQuery, sitesQuery } from '../queries.ts'
+import {
+  complaintsQuery,
+  factsQuery,
+  importQuery,
+  importRowsQuery,
+  journalQuery,
+  rejectedQuery,
+  sitesQuery,
+} from '../queries.ts'
 import { event, idParam, intake, job, json, page, refusal } from './shapes.ts'
 
 /** Telling facts, and asking for what is known. */
@@ -157,6 +165,16 @@ export const housePaths: readonly RouteConfig[] = [
     summary: 'Progress of an import',
     request: { params: idParam },
     responses: { 200: json(job, 'Import'), 404: json(refusal, 'Unknown') },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports/{id}/rows',
+    summary: 'What became of the rows of an ended import: line, id, time, reason; not what stood in them',
+    request: { params: idParam, query: importRowsQuery },
+    responses: {
+      200: json(z.looseObject({ items: z.array(z.looseObject({})), next: z.string().nullable() }), 'Rows'),
+      404: json(refusal, 'Unknown, or running'),
+    },
   },
   {
     method: 'delete',

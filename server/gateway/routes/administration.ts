@@ -17,6 +17,11 @@ export function administration(access: AccessDesk): Router {
     '/api/v1/people',
     async (_request, response) => void response.json({ items: await access.people(), roles }),
   )
+  router.get('/api/v1/people/:id/sessions', async (request, response) => {
+    const found = await access.personSessions(String(request.params.id))
+    if (!found) return refuse(response, 404, '没有这个人员账号。')
+    response.set('Cache-Control', 'no-store').json(found)
+  })
   router.get('/api/v1/screens', async (_request, response) => void response.json({ items: await access.screens() }))
   router.get('/api/v1/keys', async (_request, response) => void response.json({ items: await access.keys() }))
   router.get('/api/v1/matters', async (request, response) => {

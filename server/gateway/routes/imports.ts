@@ -8,7 +8,7 @@ import { districtIso } from '../../contract/time.ts'
 import type { AccessDesk } from '../access.ts'
 import { fromOf, named } from '../asking.ts'
 import type { Desk } from '../desk.ts'
-import { importQuery } from '../queries.ts'
+import { importQuery, importRowsQuery } from '../queries.ts'
 import { refuse } from '../refusals.ts'
 
 const FORMATS = /\.(csv|tsv|txt|xlsx|geojson|json)(\.gz)?$/i
@@ -60,6 +60,11 @@ export function imports(desk: Desk, access: AccessDesk): Router {
     const job = desk.imports.one(String(request.params.id))
     if (!job) return refuse(response, 404, '没有这次导入，或已过期。')
     response.json(job)
+  })
+  router.get('/api/v1/imports/:id/rows', async (request, response) => {
+    const page = await desk.imports.rows(String(request.params.id), importRowsQuery.parse(request.query))
+    if (!page) return refuse(response, 404, '没有这次导入，或它尚未结束。')
+    response.json(page)
   })
   router.delete('/api/v1/imports/:id', (request, response) => {
     if (!desk.imports.cancel(String(request.params.id))) return refuse(response, 404, '没有正在进行的这次导入。')

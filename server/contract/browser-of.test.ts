@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserOf } from './browser-of.ts'
+import { browserOf, knownBrowser } from './browser-of.ts'
 
 test('a person recognises his own browsers, which all call themselves Mozilla', () => {
   const edge = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0'
@@ -11,5 +11,6 @@ test('a person recognises his own browsers, which all call themselves Mozilla', 
 })
 test('what nobody knows stands as it calls itself, cut short', () => {
   expect(browserOf('curl/8.1')).toBe('curl/8.1')
+  expect(knownBrowser('curl/8.1')).toBeNull()
   expect(browserOf('x'.repeat(120))).toHaveLength(40)
 })

@@ -18,8 +18,11 @@ const SYSTEMS = [
 const named = (agent: string, list: readonly (readonly [RegExp, string])[]) =>
   list.find(([pattern]) => pattern.test(agent))?.[1]
 
-/** A browser by the name people know it by, out of what it calls itself (`User-Agent`); cut short where it is none of those. */
-export function browserOf(agent: string): string {
+/** A browser and its system by the names people know them by, out of what it calls itself (`User-Agent`); null where it is none of those. */
+export function knownBrowser(agent: string): string | null {
   const known = [named(agent, BROWSERS), named(agent, SYSTEMS)].filter((part) => part !== undefined)
-  return known.length > 0 ? known.join(' · ') : agent.slice(0, 40)
+  return known.length > 0 ? known.join(' · ') : null
 }
+
+/** The same for its own person, who also recognises a name that nobody knows, cut short. */
+export const browserOf = (agent: string): string => knownBrowser(agent) ?? agent.slice(0, 40)
