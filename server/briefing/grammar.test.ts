@@ -166,7 +166,7 @@ describe('what has no number', () => {
       '前端拦截率、投诉举报截至2026年11月28日8时5分，此后未更新。',
       '投诉举报截至2026年11月28日7时，此后未更新。',
     ])
-    expect(english(all[0]!)).toBe(
+    expect(english(all[0])).toBe(
       'Front-end interception rate, Submissions: as of 8:05 on 28 November 2026, not updated since.',
     )
   })
