@@ -5,6 +5,7 @@ import { counted, figuresView, withheld } from '../picture/figures.fixture.ts'
 import { HOUR_MS, WEEK_MS } from '../picture/hours.ts'
 import type { PictureView } from '../picture/view.ts'
 import { anyView } from '../picture/view.fixture.ts'
+import { dimmed } from './theme.ts'
 import { niceTop } from './axes.ts'
 import { classesToday, complaintClasses } from './complaint-classes.chart.ts'
 import { complaints24h, curveOf } from './complaints-24h.chart.ts'
@@ -215,4 +216,8 @@ test('every sum beside a title says which figure of the house it is', () => {
     for (const { asked } of chart.note(view, now, anyPen))
       if (asked) expect(indicatorOf.has(asked.id), asked.id).toBe(true)
   }
+})
+
+test('nothing of a stale chart that stands for a number is drawn in full strength, people shut in a lift included', () => {
+  for (const token of ['--data', '--data2', '--ink', '--p1']) expect(dimmed(token)).not.toBe(token)
 })

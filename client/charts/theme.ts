@@ -10,7 +10,7 @@ export interface Ink {
 
 /** The token a stale chart is drawn with instead: its lines and bars never stand in full strength; words stay legible. */
 export const dimmed = (token: string) =>
-  ({ '--data': '--data2', '--data2': '--line2', '--ink': '--ink3' })[token] ?? token
+  ({ '--data': '--data2', '--data2': '--line2', '--ink': '--ink3', '--p1': '--ink3' })[token] ?? token
 
 /** Smallest text of a chart, design units. */
 export const LABEL = 14

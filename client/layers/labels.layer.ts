@@ -1,4 +1,5 @@
 import type { Shelves } from '@contract/picture.ts'
+import { ringed, type Placed } from '../picture/tasks-of.ts'
 import type { PictureView } from '../picture/view.ts'
 import { mostSurprising } from './hotspot-look.ts'
 import { leader } from './labels/leader.ts'
@@ -6,7 +7,7 @@ import type { Root } from './labels/leader.ts'
 import { place } from './labels/place.ts'
 import type { Box, Wish } from './labels/place.ts'
 import { TextSheet } from './labels/sheet.ts'
-import { alarmBox, alarmWish, countWish, hotspotBox, nameWish, noteWish, stationBox } from './labels/wishes.ts'
+import { alarmBox, alarmWish, countWish, hotspotBox, nameWish, noteWish, stationBox, taskBox } from './labels/wishes.ts'
 import type { Caption } from './labels/wishes.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
 import { alarmSpots, placedAlarms } from './open-alarms.ts'
@@ -33,6 +34,7 @@ function mount(stage: Stage): MountedLayer {
   const pen = { stage, sheet }
   let alarms: PlacedAlarm[] = []
   let hotspots: Shelves['hotspots'][] = []
+  let tasks: Placed[] = []
   let now = 0
 
   function drawAll() {
@@ -60,8 +62,9 @@ function mount(stage: Stage): MountedLayer {
     const notes = mostSurprising(hotspots, MOST_NOTES)
       .map((hot) => noteWish(pen, hot, view))
       .filter((wish) => wish !== null)
+    const rings = tasks.map((task) => taskBox(stage, task))
     const stations = district.stations.map((station) => stationBox(stage, station))
-    const quiet = place([...notes, ...names()], [...signs, ...areas, ...called, ...stations])
+    const quiet = place([...notes, ...names()], [...signs, ...areas, ...called, ...rings, ...stations])
     show([...calls, ...counts, ...quiet])
   }
 
@@ -98,13 +101,15 @@ function mount(stage: Stage): MountedLayer {
   function take(view: PictureView) {
     alarms = placedAlarms(view.shelves.alarms.values())
     hotspots = [...view.shelves.hotspots.values()]
+    tasks = ringed(view)
   }
 
   map.on('zoomend moveend resize', drawAll)
   drawAll()
   return {
     draw(view, changed) {
-      const moved = changed === 'all' || changed.alarms !== undefined || changed.hotspots !== undefined
+      const moved =
+        changed === 'all' || (['alarms', 'hotspots', 'tasks'] as const).some((each) => changed[each] !== undefined)
       const ticked =
         Math.floor(view.at / 1_000) !== Math.floor(now / 1_000) && alarms.some((alarm) => alarm.priority === 1)
       if (!moved && !ticked) return

@@ -1,22 +1,21 @@
 import { isLate, isQuiet } from '@contract/map-looks.ts'
-import type { TaskMark } from '@contract/task.ts'
-import { taskEnded } from '@contract/task-words.ts'
 import { divIcon, DomEvent, marker } from 'leaflet'
 import type { Marker } from 'leaflet'
 import { campaignMarks } from './campaign-marks.ts'
 import type { MapLayer, MountedLayer, Stage } from './layer.ts'
+import { isOnMap, type Placed } from '../picture/tasks-of.ts'
 import { colour } from './palette.ts'
 import { paneOf } from './pane.ts'
 import { pathOf } from '@contract/map-signs.ts'
 import { sign } from './sign.ts'
 
-type Placed = TaskMark & { readonly lng: number; readonly lat: number }
-const onMap = (task: TaskMark): task is Placed => task.lng !== null && task.lat !== null && !taskEnded.has(task.state)
+/** Radius of a ring, design units. */
+export const RING = 13
 
 /** A ring round its place, so that the sign of an alarm at the same place stays whole inside it; full in the middle once somebody is there. */
 function iconOf(stage: Stage, task: Placed) {
   const unit = stage.unit()
-  const [r, half] = [13 * unit, 17 * unit]
+  const [r, half] = [RING * unit, 17 * unit]
   const ink = colour(stage, isLate(task) ? '--p2' : '--ink')
   const html = sign(2 * half, [
     { d: pathOf(null, half, half, r), stroke: colour(stage, '--land'), width: 5 * unit },
@@ -63,7 +62,7 @@ function mount(stage: Stage): MountedLayer {
   return {
     draw(view, changed) {
       if (changed !== 'all' && changed.tasks === undefined) return
-      const all = [...view.shelves.tasks.values()].filter(onMap)
+      const all = [...view.shelves.tasks.values()].filter(isOnMap)
       tasks = all.filter((task) => !isQuiet(task))
       many.show(all.filter(isQuiet))
       drawAll()

@@ -1,5 +1,6 @@
 import type { SiteKind } from '@contract/fact.ts'
 import { dueLook } from '@contract/map-looks.ts'
+import { ringed } from '../picture/tasks-of.ts'
 import type { PictureView } from '../picture/view.ts'
 
 /** Which signs are on the map, so that the legend explains those and no others. How many there are is said by figures. */
@@ -12,6 +13,8 @@ export interface Legend {
   readonly overdue: boolean
   readonly soon: boolean
   readonly hotspots: boolean
+  /** A task with a ring of its own. */
+  readonly tasks: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -37,5 +40,10 @@ export function legendOf(view: PictureView, stations: boolean): Legend {
     const look = dueLook(mark.dueAt, view.at)
     if (look !== null) seen[look] = true
   }
-  return { kinds: order.filter((kind) => there.has(kind)), ...seen, hotspots: hotspots.size > 0 }
+  return {
+    kinds: order.filter((kind) => there.has(kind)),
+    ...seen,
+    hotspots: hotspots.size > 0,
+    tasks: ringed(view).length > 0,
+  }
 }

@@ -8,7 +8,7 @@ export const funnelEn = {
   down: 'Below the last half-year, {percent}% ({n}\u00a0/\u00a0{d})',
   same: 'As the last half-year, {percent}% ({n}\u00a0/\u00a0{d})',
   today: 'Today',
-  flow: { received: 'In today', settled: 'Settled', returned: 'Returned', dispatched: 'To stations' },
+  flow: { received: 'To handle', settled: 'Settled', returned: 'Returned', dispatched: 'To stations' },
   stations: 'Stations',
   overdue: 'overdue {n}',
   soon: '24 h',

@@ -8,7 +8,7 @@ export const funnelZh = {
   down: '低于上半年同期 {percent}%（{n}\u00a0/\u00a0{d}）',
   same: '与上半年同期持平 {percent}%（{n}\u00a0/\u00a0{d}）',
   today: '今日',
-  flow: { received: '今日收到', settled: '办结', returned: '退回中心', dispatched: '转监管所' },
+  flow: { received: '今日应办', settled: '办结', returned: '退回中心', dispatched: '转监管所' },
   stations: '监管所',
   overdue: '超时 {n}',
   soon: '24 小时内',

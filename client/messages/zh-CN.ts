@@ -89,7 +89,7 @@ export const zhCN = {
   kinds: { complaint: '投诉', tipOff: '举报', consult: '咨询', mixed: '投诉兼举报', rest: '其他' },
   figures: {
     title: '今日',
-    complaints: '投诉举报',
+    complaints: '今日接收（含咨询）',
     until: '至 {at}：{n} 件',
     usual: '同期常态 {low}–{high}',
     usualOne: '同期常态 {n}',
@@ -124,6 +124,7 @@ export const zhCN = {
     abnormal: '明显超常 {n} 处',
     none: '未发现聚集',
     notYet: '尚未计算',
+    unknown: '没有投诉数据，有无聚集不得而知',
     at: '{street}',
     nowhere: '辖区内',
     mixed: '类别分散',

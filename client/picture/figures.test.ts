@@ -61,6 +61,12 @@ test('without a word of its feed a figure of nothing is missing, and one of some
   expect(at(view, 'markets.tests').standing.state).toBe('missing')
   expect(at(view, 'markets.positive').standing.state).toBe('provisional')
 })
+test('of something that came by another door a lane that holds nothing holds nought, and is not missing', () => {
+  const view = figuresView({ 'matters.open': counted(9), 'matters.open|lane=C1': counted(9) }, now)
+  expect(at(view, 'matters.open', { lane: 'C2' })).toMatchObject({ value: 0, standing: { state: 'provisional' } })
+  const nothing = figuresView({ 'matters.open': counted(0) }, now)
+  expect(at(nothing, 'matters.open', { lane: 'C2' }).standing.state).toBe('missing')
+})
 test('another period or grouping of a figure is asked at the same version', () => {
   const view = figuresView({ 'complaints.received': counted(5) }, now)
   const asked = { id: 'complaints.received', from: '2026-11-23T00:00:00+08:00', to: '2026-11-23T09:00:00+08:00' }

@@ -87,7 +87,9 @@ function standingAt(
   const [feed] = values.get(id)?.feeds ?? []
   // What people do in the house waits for no feed.
   if (feed === undefined) return { state: 'fresh', asOf }
-  return standingOfFeed(view, feed, (value.numerator ?? 0) > 0 || (value.denominator ?? 0) > 0, now)
+  // Where anything of the whole was told, a nought of one of its parts is counted.
+  const told = [value, values.get(id)].some((each) => (each?.numerator ?? 0) > 0 || (each?.denominator ?? 0) > 0)
+  return standingOfFeed(view, feed, told, now)
 }
 
 /** One figure with how far it may be believed at `now` (epoch ms) and where it comes from. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { districtHour } from '@contract/time.ts'
 import { HOUR_MS, WEEK_MS } from './hours.ts'
-import { comparison, hourMissing, normalOfHour, quantile, soFar } from './normal.ts'
+import { bandOf, comparison, hourMissing, normalOfHour, quantile, soFar } from './normal.ts'
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`)
 const hour = at('2026-11-23T09:00:00')
@@ -61,6 +61,12 @@ test('above the upper quartile of earlier weeks is above the usual, and few week
   ])
   const before = soFar(told, 'complaint', now, now - 3 * 7 * 24 * HOUR_MS)
   expect(before && comparison(before)).toEqual({ is: 'above', provisional: true })
+})
+test('what is called above the usual is above the band as it is said beside it', () => {
+  const normal = { weeks: 4, low: 17.6, median: 20, high: 22.75 }
+  expect(bandOf(normal)).toEqual({ low: 18, high: 23 })
+  const is = (count: number) => comparison({ until: 0, count, normal }).is
+  expect([17, 18, 23, 24].map(is)).toEqual(['below', 'within', 'within', 'above'])
 })
 test('without an earlier week nothing is called usual or unusual', () => {
   const now = at('2026-11-23T09:41:00')

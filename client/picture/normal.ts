@@ -70,14 +70,19 @@ export function soFar(tallies: Tallies, name: string, now: number, firstFactAt: 
   }
 }
 
-/** How a count stands to its normal: outside the quartiles, within, or nobody knows; provisional with too few weeks. */
+/** The band as it is said, in whole things; null: no week is known. */
+export const bandOf = ({ low, high }: Normal): { readonly low: number; readonly high: number } | null =>
+  low === null || high === null ? null : { low: Math.round(low), high: Math.round(high) }
+
+/** How a count stands to its normal as it is said beside it: outside the quartiles, within, or nobody knows; provisional with too few weeks. */
 export function comparison({ count, normal }: SoFar): {
   readonly is: 'above' | 'below' | 'within' | 'unknown'
   readonly provisional: boolean
 } {
   const provisional = normal.weeks < WEEKS
-  if (normal.low === null || normal.high === null) return { is: 'unknown', provisional }
-  return { is: count > normal.high ? 'above' : count < normal.low ? 'below' : 'within', provisional }
+  const band = bandOf(normal)
+  if (band === null) return { is: 'unknown', provisional }
+  return { is: count > band.high ? 'above' : count < band.low ? 'below' : 'within', provisional }
 }
 
 /**

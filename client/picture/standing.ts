@@ -66,8 +66,9 @@ const HOTSPOTS_STALE_MS = 180_000
 export function hotspotStanding(view: PictureView, now: number): Standing {
   const asOf = view.shelves.marks.get('hotspotsAt') ?? null
   if (asOf === null) return { state: 'missing', asOf }
-  const complaints = standingOf(view, 'complaints', true, now)
-  if (complaints.state === 'stale') return complaints
+  const complaints = standingOf(view, 'complaints', anythingOf(view, 'complaints'), now)
+  // Of complaints that nobody ever told, none gathers anywhere that anybody knows of.
+  if (complaints.state === 'stale' || complaints.state === 'missing') return complaints
   return { state: now - asOf > HOTSPOTS_STALE_MS ? 'stale' : complaints.state, asOf }
 }
 

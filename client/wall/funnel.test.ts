@@ -4,7 +4,7 @@ import { counted, figuresView, withheld } from '../picture/figures.fixture.ts'
 import { figureNow, figuresOf, type Where } from '../picture/figures.ts'
 import { closesAt } from './closes-at.ts'
 import { comparedOf } from './compared.ts'
-import { fitLanes, funnelOf, nextDueAt } from './funnel.ts'
+import { fitLanes, flowsOf, funnelOf, nextDueAt } from './funnel.ts'
 import { responsesOf } from './response.ts'
 
 const now = Date.parse('2026-11-27T09:30:00+08:00')
@@ -82,6 +82,23 @@ test('a public wall is told no deadlines: withheld, and never nought', () => {
 test('the next deadline of the stations is the earliest of all of them', () => {
   const loads = [station('a', [[now + 2 * HOUR, 2]]), station('b', [[now + HOUR, 1]])]
   expect(nextDueAt(funnel(viewOf([], {}, loads)).stations.dues, now)).toBe(now + HOUR)
+})
+
+test('in a house that nobody tells what comes in, no nought of what became of it stands as counted', () => {
+  const states = (received: number, settled: number) => {
+    const indicators = {
+      ...{ 'complaints.matters': counted(received), 'matters.settled': counted(settled) },
+      ...{ 'matters.returned': counted(0), 'matters.dispatched': counted(0) },
+    }
+    const view = viewOf([], indicators)
+    return flowsOf((id, where) => figureNow(view, figuresOf(view), now, id, where)).map(
+      ({ told }) => told.standing.state,
+    )
+  }
+  expect(states(0, 0)).toEqual(['missing', 'missing', 'missing', 'missing'])
+  // What people did all the same is told.
+  expect(states(0, 2)).toEqual(['missing', 'fresh', 'missing', 'missing'])
+  expect(states(5, 0)).toEqual(['provisional', 'fresh', 'fresh', 'fresh'])
 })
 
 test('a legal day ends at 24:00 of its last day; within a day the time left is counted', () => {

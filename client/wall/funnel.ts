@@ -59,6 +59,26 @@ export function funnelOf(
   }
 }
 
+const FLOWS = ['settled', 'returned', 'dispatched'] as const
+export interface Flow {
+  readonly flow: 'received' | (typeof FLOWS)[number]
+  readonly told: FigureNow
+}
+
+/**
+ * What came in today and what became of it. While nobody ever told what comes in, a nought of what became of it is counted by nobody
+ * either; what people did all the same is told.
+ */
+export function flowsOf(figure: (id: string, where?: Where) => FigureNow): readonly Flow[] {
+  const received = figure('complaints.matters')
+  const unknown = received.standing.state === 'missing'
+  const told = (id: string) => {
+    const found = figure(id)
+    return unknown && found.value === 0 ? { ...found, standing: received.standing } : found
+  }
+  return [{ flow: 'received', told: received }, ...FLOWS.map((flow) => ({ flow, told: told(`matters.${flow}`) }))]
+}
+
 const merged = (all: readonly Dues[]): Dues => all.flat().sort((a, b) => a[0] - b[0])
 
 /** The `count` lanes that there is room for, in the order of the model: those with something overdue, then the fullest; and the rest. */

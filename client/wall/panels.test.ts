@@ -91,9 +91,15 @@ test('without a feed that speaks nobody claims that there is no alarm', () => {
   expect(text('stale')).toContain('不得而知')
 })
 test('hotspots say whether they were computed, when, and that three missed minutes make them stale', () => {
-  const text = (marks: Record<string, number>) =>
-    mount(HotspotsPanel, { props: { view: anyView({ marks }), district: null, unit: 1, now }, ...i18n('zh-CN') }).text()
+  const tallies = { 'complaint|2026-11-23T09': 1 }
+  const text = (marks: Record<string, number>, told = tallies) =>
+    mount(HotspotsPanel, {
+      props: { view: anyView({ marks, tallies: told }), district: null, unit: 1, now },
+      ...i18n('zh-CN'),
+    }).text()
   expect(text({})).toContain('尚未计算')
+  // Of complaints that nobody ever told, no gathering is nothing anybody knows.
+  expect(text({ hotspotsAt: now - 20_000 }, {} as typeof tallies)).toMatch(/数据缺失.*不得而知/)
   expect(text({ hotspotsAt: now - 20_000 })).toMatch(/20 秒前.*未发现聚集/)
   expect(text({ hotspotsAt: now - 200_000 })).toMatch(/停于 \d\d:\d\d/)
 })

@@ -71,6 +71,8 @@ describe('a headline', () => {
     expect(chinese(headlineOf(counted(3, { state: 'stale', feeds }), undefined))).toBe(
       '投诉举报3件，截至2026年11月28日8时5分，此后未更新',
     )
+    const wide = told({ title: { zh: '各级监管所前端调解成功率', en: 'x' }, state: 'stale', feeds })
+    expect(chinese(headlineOf(wide, undefined))).toBe('各级监管所前端调解成功率21.42%（6,426/30,000），数据已停更')
   })
 })
 
@@ -198,6 +200,8 @@ describe('a page', () => {
     const none = page([counted(0, { address: '/figures/late' }), open], { within, beside })
     expect(chinese(none?.headline)).toBe('在办投诉举报905件，无一逾期')
     expect(none?.headline.zh.at(-1)?.figure).toBe('/figures/late')
+    const old = page([counted(0, { state: 'stale' }), { ...open, state: 'stale' }], { within, beside })
+    expect(chinese(old?.headline)).toBe('在办投诉举报905件，无一逾期，数据已停更')
   })
   test('of which nothing is on record shows what is known beside, or is only named', () => {
     const missing = counted(null, { state: 'missing' })

@@ -152,6 +152,24 @@ describe('what has no number', () => {
       'Front-end interception rate is provisional.',
     ])
   })
+  test('what stopped at the same moment is named in one sentence, what stopped at another in its own', () => {
+    const heard = (time: string) => [
+      { feed: 'x', title: { zh: '电梯', en: 'lifts' }, state: 'stale' as const, heardAt: at(`2026-11-28T${time}:00`) },
+    ]
+    const stopped = { state: 'stale' as const, feeds: heard('08:05') }
+    const all = minded([
+      { figure: told(stopped) },
+      { figure: counted(3, { ...stopped, feeds: heard('07:00') }) },
+      { figure: counted(4, stopped) },
+    ])
+    expect(all.map(chinese)).toEqual([
+      '前端拦截率、投诉举报截至2026年11月28日8时5分，此后未更新。',
+      '投诉举报截至2026年11月28日7时，此后未更新。',
+    ])
+    expect(english(all[0])).toBe(
+      'Front-end interception rate, Submissions: as of 8:05 on 28 November 2026, not updated since.',
+    )
+  })
   test('what is to be minded of several figures is said once', () => {
     const notes = [{ zh: '记录始于7月1日。', en: 'Since 1 July.' }]
     expect(minded([{ figure: told({ notes }) }, { figure: counted(3, { notes }) }]).map(chinese)).toEqual([

@@ -3,8 +3,8 @@ import type { Wording } from '../contract/counting.ts'
 import type { Comparison, FigureTold } from '../contract/indicator.ts'
 import { amount } from './amount.ts'
 import { againstTarget, changed, reached } from './compared.ts'
-import { PROVISIONAL, since, unsaid } from './minded.ts'
-import { en, part, say, widthOf, zh } from './piece.ts'
+import { PROVISIONAL, since, STOPPED, unsaid } from './minded.ts'
+import { en, part, plain, say, widthOf, zh } from './piece.ts'
 import type { Within } from './plan.ts'
 import { notable, spoken } from './worth.ts'
 
@@ -31,13 +31,15 @@ export function partHeadline(figure: FigureTold, whole: FigureTold, { said, some
   if (!spoken(figure) || !spoken(whole)) return null
   const [size, all] = [amount(figure, figure)!, amount(whole, whole)!]
   const of = part(said.zh, said.en)
+  const stopped =
+    figure.state === 'stale' || whole.state === 'stale' ? say(zh`，${STOPPED}`, en`, ${STOPPED}`) : part('', '')
   if (figure.value === 0) {
     const no = part(none.zh, none.en, figure.address)
-    return say(zh`${of}${all}，${no}`, en`${of}: ${all}, ${no}`)
+    return say(zh`${of}${all}，${no}${stopped}`, en`${of}: ${all}, ${no}${stopped}`)
   }
   return say(
-    zh`${of}${all}，其中${part(some.zh, some.en)}${size}`,
-    en`${of}: ${all}, of which ${part(some.zh, some.en)}: ${size}`,
+    zh`${of}${all}，其中${part(some.zh, some.en)}${size}${stopped}`,
+    en`${of}: ${all}, of which ${part(some.zh, some.en)}: ${size}${stopped}`,
   )
 }
 
@@ -57,8 +59,9 @@ export function headlineOf(
   const size = amount(figure, figure)!
   const state = figure.state === 'provisional' ? say(zh`（${PROVISIONAL}）`, en` (${PROVISIONAL})`) : part('', '')
   const alone = say(zh`${title}${size}${state}`, en`${title}: ${size}${state}`)
-  // How old it is comes before whatever it says.
-  const points = figure.state === 'stale' ? [since(figure)] : [...pointsOf(figure), ...(further ? [further] : [])]
+  // How old it is comes before whatever it says, and in a word where there is no room for the hour.
+  const points =
+    figure.state === 'stale' ? [since(figure), plain(STOPPED)] : [...pointsOf(figure), ...(further ? [further] : [])]
   for (const point of points) {
     const whole = say(zh`${alone}，${point}`, en`${alone}, ${point}`)
     if (widthOf(whole.zh) <= WIDEST) return whole

@@ -6,6 +6,7 @@ import { bare, en, full, joined, part, plain, say, textOf, zh, type Part } from 
 
 export const WITHHELD = part('＊未公开', 'withheld (＊)')
 export const MISSING = part('数据缺失', 'data missing')
+export const STOPPED = part('数据已停更', 'no longer updated')
 export const PROVISIONAL = part('暂定', 'provisional')
 
 /** When the staler of its feeds was last heard; null: never, or the house does not say. Epoch ms. */
@@ -46,6 +47,23 @@ export function unsaid(figure: FigureTold, of?: Wording): Sentence | null {
   return figure.measure === 'count' || figure.measure === 'sum' ? plain(MISSING) : noneOf(figure, of)
 }
 
+const listed = (titles: readonly Sentence[]) => joined(titles, { zh: '、', en: ', ' })
+
+/** Figures that stopped at the same moment in one sentence: one silent feed is one thing to mind, however many it leaves old. */
+function together(stale: readonly FigureTold[]): Sentence[] {
+  const stopped = new Map<string, { readonly at: Sentence; readonly titles: Sentence[] }>()
+  for (const figure of stale) {
+    const at = since(figure)
+    const known = stopped.get(textOf(at.zh)) ?? { at, titles: [] }
+    known.titles.push(plain(figure.title))
+    stopped.set(textOf(at.zh), known)
+  }
+  return [...stopped.values()].map(({ at, titles }) => {
+    const all = listed(titles)
+    return say(zh`${all}${at}`, en`${all}: ${at}`)
+  })
+}
+
 const because = (why: Wording | null): Sentence => {
   if (why === null) return { zh: [], en: [] }
   const said = bare(why)
@@ -68,14 +86,16 @@ export function minded(
     lacking.set(textOf(why.zh), known)
   }
   const lacks = [...lacking.values()].map(({ why, titles }) => {
-    const all = joined(titles, { zh: '、', en: ', ' })
+    const all = listed(titles)
     return say(zh`${all}：${why}`, en`${all}: ${why}`)
   })
+  const stopped = together(
+    told.flatMap(({ figure, of }) => (!unsaid(figure, of) && figure.state === 'stale' ? [figure] : [])),
+  )
   const others = told.flatMap(({ figure, of }) => {
     const title = titled(figure)
     const none = unsaid(figure, of)
     return [
-      ...(!none && figure.state === 'stale' ? [say(zh`${title}${since(figure)}`, en`${title}: ${since(figure)}`)] : []),
       ...(!none && figure.state === 'provisional'
         ? [say(zh`${title}为${PROVISIONAL}数`, en`${title} is ${PROVISIONAL}`)]
         : []),
@@ -86,7 +106,7 @@ export function minded(
     ]
   })
   const known = new Set<string>()
-  return [...lacks, ...others].map(full).filter(({ zh: pieces }) => {
+  return [...lacks, ...stopped, ...others].map(full).filter(({ zh: pieces }) => {
     const text = textOf(pieces)
     return known.has(text) ? false : Boolean(known.add(text))
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BriefingChart } from '../contract/briefing.ts'
 import { briefingTold, figureTold, paperAsked } from './briefing.fixture.ts'
-import { groupTables } from './figure-facts.ts'
+import { factsOf, groupTables, notesOf } from './figure-facts.ts'
 import { pictureOf } from './picture-of.ts'
 import { seriesOf } from './series.ts'
 import { stretches } from './svg.ts'
@@ -92,4 +92,39 @@ test('a table that is too long says how many are left out', () => {
   const [table] = groupTables(figureTold({ id: 'x', code: 'X', by: ['site'], groups }), asked)
   expect(table!.rows).toHaveLength(60)
   expect(table!.rest).toBe('其余 15 项见该指标页面。')
+})
+
+test('what changed is said beside the curve in full, in its first clause, or by its day, and never runs over the edge', () => {
+  const chart = chartOf(0)
+  const said = (zh: string) =>
+    drawn({ ...chart, annotations: chart.annotations.slice(0, 1).map((each) => ({ ...each, says: { zh, en: zh } })) })
+  expect(said('口径调整，此前不计')).toContain('>口径调整，此前不计<')
+  expect(said(`口径调整，${'此前不计'.repeat(30)}`)).toContain('>口径调整<')
+  expect(said('口径调整'.repeat(30))).toMatch(/>\d{4}年\d+月\d+日</)
+})
+
+test('a rate carries its sign beside the bar and on the axis, and a name has the room there is', () => {
+  const chart = chartOf(1)
+  const groups = chart.figure.groups.map((group) => ({ ...group, numerator: 1, denominator: 8, value: 12.5 }))
+  const figure = { ...chart.figure, unit: 'percent' as const, measure: 'share' as const, groups }
+  expect(drawn({ ...chart, figure })).toContain('>12.50%<')
+  const named = (name: string) =>
+    pictureOf(
+      chart,
+      442,
+      paperAsked({ names: { [`street|${chart.figure.groups[0]!.key['street']}`]: { zh: name, en: name } } }),
+    )
+  expect(named('First-asked business')).toContain('>First-asked business<')
+  expect(named('People’s mediation')).toContain(">People's mediation<")
+})
+
+test('a note about several figures is said once, under the names of all of them; points fill no empty columns', () => {
+  const facts = ['甲率', '乙率'].map((title) => ({
+    ...factsOf(figureTold({ id: 'x', code: 'X', value: 1 }), asked),
+    title,
+    notes: ['记录始于七月。'],
+  }))
+  expect(notesOf(facts, asked)).toEqual([expect.stringContaining('甲率、乙率：记录始于七月。')])
+  const one = { ...chartOf(0).figure, groups: chartOf(0).figure.groups.slice(0, 1) }
+  expect(groupTables(one, asked)[0]!.head).toHaveLength(2)
 })

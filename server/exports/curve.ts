@@ -2,6 +2,8 @@ import type { Annotation } from '../contract/indicator.ts'
 import { districtIso } from '../contract/time.ts'
 import type { PaperAsked } from './asked.ts'
 import { labelled, ticksTo } from './axis.ts'
+import { widthOf } from './map/drawing.ts'
+import { dayText } from './numbers.ts'
 import { plain } from './plain.ts'
 import { highest, type Point, type Series } from './series.ts'
 import { area, BAND, box, dot, GAP, INK, LINE, path, QUIET, stretches, stroke, TARGET, words } from './svg.ts'
@@ -20,12 +22,12 @@ export const scalesOf = ({ x, y, width, height }: Frame, count: number, top: num
 })
 
 /** Lines across with their numbers to the left. */
-export const rules = (frame: Frame, ticks: readonly number[], size = 7.5): string[] => {
+export const rules = (frame: Frame, ticks: readonly number[], sign: string, size = 7.5): string[] => {
   const top = ticks.at(-1) ?? 1
   const { up } = scalesOf(frame, 2, top)
   return ticks.flatMap((tick) => [
     stroke(frame.x, up(tick), frame.x + frame.width, up(tick), '#dddddd', 0.4),
-    words(frame.x - 4, up(tick) + size / 3, String(tick), { size, anchor: 'end', fill: QUIET }),
+    words(frame.x - 4, up(tick) + size / 3, `${tick}${sign}`, { size, anchor: 'end', fill: QUIET }),
   ])
 }
 
@@ -34,6 +36,11 @@ function indexOf(points: readonly Point[], at: number): number {
   const iso = districtIso(at)
   return points.findLastIndex(({ key }) => key <= iso)
 }
+
+const MARK = 7.5
+/** All that is said of a change, else its first clause, else its day: half a sentence over the edge tells nobody anything. */
+const fitting = (text: string, day: string, room: number) =>
+  [text, text.replace(/[，；,;].*$/su, '')].find((form) => widthOf(form, MARK) <= room) ?? day
 
 function marks(
   frame: Frame,
@@ -47,10 +54,12 @@ function marks(
     if (index < 0) return []
     const x = at(index)
     const right = x > frame.x + frame.width / 2
+    const room = right ? x - 3 - frame.x : frame.x + frame.width - x - 3
+    const text = fitting(plain(each.says[asked.lang]), dayText(each.at, asked.lang), room)
     return [
       stroke(x, frame.y, x, frame.y + frame.height, QUIET, 0.6, '2 2'),
-      words(x + (right ? -3 : 3), frame.y + 8 + (row % 3) * 10, plain(each.says[asked.lang]), {
-        size: 7.5,
+      words(x + (right ? -3 : 3), frame.y + 8 + (row % 3) * 10, text, {
+        size: MARK,
         anchor: right ? 'end' : 'start',
         fill: QUIET,
       }),
@@ -106,6 +115,7 @@ export function curve(
   frame: Frame,
   series: Series,
   target: number | null,
+  sign: string,
   annotations: readonly Annotation[],
   asked: PaperAsked,
 ): string[] {
@@ -117,13 +127,13 @@ export function curve(
   const stands = labelled(points.length, 8)
   const drawn = line(frame, points, top)
   return [
-    ...rules(frame, ticks),
+    ...rules(frame, ticks, sign),
     ...drawn,
     ...(target === null
       ? []
       : [
           stroke(frame.x, up(target), frame.x + frame.width, up(target), TARGET, 0.8, '4 2'),
-          words(frame.x + frame.width, up(target) - 3, `${WORDS.target[asked.lang]} ${target}`, {
+          words(frame.x + frame.width, up(target) - 3, `${WORDS.target[asked.lang]} ${target}${sign}`, {
             size: 7.5,
             anchor: 'end',
             fill: TARGET,

@@ -37,14 +37,14 @@ export const wholeAddress = (path: string, { publicUrl }: PaperAsked): string | 
 /** What a figure is made of, in a line of text. */
 export const captioned = ({ share }: Facts, { lang }: PaperAsked): string =>
   share.includes('/') ? `${WORDS.share[lang]} ${share}` : share
-/** Notes of several figures, each said once and under its name. */
-export const notesOf = (rows: readonly Facts[], { lang }: PaperAsked): readonly string[] => [
-  ...new Set(
-    rows.flatMap(({ title, notes }) =>
-      notes.map((note) => `${WORDS.note[lang]}${title}${lang === 'zh' ? '：' : ': '}${note}`),
-    ),
-  ),
-]
+/** Notes of several figures, each said once, under the names of all that it is about. */
+export function notesOf(rows: readonly Facts[], { lang }: PaperAsked): readonly string[] {
+  const titles = new Map<string, Set<string>>()
+  for (const { title, notes } of rows)
+    for (const note of notes) titles.set(note, (titles.get(note) ?? new Set()).add(title))
+  const [between, colon] = lang === 'zh' ? ['、', '：'] : [', ', ': ']
+  return [...titles].map(([note, of]) => `${WORDS.note[lang]}${[...of].join(between)}${colon}${note}`)
+}
 
 export function factsOf(figure: FigureTold, asked: PaperAsked): Facts {
   const { lang } = asked
@@ -117,7 +117,8 @@ export function groupTables(figure: FigureTold, asked: PaperAsked): readonly Pap
   const grouping = by.find((each) => !isSpan(each))
   if (by.length === 2 && span !== undefined && grouping !== undefined) return sheetsOf(figure, grouping, span, asked)
   // A share brings what it is of: three of them beside each other would run off the sheet.
-  const across = span === undefined ? 1 : measure === 'share' ? 2 : ACROSS
+  const most = span === undefined ? 1 : measure === 'share' ? 2 : ACROSS
+  const across = Math.min(most, groups.length)
   const names = by.map((dimension) => DIMENSIONS[dimension][lang])
   const shown = groups.slice(0, MOST_ROWS * across)
   const cells = shown.map((group) => [

@@ -10,6 +10,9 @@ export function numberText(value: number, unit: IndicatorUnit): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(2)))
 }
 
+/** What stands at a number of a drawing, where the unit is not said again. */
+export const signOf = ({ unit }: { readonly unit: IndicatorUnit }) => (unit === 'percent' ? '%' : '')
+
 /** A figure with its unit; “—” of nothing, never 0; withheld and missing by their words. */
 export function valueText(
   figure: FigureValue & { readonly state?: FigureState },

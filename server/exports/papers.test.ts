@@ -181,6 +181,8 @@ test('in English there is no Chinese but what people and the bureau wrote', asyn
   const words = wordsOf(await pdfOf(paperAsked({ briefing, lang: 'en', by: 'tester' }), () => undefined))
   expect(words).toContain('Exportedby')
   expect(words).toContain('withheld')
+  // Chinese ones are a whole sign wide, and tear words apart.
+  expect(words).not.toMatch(/[‘’“”]/)
   const known = '市局通知工作目标'
   expect([...words].filter((each) => /\p{Script=Han}/u.test(each) && !known.includes(each))).toEqual([])
 })

@@ -80,7 +80,7 @@ function table({ title, head, rows, rest }: PaperTable): Content {
   return {
     margin: [0, 4, 0, 10],
     stack: [
-      { text: title, fontSize: 12, lineHeight: 1.1, bold: true, alignment: 'center' },
+      { text: title, fontSize: 12, lineHeight: 1.1, bold: true, alignment: 'center', headlineLevel: 1 },
       {
         table: {
           headerRows: 1,

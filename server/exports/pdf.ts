@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { PaperAsked } from './asked.ts'
+import { straightQuotes } from './plain.ts'
 import { paperOf, type Paper, type PaperBlock } from './paper.ts'
 import { blockContent, LEADING } from './pdf-blocks.ts'
 import { BODY, bureauSize, LINE_PITCH, MARGIN, PAGE, PAGE_NUMBER, TEXT_WIDTH, TITLE } from './sheet-size.ts'
@@ -70,9 +71,22 @@ function setOf(blocks: readonly PaperBlock[], asked: PaperAsked): Content[] {
   return content
 }
 
+/** With straight quotes: those of the font are Chinese ones, a whole sign wide, and tear English words apart. */
+function straight<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.map((each: unknown) => straight(each)) as Node
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]: [string, unknown]) => [
+      key,
+      key === 'text' && typeof value === 'string' ? straightQuotes(value) : straight(value),
+    ]),
+  ) as Node
+}
+
 /** The definition of a PDF in the layout of official papers. */
 export function pdfDefinition(asked: PaperAsked): TDocumentDefinitions {
   const paper = paperOf(asked)
+  const content = [...head(paper), ...setOf(paper.blocks, asked), foot(paper)]
   const marks = watermarkSvg(paper.watermark, font(NORMAL))
   return {
     pageSize: { width: PAGE.width, height: PAGE.height },
@@ -93,7 +107,7 @@ export function pdfDefinition(asked: PaperAsked): TDocumentDefinitions {
     // No heading at the foot of a page by itself; the number of the page is one of those that follow.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
       node.headlineLevel === 1 && getFollowingNodesOnPage().length <= 1,
-    content: [...head(paper), ...setOf(paper.blocks, asked), foot(paper)],
+    content: asked.lang === 'en' ? straight(content) : content,
   }
 }
 

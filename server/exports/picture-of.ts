@@ -3,6 +3,7 @@ import type { PaperAsked } from './asked.ts'
 import { ticksTo } from './axis.ts'
 import { bars, barsHeight } from './bars.ts'
 import { curve, line, rules } from './curve.ts'
+import { signOf } from './numbers.ts'
 import { highest, seriesOf, type Series } from './series.ts'
 import { BAND, box, INK, QUIET, sheet, stroke, words } from './svg.ts'
 import { WORDS } from './words.ts'
@@ -12,7 +13,7 @@ const COLUMNS = 3
 export const MOST_MULTIPLES = 12
 const CELL = { height: 84, gap: 14, left: 22 }
 
-function multiples(width: number, series: readonly Series[]): { parts: string[]; height: number } {
+function multiples(width: number, series: readonly Series[], sign: string): { parts: string[]; height: number } {
   const shown = series.slice(0, MOST_MULTIPLES)
   const ticks = ticksTo(highest(shown, null))
   const top = ticks.at(-1) ?? 1
@@ -24,7 +25,7 @@ function multiples(width: number, series: readonly Series[]): { parts: string[];
     const bottom = y + frame.height
     return [
       words(x, y - 5, name, { size: 8.5 }),
-      ...rules(frame, [0, top], 6.5),
+      ...rules(frame, [0, top], sign, 6.5),
       ...line(frame, points, top, 12),
       stroke(x, bottom, x + frame.width, bottom, INK, 0.5),
       words(x, bottom + 9, points[0]?.label ?? '', { size: 6.5, fill: QUIET }),
@@ -47,7 +48,7 @@ export function pictureOf(chart: BriefingChart, width: number, asked: PaperAsked
     return sheet(width, height, bars(width, first, figure, asked))
   }
   if (chart.is === 'multiples' && series.length > 1) {
-    const { parts, height } = multiples(width, series)
+    const { parts, height } = multiples(width, series, signOf(figure))
     return sheet(width, height, parts)
   }
   const frame = { x: 34, y: 10, width: width - 52, height: 128 }
@@ -56,7 +57,7 @@ export function pictureOf(chart: BriefingChart, width: number, asked: PaperAsked
     ? [box(frame.x, 158, 14, 6, BAND), words(frame.x + 18, 164, WORDS.usual[asked.lang], { size: 7.5, fill: QUIET })]
     : []
   return sheet(width, usual ? 170 : 154, [
-    ...curve(frame, first, figure.target?.value ?? null, chart.annotations, asked),
+    ...curve(frame, first, figure.target?.value ?? null, signOf(figure), chart.annotations, asked),
     ...legend,
   ])
 }

@@ -7,3 +7,6 @@ export const plain = (text: string): string =>
 /** The same inside XML. */
 export const escaped = (text: string): string =>
   plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Quotes and apostrophes as a typewriter has them. */
+export const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')

@@ -32,7 +32,7 @@ const evaluationFields = new Set(Object.keys(evaluation.shape))
 
 export const market: Feed = {
   name: 'market',
-  title: { zh: '农贸市场快检与评价', en: 'Market quick tests and evaluations' },
+  title: { zh: '农贸市场快检与评价', en: 'Market tests and evaluations' },
   contract: { nature: 'periodic', everyMs: 10_000, staleAfterMs: 120_000 },
   streams: [
     tellingStream('market', {

@@ -6,6 +6,7 @@ import { markWords, within, type Marked } from './marks.ts'
 import { bare, brief, said, widthOf } from './numbers.ts'
 import { percentScale, scaleOf, type Scale } from './scale.ts'
 import { middleOf, momentsOf, spanOf, type Moment } from './spans.ts'
+import { spanWords } from './ticks.ts'
 import { wordsOf } from './words.ts'
 
 /** A span with what is usual in it and whether it stands out. */
@@ -67,7 +68,7 @@ export function frameOf(what: Depicted, box: Box, pen: FigurePen): CurveFrame | 
   const left = Math.ceil(Math.max(...axisTexts(scale, what, pen).map((text) => widthOf(text, size))) + size * 0.9)
   const texts = endTexts(what, points, pen)
   const right = Math.ceil(
-    Math.min(box.width * 0.3, Math.max(size, ...texts.map(({ text }) => widthOf(text, size) + size * 0.9))),
+    Math.min(box.width * 0.45, Math.max(size, ...texts.map(({ text }) => widthOf(text, size) * 1.08 + size * 0.9))),
   )
   const [from, to] = [first.start, last.end]
   const plot = Math.max(1, box.width - left - right)
@@ -77,7 +78,9 @@ export function frameOf(what: Depicted, box: Box, pen: FigurePen): CurveFrame | 
     annotation,
   }))
   const rows = Math.max(1, Math.min(3, Math.floor((box.height * 0.3) / line)))
-  const marked = markWords(changes, { from: left, to: box.width - size * 0.25, size, rows }, pen)
+  const marked = markWords(changes, { from: left, to: box.width - size * 0.25, size, rows }, pen, (at) =>
+    spanWords(at, spanOf(figure) === 'hour' ? 'hour' : 'day', pen.lang),
+  )
   const top = line * Math.max(1, marked.rows) + size * 0.4
   const bottom = line * 1.4
   const yOf = (value: number) =>

@@ -134,6 +134,15 @@ test('what has no room above the plot is said in full in the key', () => {
   expect(whole).toBeLessThan(6)
   expect(said.length).toBe(6 - whole)
 })
+test('words above the plot are never cut: all of them, their first clause, or the day by which the key says them', () => {
+  const says = '投诉举报记录始于2026年11月3日，此前情况未知，未计入'
+  const forms = [says, '投诉举报记录始于2026年11月3日', '11月3日']
+  const said = [1200, 560, 260].map((width) => {
+    const what = { ...daily([1, 2, 3, 4]), annotations: [change('2026-11-03', says)] }
+    return frameOf(what, { width, height: 300 }, pen)?.marked.marks.map(({ text }) => text)
+  })
+  expect(said).toEqual(forms.map((form) => [form]))
+})
 test('changes before or after the period are not drawn into it', () => {
   const what = {
     ...daily([1, 2, 3]),

@@ -1,78 +1,31 @@
-import type { Grouping } from '@contract/indicator.ts'
 import { LABEL, nameAxis, still } from '../theme.ts'
+import { frameOf, heightOf, misses, valueText, type BarsFrame } from './bars-frame.ts'
 import { stroke, wordsAt } from './curve-marks.ts'
 import type { FigureOption } from './echarts.ts'
 import { say, type Box, type Depicted, type FigureChart, type FigurePen, type KeyLine } from './figure-chart.ts'
-import { fitted, rowsOf, type Row } from './groups.ts'
+import { rowsOf, type Row } from './groups.ts'
 import { cut } from './marks.ts'
-import { bare, madeOf, partsOf, said, widthOf } from './numbers.ts'
+import { bare, madeOf, said, widthOf } from './numbers.ts'
 import { pointing } from './pointing.ts'
 import { groupingOf } from './spans.ts'
 import type { ChartTable } from '../table.ts'
 import { wordsOf } from './words.ts'
 
-/** Height of a row, type sizes; and how many rows there are at most. */
-const ROW = 1.6
-const MOST_ROWS = 40
-
-interface BarsFrame {
-  readonly by: Grouping
-  readonly rows: readonly Row[]
-  /** Groups that are not drawn and not summed. */
-  readonly left: number
-  readonly size: number
-  /** Room of the names and of the values beside the bars, CSS pixels. */
-  readonly names: number
-  readonly values: number
-  readonly top: number
-  readonly rowHeight: number
-  readonly min: number
-  readonly max: number
-  readonly xOf: (value: number) => number
-}
-
-/** Whether a value misses the target; null where there is none, or no better way. */
-export function misses({ figure }: Pick<Depicted, 'figure'>, value: number | null): boolean {
-  if (figure.target === null || value === null || figure.direction === 'none') return false
-  return figure.direction === 'up' ? value < figure.target.value : value > figure.target.value
-}
-
-/** What stands at the end of a bar: the value, and what it is made of. */
-function valueText(row: Row, what: Depicted): string {
-  const parts = row.group === null ? null : partsOf(row.group, what.figure)
-  const sign = misses(what, row.value) ? ' ◆' : ''
-  return `${bare(row.value, what.figure.unit)}${sign}${parts === null ? '' : `  ${parts}`}`
-}
-
-function frameOf(what: Depicted, box: Box, pen: FigurePen): BarsFrame | null {
-  const by = groupingOf(what.figure)
-  if (by === null || what.figure.groups.length === 0) return null
-  const size = pen.px(LABEL)
-  const top = what.figure.target === null ? 0 : size * 1.6
-  const room = Math.max(2, Math.min(MOST_ROWS, Math.floor((box.height - top) / (size * ROW))))
-  const { shown, left } = fitted(rowsOf(what.figure, by, pen), room, what.figure, pen)
-  const rowHeight = Math.min((box.height - top) / shown.length, size * 3)
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf(text, size))) + size
-  const names = Math.min(box.width * 0.42, widest(shown.map(({ name }) => name)))
-  const values = Math.min(box.width * 0.4, widest(shown.map((row) => valueText(row, what))))
-  // The sum of the rest is no bar: it would be the longest and dwarf those that it stands below.
-  const barred = shown.filter(({ group }) => group !== null)
-  const numbers = [...barred.flatMap(({ value }) => (value === null ? [] : [value])), what.figure.target?.value ?? 0]
-  const [min, max] = [Math.min(0, ...numbers), Math.max(0, ...numbers)]
-  const wide = Math.max(1, box.width - names - values)
-  const xOf = (value: number) => names + ((value - min) / (max - min || 1)) * wide
-  return { by, rows: shown, left, size, names, values, top, rowHeight, min, max: max === min ? min + 1 : max, xOf }
-}
-
 function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
   const frame = frameOf(what, box, pen)
   if (frame === null) return null
-  const { rows, size, names, values, top, rowHeight } = frame
+  const { rows, size, named, names, values, top, rowHeight } = frame
+  const above = named === 'above'
+  // Where names stand above their bars: how far from the middle of a row each of the two lies.
+  const [up, down] = above ? [size * 0.65, size * 0.75] : [0, 0]
   const right = box.width - values
   const foot = top + rowHeight * rows.length
   return {
     ...still(pen),
-    grid: { left: names, right: values, top, bottom: box.height - foot, containLabel: false, outerBoundsMode: 'none' },
+    grid: {
+      ...{ left: names, right: values, top: top + down, bottom: box.height - foot - down },
+      ...{ containLabel: false, outerBoundsMode: 'none' },
+    },
     xAxis: { type: 'value', min: frame.min, max: frame.max, show: false },
     yAxis: {
       ...nameAxis(pen, LABEL),
@@ -84,7 +37,7 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
     series: [
       {
         type: 'bar',
-        barWidth: '52%',
+        barWidth: above ? size * 0.9 : '52%',
         barMaxWidth: size * 1.3,
         itemStyle: { color: pen.colour('--data2') },
         data: rows.map(({ value, group }) => ({ value: group === null ? null : value })),
@@ -94,13 +47,16 @@ function option(what: Depicted, box: Box, pen: FigurePen): FigureOption | null {
       elements: [
         ...targetMarks(what, frame, right, foot, pen),
         ...rows.map(({ name }, index) =>
-          wordsAt(cut(name, names - size, size), 0, top + (index + 0.5) * rowHeight, pen, { colour: '--ink2' }),
+          wordsAt(cut(name, above ? box.width : names - size, size), 0, top + (index + 0.5) * rowHeight - up, pen, {
+            colour: '--ink2',
+            rim: above,
+          }),
         ),
         ...rows.map((row, index) => ({
           ...wordsAt(
-            cut(valueText(row, what), values - size * 0.4, size),
+            valueText(row, what),
             valueAt(frame, row, what, right),
-            top + (index + 0.5) * rowHeight,
+            top + (index + 0.5) * rowHeight + down,
             pen,
             { colour: misses(what, row.value) ? '--p2' : row.value === null ? '--ink3' : '--ink', rim: true },
           ),
@@ -206,10 +162,7 @@ export const figureBars: FigureChart = {
   option,
   key,
   table,
-  height({ figure }, _, pen) {
-    const rows = Math.max(2, Math.min(MOST_ROWS, figure.groups.length))
-    return pen.px(LABEL) * (rows * (ROW + 0.1) + (figure.target === null ? 0 : 1.6))
-  },
+  height: heightOf,
   addressAt(what, box, pen, _, y) {
     const frame = frameOf(what, box, pen)
     return frame?.rows[Math.floor((y - frame.top) / frame.rowHeight)]?.group?.address ?? null

@@ -22,8 +22,6 @@ export interface Marked {
   readonly wordless: readonly { readonly x: number; readonly annotation: Annotation }[]
 }
 
-/** Words are cut to this many characters’ widths before they are left out. */
-const SHORTER = [Number.POSITIVE_INFINITY, 14, 8, 5] as const
 /** Air between words and lines, parts of the type size. */
 const AIR = 0.5
 
@@ -33,15 +31,19 @@ export const within = (annotations: readonly Annotation[], from: number, to: num
     .filter(({ at, to: end }) => (end === null ? at >= from && at <= to : at < to && end > from))
     .sort((a, b) => a.at - b.at || (a.is < b.is ? -1 : 1))
 
+/** What may be said of a change, the fullest first: all of it, its first clause, its day. Half a word says nothing. */
+const formsOf = (text: string, when: string) => [...new Set([text, text.replace(/[，；,;].*$/su, ''), when])]
+
 /**
  * Places words above a plot from `from` to `to` pixels across. From the right to the left each takes the lowest row in which its
- * words touch no others, its line crosses no words, and no line crosses its words; if need be shortened; if there is none, it
+ * words touch no others, its line crosses no words, and no line crosses its words; if need be in fewer words; if there is none, it
  * keeps its line, and its words stand in the key.
  */
 export function markWords(
   annotations: readonly { readonly x: number; readonly annotation: Annotation }[],
   area: { readonly from: number; readonly to: number; readonly size: number; readonly rows: number },
   pen: Pick<FigurePen, 'lang'>,
+  when: (at: number) => string,
 ): Marked {
   const { size } = area
   const air = size * AIR
@@ -57,23 +59,23 @@ export function markWords(
     })
   for (const one of [...annotations].sort((a, b) => b.x - a.x)) {
     const text = say(one.annotation.says, pen)
-    const mark = SHORTER.flatMap((most) => {
-      const full = widthOf(text, size)
-      const width = Math.min(full, most * size, area.to - area.from)
-      const lefts = [one.x + air / 2 + 1, one.x - air / 2 - 1 - width].filter(
-        (left) => left >= area.from && left + width <= area.to,
-      )
-      // To the right of its line in any row, before to the left of it: words to the left stand in the way of earlier lines.
-      return lefts.flatMap((left) =>
-        Array.from({ length: area.rows }, (_, row) => ({ left, width, row, whole: width >= full })),
-      )
-    }).find(({ left, width, row }) => free(left, width, row, one.x))
+    const mark = formsOf(text, when(one.annotation.at))
+      .flatMap((form) => {
+        const width = widthOf(form, size)
+        const lefts = [one.x + air / 2 + 1, one.x - air / 2 - 1 - width].filter(
+          (left) => left >= area.from && left + width <= area.to,
+        )
+        // To the right of its line in any row, before to the left of it: words to the left stand in the way of earlier lines.
+        return lefts.flatMap((left) =>
+          Array.from({ length: area.rows }, (_, row) => ({ left, width, row, text: form, whole: form === text })),
+        )
+      })
+      .find(({ left, width, row }) => free(left, width, row, one.x))
     if (mark === undefined) wordless.push(one)
     else
       marks.push({
         ...mark,
         x: one.x,
-        text: mark.whole ? text : cut(text, mark.width, size),
         annotation: one.annotation,
       })
   }

@@ -45,7 +45,7 @@ export function brief(value: number, lang: 'zh' | 'en'): string {
   return numeral(value)
 }
 
-const WIDE = /[\u2e80-\u9fff\uff00-\uffef]/u
+const WIDE = /[\u2e80-\u9fff\uff00-\uffef◆]/u
 
 /** About how wide a text is at a type size, both in the same unit: a Chinese character takes all of it, others a good half. */
 export function widthOf(text: string, size: number): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { figureBars, misses } from './figure-bars.chart.ts'
+import { frameOf, misses } from './bars-frame.ts'
+import { figureBars } from './figure-bars.chart.ts'
 import type { Depicted, FigurePen } from './figure-chart.ts'
 import { figureMultiples } from './figure-multiples.chart.ts'
 import { anyFigure, anyFigurePen as pen, counted, daily, daysFrom, shared, usually } from './figure.fixture.ts'
@@ -31,6 +32,9 @@ const shares = (
 })
 const many = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`街${index + 10}`, index + 1]))
+const manyShares = Object.fromEntries(
+  Array.from({ length: 30 }, (_, index) => [`第${index}市场监督管理所`, [index, 30] as const]),
+)
 interface Drawn {
   readonly series: readonly { readonly data: readonly { readonly value: number | null }[] }[]
   readonly xAxis: { readonly min: number; readonly max: number } & readonly unknown[]
@@ -71,6 +75,20 @@ test('a bar that misses the target has a sign beside its number, whichever way i
   expect(misses({ figure: { ...what.figure, direction: 'down' } }, 90)).toBe(true)
   expect(misses({ figure: { ...what.figure, direction: 'none' } }, 90)).toBe(false)
   expect(misses(what, null)).toBe(false)
+})
+test('on a telephone no number and no name is cut: names stand above their bars where both have no room', () => {
+  const names = { 平湖市场监督管理所: [126, 12_271], 坂田市场监督管理所: [357, 26_357] } as const
+  for (const width of [300, 346, 420, 700, 900]) {
+    const what = shares(names, 60)
+    const texts = textsOf(drawn(what, figureBars, { width, height: 260 }))
+    expect(texts).toEqual(expect.arrayContaining([...Object.keys(names), '1.03% ◆  126/12,271', '1.35% ◆  357/26,357']))
+    const frame = frameOf(what, { width, height: 260 }, pen)!
+    expect(frame.named).toBe(width < 400 ? 'above' : 'beside')
+    expect(frame.rowHeight * frame.rows.length + frame.top).toBeLessThanOrEqual(260)
+    // With the height that it asks for, none is left out.
+    const tall = { width, height: figureBars.height(shares(manyShares), width, pen) }
+    expect(frameOf(shares(manyShares), tall, pen)?.left).toBe(0)
+  }
 })
 test('changes below zero run to the left of zero', () => {
   const option = drawn(streets({ 沙井: -8, 新桥: 4 }))

@@ -3,6 +3,7 @@ import type { Stage } from '../layer.ts'
 import { alarmName } from '../alarms.layer.ts'
 import { isAbnormal, isProvisional, radiusOf } from '../hotspot-look.ts'
 import { alarmRadius, alarmRoom } from '../open-alarms.ts'
+import { RING } from '../tasks.layer.ts'
 import type { PlacedAlarm } from '../open-alarms.ts'
 import { colour } from '../palette.ts'
 import { elapsed } from './elapsed.ts'
@@ -37,6 +38,11 @@ export const alarmBox = (alarm: PlacedAlarm, spot: Spot, u: number) => square(sp
 export const stationBox = (stage: Stage, station: { lng: number; lat: number }): Box => {
   const { x, y } = stage.map.latLngToLayerPoint([station.lat, station.lng])
   return square(x, y, 9 * stage.unit())
+}
+
+export const taskBox = (stage: Stage, task: { lng: number; lat: number }): Box => {
+  const { x, y } = stage.map.latLngToLayerPoint([task.lat, task.lng])
+  return square(x, y, RING * stage.unit())
 }
 
 export const hotspotBox = (stage: Stage, hot: Hot): Box => {
