@@ -58,22 +58,58 @@ export const beforeRecord = (over: string, begins: number | null, { from }: Wind
   }
 }
 
-const NOTED = 5
-/** What the reader of a figure is to mind about its feeds, each stretch in a sentence. */
-export function silences(outages: readonly Outage[], titleOf: (feed: string) => Wording): readonly Wording[] {
-  const said = outages.slice(-NOTED).map(({ feed, from, to }): Wording => {
-    const { zh, en } = titleOf(feed)
-    return to === null
+const NOTED = 3
+/** A feed that is silent again so soon after it answered came and went. */
+const SOON_MS = 10 * 60_000
+
+/** A silence, or several with hardly a word between them. */
+export interface Stretch extends Outage {
+  readonly broken: boolean
+}
+/** Silences in order of time, those of one feed that follow each other closely as one. */
+export function stretchesOf(outages: readonly Outage[]): readonly Stretch[] {
+  const last = new Map<string, Stretch>()
+  const all: Stretch[] = []
+  for (const each of [...outages].sort((a, b) => a.from - b.from)) {
+    const before = last.get(each.feed)
+    const follows = before !== undefined && (before.to === null || each.from - before.to <= SOON_MS)
+    const to = before?.to == null || each.to === null ? null : Math.max(before.to, each.to)
+    const stretch = follows ? { ...before, to, broken: true } : { ...each, broken: false }
+    if (follows) all.splice(all.indexOf(before), 1)
+    all.push(stretch)
+    last.set(each.feed, stretch)
+  }
+  return all
+}
+
+/** What there is to mind about one of them. */
+function saying({ from, to, broken }: Stretch, { zh, en }: Wording): Wording {
+  if (to === null)
+    return broken
       ? {
+          zh: `${zh}自 ${minute(from)} 起时断时续，现在没有应答，此后的记录可能不全。`,
+          en: `${en} has come and gone since ${minute(from)} and is silent now; what came after may be missing.`,
+        }
+      : {
           zh: `${zh}自 ${minute(from)} 起没有应答，此后的记录可能不全。`,
           en: `${en} has been silent since ${minute(from)}; what came after may be missing.`,
         }
-      : {
-          zh: `${zh}在 ${minute(from)} 至 ${minute(to)} 之间没有应答，这段时间的记录可能迟到或不全。`,
-          en: `${en} was silent from ${minute(from)} to ${minute(to)}; records of that time may be late or missing.`,
-        }
-  })
-  const more = outages.length - said.length
+  return broken
+    ? {
+        zh: `${zh}在 ${minute(from)} 至 ${minute(to)} 之间时断时续，这段时间的记录可能迟到或不全。`,
+        en: `${en} came and went from ${minute(from)} to ${minute(to)}; records of that time may be late or missing.`,
+      }
+    : {
+        zh: `${zh}在 ${minute(from)} 至 ${minute(to)} 之间没有应答，这段时间的记录可能迟到或不全。`,
+        en: `${en} was silent from ${minute(from)} to ${minute(to)}; records of that time may be late or missing.`,
+      }
+}
+
+/** What the reader of a figure is to mind about its feeds, each stretch in a sentence, the latest of them. */
+export function silences(outages: readonly Outage[], titleOf: (feed: string) => Wording): readonly Wording[] {
+  const stretches = stretchesOf(outages)
+  const said = stretches.slice(-NOTED).map((each) => saying(each, titleOf(each.feed)))
+  const more = stretches.length - said.length
   return more <= 0 ? said : [...said, { zh: `另有 ${more} 次较早的中断。`, en: `${more} earlier silences besides.` }]
 }
 
@@ -111,11 +147,11 @@ export const annotationsOf = (
     is: 'rule',
     says,
   })),
-  ...outages.map((outage): Annotation => ({
-    at: outage.from,
-    to: outage.to,
+  ...stretchesOf(outages).map((each): Annotation => ({
+    at: each.from,
+    to: each.to,
     is: 'silent',
-    says: silences([outage], titleOf)[0]!,
+    says: saying(each, titleOf(each.feed)),
   })),
   ...(begins !== null && isBefore(from, begins) && begins < to
     ? [{ at: begins, to: null, is: 'begins' as const, says: beforeRecord(defined.query.over, begins, { from, to })! }]
