@@ -162,7 +162,8 @@ export function openFigures(parts: AccessParts) {
     const [kept, since, outages] = await Promise.all([
       live ? liveAt(db, held.asOf) : null,
       live ? null : recordSince(db, defined, window.from, held.version),
-      outagesOf(db, defined.feeds, window.from, window.to, held.version),
+      // Of what stands, a day back: by then one knows whether its feed is silent or comes and goes.
+      outagesOf(db, defined.feeds, place.period === null ? window.from - DAY_MS : window.from, window.to, held.version),
     ])
     const begins = kept === null ? since : kept.begins
     const before = begins === null ? place.period === null || window.to <= now() : window.to <= begins
@@ -198,7 +199,7 @@ export function openFigures(parts: AccessParts) {
             ]),
         ...(minded ? [minded] : []),
         ...(place.period === null ? [] : rulesWithin(defined, place.period).map(({ says }) => says)),
-        ...silences(outages, titleOf),
+        ...silences(outages, titleOf, place.period === null ? held.asOf : null),
       ],
       where: place.where,
       scope: place.part,

@@ -32,6 +32,13 @@ test('of many only the latest are said, and how many came before', () => {
     '另有 2 次较早的中断。',
   ])
 })
+test('of what stands only a silence that lasts is said, in the words of its whole stretch', () => {
+  const now = at('10:00')
+  const over = [outage('08:00', '08:20')]
+  expect(silences(over, titleOf, now)).toEqual([])
+  const lasts = [outage('09:00', '09:30'), outage('09:31', null)]
+  expect(silences(lasts, titleOf, now)).toEqual(silences(lasts, titleOf))
+})
 test('what it answered in between is not counted as silent', () => {
   const outages = [outage('08:00', '08:20'), outage('08:29', '09:00')]
   expect(stretchesOf(outages)).toHaveLength(1)

@@ -105,9 +105,13 @@ function saying({ from, to, broken }: Stretch, { zh, en }: Wording): Wording {
       }
 }
 
-/** What the reader of a figure is to mind about its feeds, each stretch in a sentence, the latest of them. */
-export function silences(outages: readonly Outage[], titleOf: (feed: string) => Wording): readonly Wording[] {
-  const stretches = stretchesOf(outages)
+/** What the reader of a figure is to mind about its feeds, each stretch in a sentence, the latest of them; `at` (epoch ms): of those alone that last then. */
+export function silences(
+  outages: readonly Outage[],
+  titleOf: (feed: string) => Wording,
+  at: number | null = null,
+): readonly Wording[] {
+  const stretches = stretchesOf(outages).filter(({ to }) => at === null || to === null || to > at)
   const said = stretches.slice(-NOTED).map((each) => saying(each, titleOf(each.feed)))
   const more = stretches.length - said.length
   return more <= 0 ? said : [...said, { zh: `另有 ${more} 次较早的中断。`, en: `${more} earlier silences besides.` }]
