@@ -118,6 +118,20 @@ test('the page of a number says value, parts, state, moment, comparisons with th
   expect(asked[0]).toBe('/api/v1/indicators/tasks.accept?version=18204&by=station&compare=previous%2ClastYear%2Ctarget')
 })
 
+test('a search that nobody answers finds nothing: the number that stands there is said of the question that it answers', async () => {
+  const cut: Answer = (request, body) => ((request.url ?? '').includes('q=') ? 'cut' : answers(request, body))
+  const { page } = await open(FigurePage, '/figure/:id', '/figure/tasks.accept?version=18204', cut)
+  const status = () => page.get('.fig-records [role=status]').text()
+  await until(() => status() === '共 400,000 条')
+  await page.get('input[type=search]').setValue('平湖')
+  await page.get('input[type=search]').trigger('keydown', { key: 'Enter' })
+  await until(() => page.find('.fig-records [role=alert]').exists())
+  expect(status()).toBe('共 400,000 条')
+  expect(page.get('.fig-records .fig-scroll').classes()).toContain('stale')
+  // What comes after one page of the old question is no answer to the new one.
+  expect(page.get('.fig-records').text()).not.toContain('再看一些')
+})
+
 test('the records behind a number are paged, searched by the server, and the whole of them is counted', async () => {
   const { page } = await open(FigurePage, '/figure/:id', '/figure/tasks.accept?version=18204')
   await until(() => page.text().includes('共 400,000 条'))
