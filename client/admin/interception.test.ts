@@ -89,3 +89,20 @@ test('every number of the page is a figure that says which it is and where it co
     .filter((cell) => /\d/.test(cell.text()) && !cell.find('[data-address], [data-is]').exists())
   expect(bare.map((cell) => cell.text())).toEqual([])
 })
+
+test('lanes stand in the order of the model, the desk itself last, however the record groups them', async () => {
+  const lanes = ['C1', 'C2'].map((code) => ({ code, title: { zh: `通道${code}`, en: code }, colour: '#888888' }))
+  const figures = {
+    ...figuresBy('street'),
+    lanes: told([{ lane: null }, { lane: 'C9' }, { lane: 'C2' }, { lane: 'C1' }]),
+  }
+  const admin = {
+    district: () => Promise.resolve({ streets: [], stations: [] }),
+    interceptionFigures: () => Promise.resolve(figures),
+    interception: () => Promise.resolve({ ...answerBy('street'), lanes }),
+  }
+  const page = open('', InterceptionSection, { admin })
+  await until(() => page.text().includes('通道C1'))
+  const names = page.findAll('section[aria-labelledby=lanes-heading] tbody th').map((cell) => cell.text())
+  expect(names).toEqual(['通道C1', '通道C2', 'C9', '中心坐席'])
+})
