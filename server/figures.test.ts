@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inventHalfYear, openWorld } from '../mock/index.ts'
 import type { InterceptionTold } from './contract/counting.ts'
-import { measuredOne, spans, type FigureRecords, type FigureTold, type IndicatorDefined } from './contract/indicator.ts'
+import {
+  measuresOfValues,
+  spans,
+  type FigureRecords,
+  type FigureTold,
+  type IndicatorDefined,
+} from './contract/indicator.ts'
 import { loadHalfYear } from './half-year.ts'
 import { onePlusFive } from './interception/models/one-plus-five.model.ts'
 import { openCalendar } from './law/calendar/calendar.ts'
@@ -80,7 +86,7 @@ describe('a figure', () => {
       const told = await figure(each.id, over(each))
       if (told.value === null) continue
       for (const [address, count] of [
-        [told.records, measuredOne.includes(told.measure) ? told.denominator : told.numerator],
+        [told.records, measuresOfValues.includes(told.measure) ? told.denominator : told.numerator],
         [told.recordsOf, told.denominator],
       ] as const) {
         if (address === null) continue

@@ -1,3 +1,4 @@
+import { quantileOf } from '@contract/quantile.ts'
 import { startOfDistrictDay } from '@contract/time.ts'
 import { HOUR_MS, startOfHour, sumHours, tallyAt, WEEK_MS } from './hours.ts'
 
@@ -15,22 +16,13 @@ export interface Normal {
   readonly high: number | null
 }
 
-/** Quantile `q` (0–1) of the values, linear between order statistics (Hyndman & Fan 1996, type 7); null of nothing. */
-export function quantile(values: readonly number[], q: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  const place = (sorted.length - 1) * q
-  const below = sorted[Math.floor(place)]
-  const above = sorted[Math.ceil(place)]
-  if (below === undefined || above === undefined) return null
-  return below + (above - below) * (place - Math.floor(place))
-}
-
 function normalOf(values: readonly number[]): Normal {
+  const ordered = [...values].sort((a, b) => a - b)
   return {
     weeks: values.length,
-    low: quantile(values, 0.25),
-    median: quantile(values, 0.5),
-    high: quantile(values, 0.75),
+    low: quantileOf(ordered, 0.25),
+    median: quantileOf(ordered, 0.5),
+    high: quantileOf(ordered, 0.75),
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Browser } from '../browser.fixture.ts'
 import { dimensions, type GroupTold, type InterceptionTold, type ShareTold } from '../contract/counting.ts'
 import {
-  measuredOne,
+  measuresOfValues,
   type FigureGroup,
   type FigureRecords,
   type FigureTold,
@@ -129,7 +129,9 @@ test('all of them are of one version, and each opens the same number with the re
       const opened = await get<FigureTold>(cell.address.replace('/figure/', '/api/v1/indicators/'))
       expect([cell.address, figure(opened)]).toEqual([cell.address, figure(cell)])
       const { total } = await get<FigureRecords>(opened.records!)
-      expect(total, cell.address).toBe(measuredOne.includes(opened.measure) ? opened.denominator : opened.numerator)
+      expect(total, cell.address).toBe(
+        measuresOfValues.includes(opened.measure) ? opened.denominator : opened.numerator,
+      )
     }
   }
 })

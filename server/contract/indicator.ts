@@ -53,8 +53,8 @@ export type Term =
 export type NowPeriod = 'standing' | 'today' | 'last24h' | 'halfYear'
 /** `p90`: the value that nine in ten stay within. */
 export type Measure = 'count' | 'share' | 'median' | 'p90' | 'mean' | 'sum'
-/** Measures of whose values each counts once: what such a figure is of is how many were measured. */
-export const measuredOne: readonly Measure[] = ['median', 'p90', 'mean']
+/** Measures that are taken of values, one of each record that counts: such a figure is of as many as were measured. */
+export const measuresOfValues: readonly Measure[] = ['median', 'p90', 'mean']
 /** `percent` 0–100 with two decimals; durations in the unit that people say them in. */
 export type IndicatorUnit =
   | 'cases'

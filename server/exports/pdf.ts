@@ -78,7 +78,7 @@ function straight<Node>(node: Node): Node {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]: [string, unknown]) => [
       key,
-      key === 'text' && typeof value === 'string' ? straightQuotes(value) : straight(value),
+      (key === 'text' || key === 'svg') && typeof value === 'string' ? straightQuotes(value) : straight(value),
     ]),
   ) as Node
 }

@@ -1,4 +1,4 @@
-import { escaped, straightQuotes } from './plain.ts'
+import { escaped } from './plain.ts'
 
 /* Charts of papers are drawn as text of SVG: pdfmake turns it into vectors, and its words stay words. */
 
@@ -20,7 +20,7 @@ export function words(
   given: { size?: number; anchor?: 'start' | 'middle' | 'end'; fill?: string } = {},
 ): string {
   const { size = 8, anchor = 'start', fill = INK } = given
-  return `<text x="${n(x)}" y="${n(y)}" font-family="${FAMILY}" font-size="${size}" text-anchor="${anchor}" fill="${fill}">${escaped(text.replace(/(?<=[A-Za-z])’(?=[A-Za-z])/g, straightQuotes))}</text>`
+  return `<text x="${n(x)}" y="${n(y)}" font-family="${FAMILY}" font-size="${size}" text-anchor="${anchor}" fill="${fill}">${escaped(text)}</text>`
 }
 export const stroke = (x1: number, y1: number, x2: number, y2: number, color = QUIET, width = 0.5, dash = ''): string =>
   `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="${color}" stroke-width="${width}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`

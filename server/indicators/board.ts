@@ -1,7 +1,8 @@
-import { measuredOne, type FigureValue, type Grouping, type NowPeriod } from '../contract/indicator.ts'
+import { measuresOfValues, type FigureValue, type Grouping, type NowPeriod } from '../contract/indicator.ts'
+import { quantileOf } from '../contract/quantile.ts'
 import type { Indicator } from './indicator.ts'
 import { asking, atomsOf, columnsOf as columnsIn, holds, turnsOf, type Atom, type Lists, type Row } from './term.ts'
-import { figureOf, partOf, placeIn, quantileOf } from './value.ts'
+import { figureOf, placeIn, QUANTILE } from './value.ts'
 import { LAST_MS, type Window } from './window.ts'
 
 interface Cell {
@@ -59,7 +60,7 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
   const cellOf = ({ defined: { measure } }: Indicator): Cell => ({
     n: 0,
     d: 0,
-    values: measuredOne.includes(measure) ? [] : null,
+    values: measuresOfValues.includes(measure) ? [] : null,
     sum: measure === 'sum' ? 0 : null,
   })
   const whole = indicators.map(cellOf)
@@ -111,10 +112,12 @@ export function openBoard(indicators: readonly Indicator[], lists: Lists, window
 
   const valueOf = ({ defined: { measure, unit } }: Indicator, { n, d, values, sum }: Cell): FigureValue => {
     let value: number | null = sum
-    const part = partOf[measure]
+    const quantile = QUANTILE[measure]
     if (values !== null && values.length > 0)
       value =
-        part === undefined ? values.reduce((all, each) => all + each, 0) / values.length : quantileOf(values, part)
+        quantile === undefined
+          ? values.reduce((all, each) => all + each, 0) / values.length
+          : quantileOf(values, quantile)
     return figureOf(measure, unit, { n, d, value })
   }
 

@@ -1,18 +1,12 @@
-import { indicator } from './indicator.ts'
+import { indicator, type Written } from './indicator.ts'
 import { all } from './term.ts'
 import { wouldGo, closedBefore } from './terms.ts'
 
-export const interceptionHours = indicator({
-  id: 'interception.hours',
+/** How long it takes to close in front: the same hours of the same matters, whatever is said of them. */
+export const hoursInFront = {
   theme: 'interception',
-  title: ['前端办结用时中位数', 'Median time to close in front'],
   unit: 'hours',
-  formula: [
-    '在监管所之前办结的件，从接收到办结的小时数的中位数',
-    'Median of the hours from receipt to closing of what was closed before any station',
-  ],
   numerator: ['监管所之前办结的件数', 'closed before any station'],
-  measure: 'median',
   value: 'hours',
   over: 'matter',
   anchor: 'receivedAt',
@@ -23,4 +17,15 @@ export const interceptionHours = indicator({
   direction: 'down',
   feeds: ['complaints-12315'],
   ruled: true,
+} as const satisfies Partial<Written>
+
+export const interceptionHours = indicator({
+  ...hoursInFront,
+  id: 'interception.hours',
+  title: ['前端办结用时中位数', 'Median time to close in front'],
+  formula: [
+    '在监管所之前办结的件，从接收到办结的小时数的中位数',
+    'Median of the hours from receipt to closing of what was closed before any station',
+  ],
+  measure: 'median',
 })

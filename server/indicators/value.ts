@@ -42,12 +42,5 @@ export function placeIn(values: readonly number[], value: number): number {
   return low
 }
 
-/** The value that a part (0 to 1) of ordered values stays within, between neighbours; null of none. The same as the database's percentile_cont. */
-export function quantileOf(values: readonly number[], part: number): number | null {
-  if (values.length === 0) return null
-  const at = part * (values.length - 1)
-  const [low, high] = [values[Math.floor(at)]!, values[Math.ceil(at)]!]
-  return low + (high - low) * (at - Math.floor(at))
-}
-/** The part that a measure of ordered values means. */
-export const partOf: Readonly<Partial<Record<Measure, number>>> = { median: 0.5, p90: 0.9 }
+/** The quantile that a measure means, 0 to 1. */
+export const QUANTILE: Readonly<Partial<Record<Measure, number>>> = { median: 0.5, p90: 0.9 }

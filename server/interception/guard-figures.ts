@@ -1,3 +1,4 @@
+import { quantileOf } from '../contract/quantile.ts'
 import type { CountRecord } from './count-record.ts'
 import { AT_ONCE, lateAcceptances, type CountedRow, type Sets, type Terms } from './count.ts'
 import { shareOf, type Share } from './rate.ts'
@@ -30,17 +31,15 @@ export interface GuardFigures {
 export const byLane = (a: { readonly lane: string | null }, b: { readonly lane: string | null }) =>
   a.lane === null ? 1 : b.lane === null || a.lane < b.lane ? -1 : 1
 
-/** A value at a share of sorted numbers, between neighbours; null of none. One decimal. */
-export function quantile(sorted: ArrayLike<number>, share: number): number | null {
-  if (sorted.length === 0) return null
-  const at = (sorted.length - 1) * share
-  const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
-  return Math.round((low + (high - low) * (at - Math.floor(at))) * 10) / 10
+/** Hours that a part of sorted ones stays within, one decimal. */
+function hoursWithin(sorted: ArrayLike<number>, part: number): number | null {
+  const hours = quantileOf(sorted, part)
+  return hours === null ? null : Math.round(hours * 10) / 10
 }
 
 function hoursOf(records: readonly CountRecord[]): Omit<HoursToClose, 'lane'> {
   const sorted = Float64Array.from(records, ({ receivedAt, closedAt }) => (closedAt! - receivedAt) / HOUR_MS).sort()
-  return { n: records.length, medianHours: quantile(sorted, 0.5), p90Hours: quantile(sorted, 0.9) }
+  return { n: records.length, medianHours: hoursWithin(sorted, 0.5), p90Hours: hoursWithin(sorted, 0.9) }
 }
 
 function* grouped<Key>(

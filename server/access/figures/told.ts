@@ -51,6 +51,9 @@ const UNSENT: Wording = { zh: '尚未分派', en: 'not sent to a station yet' }
 const titleOf = (by: IndicatorDimension, key: string | null | undefined, over: string, names: Names): Wording | null =>
   names(by, key) ?? (by === 'station' && (over === 'matter' || over === 'task') ? UNSENT : null)
 
+const keyOf = ({ key }: Pick<Counted, 'key'>) => JSON.stringify(key)
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Counted groups as they are told: every span of the period has its place, and says why where it has no figure. */
 export function groupsTold(
   counted: readonly Counted[],
@@ -58,13 +61,14 @@ export function groupsTold(
 ): readonly FigureGroup[] {
   const { measure, unit } = indicator.defined
   const { by, period, asOf } = place
-  const groups = ofTheWhole(indicator, by, counted)
+  // The database gives them in any order: the same figure at the same version tells them in one.
+  const groups = ofTheWhole(indicator, by, counted).toSorted((a, b) => inOrder(keyOf(a), keyOf(b)))
   const at = by.findIndex(isSpan)
   const span = at < 0 ? null : (by[at] as 'hour')
   const others = new Map<string, readonly (string | number | null)[]>()
   const known = new Map<string, Counted>()
   for (const group of groups) {
-    known.set(JSON.stringify(group.key), group)
+    known.set(keyOf(group), group)
     const rest = group.key.filter((_, index) => index !== at)
     others.set(JSON.stringify(rest), rest)
   }

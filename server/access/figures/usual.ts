@@ -1,4 +1,5 @@
 import type { UsualBand } from '../../contract/indicator.ts'
+import { quantileOf } from '../../contract/quantile.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { spanBegins, spanName, spanOf } from '../../indicators/span.ts'
 import { figureOf } from '../../indicators/value.ts'
@@ -11,13 +12,6 @@ import { silentMs } from './minded.ts'
 export const WEEKS = 8
 const LEAST = 4
 const WEEK_MS = 7 * 86_400_000
-
-/** The value below which a share of the ordered values lies, between two of them in proportion. */
-function quantile(ordered: readonly number[], share: number): number {
-  const at = (ordered.length - 1) * share
-  const [low, high] = [ordered[Math.floor(at)]!, ordered[Math.ceil(at)]!]
-  return low + (high - low) * (at - Math.floor(at))
-}
 
 /** Median and quartiles of the same weekday and hour of earlier weeks; weeks in which the feed was silent, or nothing recorded yet, are left out. */
 export function bandOf({
@@ -53,9 +47,9 @@ export function bandOf({
     items.push({
       at: spanName(span, bucket),
       weeks: values.length,
-      low: enough ? quantile(values, 0.25) : null,
-      median: enough ? quantile(values, 0.5) : null,
-      high: enough ? quantile(values, 0.75) : null,
+      low: enough ? quantileOf(values, 0.25) : null,
+      median: enough ? quantileOf(values, 0.5) : null,
+      high: enough ? quantileOf(values, 0.75) : null,
     })
   }
   return { id, span, items }
